@@ -1,0 +1,104 @@
+"""A project: entities by identifier. Features are pure functions Project → Edit; only `apply` changes anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from viewer.model.actor import Actor
+from viewer.model.edit import Edit
+from viewer.model.event import Event
+from viewer.model.findings import Entity, Findings
+
+T = TypeVar("T")
+
+
+class Project:
+    """Entities by id, changed by edits only."""
+
+    def __init__(self, entities: Mapping[str, Entity] | None = None) -> None:
+        self._entities: dict[str, Entity] = dict(entities or {})
+
+    def __contains__(self, identifier: str) -> bool:
+        return identifier in self._entities
+
+    def __len__(self) -> int:
+        return len(self._entities)
+
+    @property
+    def entities(self) -> Mapping[str, Entity]:
+        """All entities by id; read only by agreement."""
+        return self._entities
+
+    def get(self, kind: type[T], identifier: str) -> T | None:
+        """The entity of that kind and id, or None."""
+        found = self._entities.get(identifier)
+        return found if isinstance(found, kind) else None
+
+    def all(self, kind: type[T]) -> list[T]:
+        """All entities of a kind, in the order they came in."""
+        return [e for e in self._entities.values() if isinstance(e, kind)]
+
+    def of_document(self, kind: type[T], document: str) -> list[T]:
+        """The entities of a kind that belong to a document."""
+        return [e for e in self.all(kind) if getattr(e, "document", None) == document]
+
+    def apply(self, edit: Edit) -> None:
+        """Carry out an edit; ValueError, and no change, when its `before` is not what stands here."""
+        for identifier, entity in edit.before.items():
+            if self._entities.get(identifier) != entity:
+                raise ValueError(f"{identifier} is not as the edit “{edit.label}” expects it")
+        for identifier, entity in edit.after.items():
+            if entity is None:
+                self._entities.pop(identifier, None)
+            else:
+                self._entities[identifier] = entity
+
+
+def changed(project: Project, label: str, after: Mapping[str, Entity | None]) -> Edit:
+    """The edit that leads from the project to `after`, naming only what really differs."""
+    differing = {i: e for i, e in after.items() if project.entities.get(i) != e}
+    return Edit(label, {i: project.entities.get(i) for i in differing}, differing)
+
+
+def put(project: Project, findings: Iterable[Findings], label: str) -> Edit:
+    """Take findings into the project: new documents, or documents read again.
+
+    What a person confirmed, entered or dismissed stays as it is; what an earlier reading found and this one does not
+    find any more goes, unless a person stands behind it.
+    """
+    after: dict[str, Entity | None] = {}
+    for found in findings:
+        ids = {e.id for e in found.entities()}
+        for old in _belonging(project, found.document.id):
+            if old.id not in ids and not old.provenance.is_human:
+                after[old.id] = None
+        for entity in found.entities():
+            standing = project.entities.get(entity.id)
+            shared = isinstance(entity, Actor) and standing is not None
+            if standing is not None and (standing.provenance.is_human or shared):
+                continue
+            after[entity.id] = entity
+    return changed(project, label, after)
+
+
+def remove_document(project: Project, document: str) -> Edit:
+    """Take a document and all that was found in it out of the project."""
+    found = project.entities[document]
+    after: dict[str, Entity | None] = {e.id: None for e in _belonging(project, document)}
+    return changed(project, f"Remove “{getattr(found, 'title', document)}”", after | {document: None})
+
+
+def revise_event(project: Project, identifier: str, label: str, **fields: object) -> Edit:
+    """Change fields of an event by hand; KeyError when there is no such event."""
+    event = project.get(Event, identifier)
+    if event is None:
+        raise KeyError(identifier)
+    return changed(project, label, {identifier: replace(event, **fields)})  # type: ignore[arg-type]
+
+
+def _belonging(project: Project, document: str) -> list[Entity]:
+    """All entities that stand or fall with a document, itself excluded."""
+    prefix = document + "/"
+    return [e for i, e in project.entities.items() if i.startswith(prefix) and i != document]

@@ -1,0 +1,257 @@
+"""Time as sources give it: a stretch with a begin, an end, and how exactly it was said.
+
+Instants are int64 seconds (model.calendar). Everything a timeline places is an Interval; its text form is EDTF
+(Extended Date/Time Format, ISO 8601-2:2019), written here and read in model.edtf.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import IntEnum, StrEnum
+
+from viewer.model import calendar
+
+BEGIN_OF_TIME = -(2**62)
+END_OF_TIME = 2**62
+"""Marks of an open begin or end ("before 2014"); about 146 thousand million years either way."""
+
+
+class Granularity(IntEnum):
+    """The calendar unit a source named, from finest to coarsest."""
+
+    SECOND = 0
+    MINUTE = 1
+    HOUR = 2
+    DAY = 3
+    WEEK = 4
+    MONTH = 5
+    QUARTER = 6
+    SEASON = 7
+    HALF = 8
+    YEAR = 9
+    DECADE = 10
+    CENTURY = 11
+    MILLENNIUM = 12
+    YEARS_10K = 13
+    YEARS_100K = 14
+    YEARS_1M = 15
+    YEARS_10M = 16
+    YEARS_100M = 17
+    YEARS_1G = 18
+
+    @property
+    def years(self) -> int:
+        """Length in years of a unit of whole years (YEAR and coarser); 0 for finer ones."""
+        return int(10 ** (self - Granularity.YEAR)) if self >= Granularity.YEAR else 0
+
+
+MONTHS_IN = {Granularity.MONTH: 1, Granularity.QUARTER: 3, Granularity.SEASON: 3, Granularity.HALF: 6}
+SECONDS_IN = {
+    Granularity.SECOND: 1,
+    Granularity.MINUTE: 60,
+    Granularity.HOUR: 3600,
+    Granularity.DAY: calendar.DAY,
+    Granularity.WEEK: 7 * calendar.DAY,
+}
+
+
+class Qualifier(StrEnum):
+    """How sure a date is, in EDTF's signs."""
+
+    NONE = ""
+    UNCERTAIN = "?"
+    APPROXIMATE = "~"
+    BOTH = "%"
+
+
+class Modifier(StrEnum):
+    """TIMEX3's modifiers for a part of a unit: "early March" is START of the month."""
+
+    START = "START"
+    MID = "MID"
+    END = "END"
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A stretch of time, half-open, as exactly as its source gives it.
+
+    begin, end   seconds (model.calendar); BEGIN_OF_TIME or END_OF_TIME where open
+    granularity  the unit named: 17 Feb 2014 is DAY, "2014" is YEAR, "early March 2014" is MONTH with Modifier.START
+    qualifier    EDTF's ? ~ %
+    modifier     the part of the unit, when the source names only a part
+    within       True when one moment somewhere inside is meant ("between May and July"), not the whole stretch
+    """
+
+    begin: int
+    end: int
+    granularity: Granularity
+    qualifier: Qualifier = Qualifier.NONE
+    modifier: Modifier | None = None
+    within: bool = False
+
+    def __post_init__(self) -> None:
+        if self.end <= self.begin:
+            raise ValueError(f"an interval must end after it begins: {self.begin}..{self.end}")
+
+    def __str__(self) -> str:
+        """EDTF: "2014-02-17", "2014", "2014-03-01/2014-03-10", "[2015-10-14..2015-10-21]", "../2014-02-17"."""
+        unit = Granularity.DAY if self.modifier else self.granularity
+        if self.modifier and self.granularity > Granularity.YEAR:
+            unit = Granularity.YEAR
+        first = "" if self.begin <= BEGIN_OF_TIME else _text(self.begin, unit, self.qualifier)
+        last = "" if self.end >= END_OF_TIME else _text(self.end - 1, unit, self.qualifier)
+        if self.within:
+            return f"[{first}..{last}]"
+        if first and first == last and "/" not in first and self == replace(self, **_bounds(self.begin, unit)):
+            return first
+        # A unit that EDTF writes as a range itself (a week) gives its outer ends.
+        return f"{first.split('/')[0] or '..'}/{last.split('/')[-1] or '..'}"
+
+    @property
+    def is_unit(self) -> bool:
+        """Whether this is exactly one whole calendar unit (a day, a month, 2014), not a part or a longer range."""
+        return self == replace(self, modifier=None, within=False, **_bounds(self.begin, self.granularity))
+
+    def contains(self, other: Interval) -> bool:
+        """Whether `other` lies wholly inside."""
+        return self.begin <= other.begin and other.end <= self.end
+
+    def overlaps(self, other: Interval) -> bool:
+        """Whether the two share any time."""
+        return self.begin < other.end and other.begin < self.end
+
+    def qualified(self, qualifier: Qualifier) -> Interval:
+        """The same stretch, as sure as `qualifier` says."""
+        return replace(self, qualifier=qualifier)
+
+
+def unit_at(instant: int, granularity: Granularity) -> Interval:
+    """The whole calendar unit that holds an instant.
+
+    Weeks begin on Monday; seasons are meteorological ones of the northern hemisphere (spring March to May; the winter
+    of a year begins in its December); units of years hold the years that share their leading digits (1980 to 1989).
+    """
+    return Interval(granularity=granularity, **_bounds(instant, granularity))
+
+
+def second_at(instant: int) -> Interval:
+    """The one second at an instant."""
+    return unit_at(instant, Granularity.SECOND)
+
+
+def day(year: int, month: int, number: int) -> Interval:
+    """One day; ValueError when the calendar has no such day."""
+    return unit_at(calendar.seconds(year, month, number), Granularity.DAY)
+
+
+def month(year: int, number: int) -> Interval:
+    """One month; ValueError unless 1 <= number <= 12."""
+    return unit_at(calendar.seconds(year, number), Granularity.MONTH)
+
+
+def year(number: int) -> Interval:
+    """One year, astronomical (0 is 1 BCE)."""
+    return unit_at(calendar.seconds(number), Granularity.YEAR)
+
+
+def shifted(interval: Interval, count: int) -> Interval:
+    """The unit `count` units later (earlier, when negative) than the unit `interval` begins in."""
+    return unit_at(_step(interval.begin, interval.granularity, count), interval.granularity)
+
+
+def part(interval: Interval, modifier: Modifier) -> Interval:
+    """The early, middle or late part of a unit: of a month days 1-10, 11-20, 21-end; of anything else thirds."""
+    begin, end = interval.begin, interval.end
+    if interval.granularity == Granularity.MONTH:
+        first, second = begin + 10 * calendar.DAY, begin + 20 * calendar.DAY
+    elif interval.granularity in (Granularity.YEAR, Granularity.HALF):
+        third = 4 if interval.granularity == Granularity.YEAR else 2
+        first = _step(begin, Granularity.MONTH, third)
+        second = _step(begin, Granularity.MONTH, 2 * third)
+    elif interval.granularity > Granularity.YEAR:
+        unit = interval.granularity.years
+        first = _step(begin, Granularity.YEAR, round(unit / 3))
+        second = _step(begin, Granularity.YEAR, round(2 * unit / 3))
+    else:
+        unit = calendar.DAY if end - begin >= 3 * calendar.DAY else 1
+        third = (end - begin) // (3 * unit) * unit
+        first, second = begin + third, end - third
+    bounds = {Modifier.START: (begin, first), Modifier.MID: (first, second), Modifier.END: (second, end)}
+    return replace(interval, begin=bounds[modifier][0], end=bounds[modifier][1], modifier=modifier)
+
+
+def span_of(first: Interval, last: Interval, within: bool = False) -> Interval:
+    """From the begin of `first` to the end of `last`, as exact as the coarser of the two."""
+    return Interval(first.begin, last.end, max(first.granularity, last.granularity), first.qualifier, None, within)
+
+
+def _bounds(instant: int, granularity: Granularity) -> dict[str, int]:
+    """Begin and end of the unit that holds `instant`, as keyword arguments for Interval."""
+    if granularity == Granularity.WEEK:
+        begin = (instant // calendar.DAY - calendar.weekday(instant)) * calendar.DAY
+    elif granularity in SECONDS_IN:
+        begin = instant - instant % SECONDS_IN[granularity]
+    else:
+        number, of_year, _ = calendar.date_of(instant)
+        if granularity in MONTHS_IN:
+            size = MONTHS_IN[granularity]
+            shift = 2 if granularity == Granularity.SEASON else 0
+            index = (number * 12 + of_year - 1 - shift) // size * size + shift
+            begin = calendar.seconds(index // 12, index % 12 + 1)
+        else:
+            begin = calendar.seconds(number - number % granularity.years)
+    return {"begin": begin, "end": _step(begin, granularity, 1)}
+
+
+def _step(instant: int, granularity: Granularity, count: int) -> int:
+    """The begin of the unit `count` units away from the unit holding `instant` (instant must begin its unit)."""
+    if granularity in SECONDS_IN:
+        return instant + count * SECONDS_IN[granularity]
+    number, of_year, _ = calendar.date_of(instant)
+    if granularity in MONTHS_IN:
+        return calendar.seconds(*calendar.add_months(number, of_year, count * MONTHS_IN[granularity]))
+    return calendar.seconds(number + count * granularity.years)
+
+
+def _text(instant: int, granularity: Granularity, qualifier: Qualifier) -> str:
+    """EDTF of the unit of `granularity` that holds an instant."""
+    number, of_year, of_month = calendar.date_of(instant)
+    years = f"{number:04d}" if 0 <= number <= 9999 else f"-{-number:04d}" if -9999 <= number < 0 else f"Y{number}"
+    if granularity < Granularity.DAY:
+        clock = "{:02d}:{:02d}:{:02d}".format(*calendar.time_of(instant))
+        width = {Granularity.HOUR: 2, Granularity.MINUTE: 5, Granularity.SECOND: 8}[granularity]
+        return f"{years}-{of_year:02d}-{of_month:02d}T{clock[:width]}{qualifier}"
+    if granularity == Granularity.WEEK:
+        bounds = _bounds(instant, granularity)
+        ends = (bounds["begin"], bounds["end"] - 1)
+        return "/".join(_text(t, Granularity.DAY, qualifier) for t in ends)
+    if granularity == Granularity.DAY:
+        return f"{years}-{of_year:02d}-{of_month:02d}{qualifier}"
+    if granularity == Granularity.MONTH:
+        return f"{years}-{of_year:02d}{qualifier}"
+    return _coarse_text(number, of_year, years, granularity, qualifier)
+
+
+def _coarse_text(number: int, of_year: int, years: str, granularity: Granularity, qualifier: Qualifier) -> str:
+    """EDTF of a quarter (33-36), half (40-41), season (21-24), year, decade (198X), century (19XX) or more."""
+    if granularity == Granularity.QUARTER:
+        return f"{years}-{33 + (of_year - 1) // 3}{qualifier}"
+    if granularity == Granularity.HALF:
+        return f"{years}-{40 + (of_year - 1) // 6}{qualifier}"
+    if granularity == Granularity.SEASON:
+        of_season = number - 1 if of_year <= 2 else number
+        base = f"{of_season:04d}" if 0 <= of_season <= 9999 else years
+        return f"{base}-{21 + (of_year - 3) % 12 // 3}{qualifier}"
+    zeros = granularity - Granularity.YEAR
+    if granularity == Granularity.YEAR:
+        return f"{years}{qualifier}"
+    if 0 <= number <= 9999 and zeros <= 3:
+        return f"{years[: 4 - zeros]}{'X' * zeros}{qualifier}"
+    size = granularity.years
+    begin = number - number % size
+    return "/".join(f"{_year_text(y)}{qualifier}" for y in (begin, begin + size - 1))
+
+
+def _year_text(number: int) -> str:
+    return f"{number:04d}" if 0 <= number <= 9999 else f"-{-number:04d}" if -9999 <= number < 0 else f"Y{number}"

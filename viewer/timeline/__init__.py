@@ -1,0 +1,1 @@
+"""Where things stand: pure geometry in numpy, no Qt."""
