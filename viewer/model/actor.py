@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from viewer.model.provenance import Provenance
+from viewer.model.provenance import FOUND, Provenance
 from viewer.model.span import Span
 
 
@@ -35,7 +35,8 @@ class Form(StrEnum):
 class Actor:
     """A country, body or person.
 
-    id      ISO 3166-1 alpha-3 for a country ("KOR"), "EU", "UN", or an own id ("person/ban-ki-moon", "UN/security-council")
+    id      ISO 3166-1 alpha-3 for a country ("KOR"), "EU", "UN", or an own id ("person/ban-ki-moon",
+            "UN/security-council")
     name    as shown to people; from the text where the text gives it
     office  "foreign minister", "Secretary-General", or ""
     side    id of the country or body the actor speaks for, "" where unknown; a U.N. official speaks for "UN" whatever
@@ -47,7 +48,7 @@ class Actor:
     kind: ActorKind
     office: str = ""
     side: str = ""
-    provenance: Provenance = Provenance()
+    provenance: Provenance = FOUND
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,4 +61,4 @@ class Mention:
     text: str
     actor: str
     form: Form = Form.NAME
-    provenance: Provenance = Provenance()
+    provenance: Provenance = FOUND

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from viewer.model.provenance import Provenance
+from viewer.model.provenance import FOUND, Provenance
 from viewer.model.span import Span, hull
 
 
@@ -38,7 +38,7 @@ class Quotation:
     speaker: str = ""
     speaker_name: str = ""
     inside: str = ""
-    provenance: Provenance = Provenance()
+    provenance: Provenance = FOUND
 
     @property
     def span(self) -> Span:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from viewer.model.provenance import Provenance
+from viewer.model.provenance import FOUND, Provenance
 from viewer.model.temporal import Resolution
 
 
@@ -29,7 +29,7 @@ class Document:
     sha256: str = ""
     created: Resolution | None = None
     encoding: str = "utf-8"
-    provenance: Provenance = Provenance()
+    provenance: Provenance = FOUND
 
 
 def canonical(text: str) -> str:

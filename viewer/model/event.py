@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from viewer.model.provenance import Provenance
+from viewer.model.provenance import FOUND, Provenance
 from viewer.model.span import Span
 from viewer.model.temporal import Resolution
 from viewer.model.time import Interval
@@ -34,7 +34,7 @@ class EventMention:
     document: str
     span: Span
     expression: str = ""
-    provenance: Provenance = Provenance()
+    provenance: Provenance = FOUND
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Event:
     participants: tuple[str, ...] = ()
     additions: tuple[Addition, ...] = ()
     order: str = ""
-    provenance: Provenance = Provenance()
+    provenance: Provenance = FOUND
 
     @property
     def interval(self) -> Interval | None:

@@ -26,3 +26,7 @@ class Provenance:
     def is_human(self) -> bool:
         """Whether a person decided this: such values are never overwritten by the program."""
         return self.standing != Standing.FOUND
+
+
+FOUND = Provenance()
+"""Found by the program, by no rule that needs a name."""

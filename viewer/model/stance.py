@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from viewer.model.provenance import Provenance
+from viewer.model.provenance import FOUND, Provenance
 from viewer.model.span import Span
 
 
@@ -53,4 +53,4 @@ class Stance:
     evidence: Span
     attributed_to: str = ""
     quotation: str = ""
-    provenance: Provenance = Provenance()
+    provenance: Provenance = FOUND

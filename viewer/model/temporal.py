@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from viewer.model.provenance import Provenance
+from viewer.model.provenance import FOUND, Provenance
 from viewer.model.span import Span
 from viewer.model.time import Interval
 
@@ -80,7 +80,7 @@ class TemporalExpression:
     mod: str | None = None
     resolution: Resolution | None = None
     problem: str = ""
-    provenance: Provenance = Provenance()
+    provenance: Provenance = FOUND
 
     @property
     def interval(self) -> Interval | None:

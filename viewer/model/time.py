@@ -103,7 +103,7 @@ class Interval:
         last = "" if self.end >= END_OF_TIME else _text(self.end - 1, unit, self.qualifier)
         if self.within:
             return f"[{first}..{last}]"
-        if first and first == last and "/" not in first and self == replace(self, **_bounds(self.begin, unit)):
+        if first and first == last and "/" not in first and (self.begin, self.end) == _bounds(self.begin, unit):
             return first
         # A unit that EDTF writes as a range itself (a week) gives its outer ends.
         return f"{first.split('/')[0] or '..'}/{last.split('/')[-1] or '..'}"
@@ -111,7 +111,7 @@ class Interval:
     @property
     def is_unit(self) -> bool:
         """Whether this is exactly one whole calendar unit (a day, a month, 2014), not a part or a longer range."""
-        return self == replace(self, modifier=None, within=False, **_bounds(self.begin, self.granularity))
+        return not self.modifier and (self.begin, self.end) == _bounds(self.begin, self.granularity)
 
     def contains(self, other: Interval) -> bool:
         """Whether `other` lies wholly inside."""
@@ -132,7 +132,7 @@ def unit_at(instant: int, granularity: Granularity) -> Interval:
     Weeks begin on Monday; seasons are meteorological ones of the northern hemisphere (spring March to May; the winter
     of a year begins in its December); units of years hold the years that share their leading digits (1980 to 1989).
     """
-    return Interval(granularity=granularity, **_bounds(instant, granularity))
+    return Interval(*_bounds(instant, granularity), granularity)
 
 
 def second_at(instant: int) -> Interval:
@@ -186,8 +186,8 @@ def span_of(first: Interval, last: Interval, within: bool = False) -> Interval:
     return Interval(first.begin, last.end, max(first.granularity, last.granularity), first.qualifier, None, within)
 
 
-def _bounds(instant: int, granularity: Granularity) -> dict[str, int]:
-    """Begin and end of the unit that holds `instant`, as keyword arguments for Interval."""
+def _bounds(instant: int, granularity: Granularity) -> tuple[int, int]:
+    """Begin and end of the unit that holds `instant`."""
     if granularity == Granularity.WEEK:
         begin = (instant // calendar.DAY - calendar.weekday(instant)) * calendar.DAY
     elif granularity in SECONDS_IN:
@@ -201,7 +201,7 @@ def _bounds(instant: int, granularity: Granularity) -> dict[str, int]:
             begin = calendar.seconds(index // 12, index % 12 + 1)
         else:
             begin = calendar.seconds(number - number % granularity.years)
-    return {"begin": begin, "end": _step(begin, granularity, 1)}
+    return begin, _step(begin, granularity, 1)
 
 
 def _step(instant: int, granularity: Granularity, count: int) -> int:
@@ -223,8 +223,8 @@ def _text(instant: int, granularity: Granularity, qualifier: Qualifier) -> str:
         width = {Granularity.HOUR: 2, Granularity.MINUTE: 5, Granularity.SECOND: 8}[granularity]
         return f"{years}-{of_year:02d}-{of_month:02d}T{clock[:width]}{qualifier}"
     if granularity == Granularity.WEEK:
-        bounds = _bounds(instant, granularity)
-        ends = (bounds["begin"], bounds["end"] - 1)
+        begin, end = _bounds(instant, granularity)
+        ends = (begin, end - 1)
         return "/".join(_text(t, Granularity.DAY, qualifier) for t in ends)
     if granularity == Granularity.DAY:
         return f"{years}-{of_year:02d}-{of_month:02d}{qualifier}"

@@ -34,7 +34,7 @@ class Session(QObject):
         self.selected.emit("")
 
     def make(self, edit: Edit) -> None:
-        """Carry out an edit and remember it; an edit that changes nothing is dropped. ValueError when it does not fit."""
+        """Carry out an edit and remember it; one that changes nothing is dropped. ValueError when it does not fit."""
         if edit:
             self.project.apply(edit)
             self.history.made(edit)
