@@ -1,0 +1,155 @@
+"""The headless commands; Qt is loaded only to draw a picture."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from pathlib import Path
+
+from viewer import __version__, ingest
+from viewer.exchange.findings_json import as_json
+from viewer.model import edtf
+from viewer.model.findings import Findings
+from viewer.model.project import Project, put
+
+FAILED, MISUSED = 1, 2
+
+
+def is_headless(arguments: list[str]) -> bool:
+    """Whether the arguments name a headless command (or ask for help), not files to open in the window."""
+    return bool(arguments) and arguments[0] in {"extract", "export", "-h", "--help", "--version"}
+
+
+def run(arguments: list[str]) -> int:
+    """Carry out a headless command; problems go to stderr in one sentence. Returns the exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.do(options))
+    except ingest.Unreadable as problem:
+        return _complain(problem.sentence)
+    except ValueError as problem:
+        return _complain(str(problem))
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="dateline",
+        description="What happened when, who said so, and where every country stands. "
+        "Without a command, the window opens on the files given.",
+    )
+    parser.add_argument("--version", action="version", version=f"Dateline {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    extract = commands.add_parser("extract", help="print what was found, one JSON object a document")
+    extract.add_argument("--jobs", type=int, default=1, metavar="N", help="read with N processes")
+    extract.set_defaults(do=_extract)
+
+    export = commands.add_parser("export", help="draw the timeline of the files as a PNG")
+    export.add_argument("--to", required=True, type=Path, metavar="FILE.png")
+    export.add_argument("--size", default="2400x1200", type=_size, metavar="WxH", help="in pixels (2400x1200)")
+    export.add_argument("--dpi", default=96, type=int, help="resolution written into the file (96)")
+    export.add_argument("--scale", default=1.0, type=float, help="size of letters and marks (1.0)")
+    export.add_argument("--range", dest="span", type=_range, metavar="EDTF", help="only this time (2014-01/2015-12)")
+    export.add_argument("--theme", default="print", choices=["light", "dark", "print"])
+    export.add_argument("--title", default="", help="a heading above the picture")
+    export.set_defaults(do=_export)
+    for command in (extract, export):
+        command.add_argument("--created", metavar="DATE", help="the documents' own date, where you know it")
+        command.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    return parser
+
+
+def _size(text: str) -> tuple[int, int]:
+    match = re.fullmatch(r"(\d{1,6})[x×](\d{1,6})", text)
+    if not match:
+        raise argparse.ArgumentTypeError(f"“{text}” is no size; write width and height in pixels, such as 2400x1200")
+    return int(match[1]), int(match[2])
+
+
+def _range(text: str) -> tuple[int, int]:
+    try:
+        interval = edtf.parse(text)
+    except ValueError as problem:
+        raise argparse.ArgumentTypeError(str(problem)) from problem
+    return interval.begin, interval.end
+
+
+def _read(options: argparse.Namespace) -> Iterator[Findings]:
+    """Findings of all files; a file that cannot be read is named on stderr and the others go on."""
+    if options.created:
+        ingest.typed(options.created)  # a mistyped date must stop everything before any file is read
+    options.unread = 0
+    for path in ingest.files(options.files):
+        try:
+            yield from ingest.read(path, options.created)
+        except ingest.Unreadable as problem:
+            options.unread += 1
+            _complain(problem.sentence)
+
+
+def _extract(options: argparse.Namespace) -> int:
+    if options.jobs < 1:
+        return _complain("--jobs takes a number of processes from 1 up.", MISUSED)
+    for found in _read(options) if options.jobs == 1 else _read_in_processes(options):
+        print(json.dumps(as_json(found), ensure_ascii=False))
+        if not found.expressions:
+            _complain(f"No date was found in “{found.document.title or found.document.id}”.")
+    return FAILED if options.unread else 0
+
+
+def _read_in_processes(options: argparse.Namespace) -> Iterator[Findings]:
+    """As _read, on several processes, in the order of the files."""
+    options.unread = 0
+    with ProcessPoolExecutor(options.jobs) as pool:
+        for path in ingest.files(options.files):
+            try:
+                documents = ingest.documents(path, options.created)
+                yield from pool.map(partial(ingest.extract, file_name=path.name), documents, chunksize=8)
+            except ingest.Unreadable as problem:
+                options.unread += 1
+                _complain(problem.sentence)
+
+
+def _export(options: argparse.Namespace) -> int:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    found = list(_read(options))
+    if not found:
+        return _complain("Nothing was drawn, because no document could be read.")
+    from PySide6.QtGui import QGuiApplication
+
+    from viewer.ui import picture
+    from viewer.ui.theme import theme
+
+    project = Project()
+    project.apply(put(project, found, "Read"))
+    application = QGuiApplication.instance() or QGuiApplication([])
+    try:
+        picture.export_png(
+            project,
+            options.to,
+            *options.size,
+            dpi=options.dpi,
+            scale=options.scale,
+            span=options.span,
+            theme=theme(options.theme),
+            title=options.title,
+        )
+    except picture.PictureError as problem:
+        return _complain(problem.sentence)
+    finally:
+        del application
+    return FAILED if options.unread else 0
+
+
+def _complain(sentence: str, code: int = FAILED) -> int:
+    print(f"dateline: {sentence}", file=sys.stderr)
+    return code

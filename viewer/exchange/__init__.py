@@ -1,0 +1,1 @@
+"""Findings and chronologies as other programs read them."""

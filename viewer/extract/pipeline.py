@@ -1,0 +1,36 @@
+"""The order of the steps of reading, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from viewer.extract import (
+    actors,
+    creation_time,
+    events,
+    quotations,
+    resolution,
+    sentences,
+    stances,
+    temporal_expressions,
+)
+from viewer.model.document import Document
+from viewer.model.findings import Findings
+
+
+def extract(document: Document, file_name: str = "") -> Findings:
+    """All findings of a document; its own date is inferred only where `document.created` is None.
+
+    file_name  the name of the file it came from, which may carry a date
+    """
+    discourse = sentences.read(document.text)
+    candidates = temporal_expressions.find(discourse)
+    if document.created is None:
+        hints = creation_time.Hints(file_name=file_name)
+        document = replace(document, created=creation_time.infer(discourse, candidates, hints))
+    expressions = resolution.resolve(document, discourse, candidates)
+    found_actors, mentions = actors.find_actors(document, discourse)
+    said = quotations.find_quotations(document, discourse, found_actors, mentions)
+    positions = stances.find_stances(document, discourse, found_actors, mentions, said)
+    told, happened = events.find_events(document, discourse, expressions, found_actors, mentions, said)
+    return Findings(document, expressions, found_actors, mentions, said, positions, told, happened)

@@ -1,0 +1,89 @@
+"""From a path to findings: what a worker process runs and what the command line calls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from viewer import readers
+from viewer.extract import typed_date
+from viewer.extract.pipeline import extract
+from viewer.model import edtf
+from viewer.model.document import Document
+from viewer.model.findings import Findings
+from viewer.model.temporal import Basis, Resolution, Step
+from viewer.readers import Unreadable, side_file
+
+__all__ = ["Unreadable", "documents", "extract", "files", "read", "read_again", "typed"]
+
+LIKELY = 0.7
+"""Certainty of a date that a side file marks as uncertain."""
+
+
+def files(paths: list[Path]) -> list[Path]:
+    """The readable files that the paths name: folders give the files of known formats inside them, by name.
+
+    Raises Unreadable for a folder in which there is none.
+    """
+    found: list[Path] = []
+    for path in paths:
+        if not path.is_dir():
+            found.append(path)
+            continue
+        inside = sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in readers.READERS)
+        if not inside:
+            kinds = ", ".join(sorted(readers.READERS))
+            raise Unreadable(f"There is no document in the folder “{path.name}”: Dateline reads {kinds}.", str(path))
+        found.extend(inside)
+    return found
+
+
+def documents(path: Path, created: str | None = None) -> Iterator[Document]:
+    """The documents of a file, each with the date that is known of it before its text is read.
+
+    created  a date given by the user, as `typed` takes it; it goes before everything else
+    Raises Unreadable where the file cannot be read, ValueError where `created` is no date.
+    """
+    given = typed(created) if created else None
+    notes = None if path.suffix.lower() == ".jsonl" else side_file.notes_for(path)
+    for document in readers.read(path):
+        if notes is not None:
+            document = _noted(document, notes)
+        yield replace(document, created=given) if given else document
+
+
+def read(path: Path, created: str | None = None) -> list[Findings]:
+    """Findings of every document in a file; raises as `documents` does."""
+    return [extract(d, file_name=path.name) for d in documents(path, created)]
+
+
+def read_again(document: Document, created: Resolution | None) -> Findings:
+    """Findings of a document under another date of its own (None: let it be inferred)."""
+    return extract(replace(document, created=created), file_name=Path(document.origin).name)
+
+
+def typed(text: str) -> Resolution:
+    """A date as a person types it ("Feb 2014", "17.2.2014", EDTF); ValueError with one sentence when it is none."""
+    interval = typed_date.read_typed(text)
+    return Resolution(interval, (Step(f"You gave “{text.strip()}”."),), basis=Basis.USER)
+
+
+def _noted(document: Document, notes: side_file.Notes) -> Document:
+    """A document with what the side file beside it says of its origin."""
+    created = document.created
+    if notes.created:
+        interval = edtf.parse(notes.created)
+        created = Resolution(
+            interval,
+            tuple(Step(reason) for reason in notes.because) or (Step("The notes beside the file say so."),),
+            tuple(edtf.parse(other) for other in notes.alternatives),
+            LIKELY if interval.qualifier else 1.0,
+            Basis.SIDE_FILE,
+        )
+    return replace(
+        document,
+        title=notes.title or document.title,
+        publisher=notes.publisher or document.publisher,
+        created=created,
+    )
