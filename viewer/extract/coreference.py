@@ -1,0 +1,43 @@
+"""One event, many tellings: which tellings of a document are of the same happening."""
+
+from __future__ import annotations
+
+import re
+
+from viewer.extract.event_telling import STATEMENT, Telling
+from viewer.extract.sentences import Discourse
+from viewer.model.span import Span
+
+WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def merged(tellings: list[Telling], discourse: Discourse) -> list[list[Telling]]:
+    """Tellings gathered by event, in order of the text; in each the most exactly dated one leads."""
+    groups: list[list[Telling]] = []
+    for telling in tellings:
+        home = next((g for g in groups if any(same_event(discourse, t, telling) for t in g)), None)
+        if home is None:
+            groups.append([telling])
+        else:
+            home.append(telling)
+    return [sorted(g, key=_exactness) for g in groups]
+
+
+def same_event(discourse: Discourse, a: Telling, b: Telling) -> bool:
+    """Whether two tellings are of one happening: compatible dates, one family, and the same thing or actor."""
+    if a.family != b.family or a.interval is None or b.interval is None:
+        return False
+    if not (a.interval.contains(b.interval) or b.interval.contains(a.interval)):
+        return False
+    if a.speaker and b.speaker and a.family == STATEMENT:
+        return a.speaker.lower() == b.speaker.lower()
+    return bool(_named(discourse, a.subject) & _named(discourse, b.subject))
+
+
+def _named(discourse: Discourse, span: Span | None) -> set[str]:
+    return {w.lower() for w in WORD.findall(span.of(discourse.text))} if span else set()
+
+
+def _exactness(telling: Telling) -> tuple[int, int]:
+    interval = telling.interval
+    return (interval.end - interval.begin if interval else 2**63, telling.span.start)

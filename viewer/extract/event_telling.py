@@ -1,0 +1,256 @@
+"""Where a text tells of a happening: each time expression is given to the clause it belongs to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from viewer.extract import event_titles, lexicon
+from viewer.extract.event_clauses import Clause, clauses
+from viewer.extract.sentences import Discourse
+from viewer.model.actor import Actor, Mention
+from viewer.model.attribution import Quotation, QuotationKind
+from viewer.model.event import Status
+from viewer.model.span import Span, hull
+from viewer.model.temporal import TemporalExpression, TimexType
+from viewer.model.time import Interval
+
+STATEMENT = "statement"
+LEAD_IN = re.compile(
+    r"(?:^|[,;:—–(\"“]|\b(?:and|but|that|when|while|then))\s*(?:(?:in|on|at|by|since|until|from|late|early)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+WHEN = re.compile(r",?\s+when\s", re.IGNORECASE)
+DATED = re.compile(r"-dated\s+((?:[\w’'.-]+\s+){0,3}?[\w’'-]+)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One telling of a happening.
+
+    span        the words that tell it; head: the verb or noun that does
+    scope       where its participants are looked for
+    clause      None where a noun tells it
+    subject     who or what, as the text has it
+    family      family of the verb; tellings of one event share it
+    speaker     name of who speaks, for statements and their media
+    medium      the noun phrase of a statement's medium ("its annual human rights report"), or ""
+    participle  what was done with the medium ("released"), or ""
+    """
+
+    span: Span
+    head: Span
+    status: Status
+    kind: str
+    family: str
+    rule: str
+    scope: Span
+    clause: Clause | None = None
+    expression: TemporalExpression | None = None
+    subject: Span | None = None
+    speaker: str = ""
+    medium: str = ""
+    participle: str = ""
+    quotations: tuple[Quotation, ...] = ()
+
+    @property
+    def interval(self) -> Interval | None:
+        """The date of this telling, if it has one."""
+        return self.expression.interval if self.expression else None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the other readers found, ready to be asked; `clauses_at` gives the clauses of a sentence."""
+
+    discourse: Discourse
+    expressions: tuple[TemporalExpression, ...]
+    quotations: tuple[Quotation, ...]
+    mentions: tuple[Mention, ...]
+    names: dict[str, str]
+    _clauses: dict[Span, list[Clause]] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        discourse: Discourse,
+        expressions: Sequence[TemporalExpression],
+        quotations: Sequence[Quotation],
+        mentions: Sequence[Mention],
+        actors: Sequence[Actor],
+    ) -> Reading:
+        """A reading of one document; nested quotations are left to those they stand in."""
+        top = tuple(q for q in quotations if not q.inside)
+        in_order = tuple(sorted(mentions, key=lambda m: m.span.start))
+        return cls(discourse, tuple(expressions), top, in_order, {a.id: a.name for a in actors})
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.discourse.text
+
+    def clauses_at(self, offset: int) -> list[Clause]:
+        """Clauses of the sentence that holds an offset."""
+        sentence = self.discourse.sentence_at(offset)
+        if sentence not in self._clauses:
+            self._clauses[sentence] = clauses(self.text, sentence)
+        return self._clauses[sentence]
+
+    def mentions_in(self, span: Span) -> list[Mention]:
+        """Mentions that overlap a span."""
+        first = bisect_left(self.mentions, span.start - 200, key=lambda m: m.span.start)
+        last = bisect_left(self.mentions, span.end, key=lambda m: m.span.start)
+        return [m for m in self.mentions[first:last] if m.span.overlaps(span)]
+
+    def quoted_directly(self, offset: int) -> bool:
+        """Whether an offset stands inside a direct quotation."""
+        return any(q.kind == QuotationKind.DIRECT and q.span.start <= offset < q.span.end for q in self.quotations)
+
+    def cued_by(self, clause: Clause) -> Quotation | None:
+        """The quotation whose words of speech this clause is."""
+        return next((q for q in self.quotations if any(c.overlaps(clause.head) for c in q.cue)), None)
+
+
+@cache
+def media() -> re.Pattern[str]:
+    """Pattern for the medium of a statement: "in its annual human rights report", "at a news conference"."""
+    nouns = "|".join(re.escape(n) for n in sorted(lexicon.load("events")["nouns"]["media"], key=len, reverse=True))
+    return re.compile(
+        r",?\s*(?:in|at|during|through|via)\s+(?P<phrase>(?:(?:the|a|an|its|his|her|their|this)\s+)?"
+        rf"(?:[\w.’'-]+\s+){{0,6}}?(?P<noun>{nouns}))\b(?!-)",
+        re.IGNORECASE,
+    )
+
+
+def dated(reading: Reading) -> list[Telling]:
+    """The happenings that the placed time expressions date."""
+    found: list[Telling] = []
+    for expression in reading.expressions:
+        if expression.interval is None or expression.type not in (TimexType.DATE, TimexType.TIME):
+            continue
+        noun = DATED.match(reading.text, expression.span.end)
+        if noun:
+            found.append(_document_dated(expression, noun))
+            continue
+        found.extend(t for c in _governing(reading, expression) if (t := _telling(reading, expression, c)))
+    return found
+
+
+def _document_dated(expression: TemporalExpression, noun: re.Match[str]) -> Telling:
+    """The day a document bears: "the Sept. 25-dated report"."""
+    thing = Span(noun.start(1), noun.end(1))
+    span = hull((expression.span, thing))
+    words = noun.group(1)
+    return Telling(
+        span, thing, Status.HAPPENED, "report", "dating", "dated-document", span,
+        expression=expression, subject=thing, medium=words, participle="dated",
+    )  # fmt: skip
+
+
+def _governing(reading: Reading, expression: TemporalExpression) -> list[Clause]:
+    """The clauses that a time expression dates: the verb before it, or the one after it where it leads in."""
+    span, text = expression.span, reading.text
+    around = [c for c in reading.clauses_at(span.start) if not c.group.overlaps(span)]
+    before = [c for c in around if c.group.end <= span.start]
+    after = [c for c in around if c.group.start >= span.end]
+    chosen: list[Clause] = []
+    sentence = reading.discourse.sentence_at(span.start)
+    leads = LEAD_IN.search(text, max(sentence.start, span.start - 24), span.start) is not None
+    if not before or (leads and after and _follows(text, span, after[0])):
+        chosen += after[:1]
+    else:
+        chosen.append(_finite(before))
+    if WHEN.match(text, span.end) and after and after[0] not in chosen:
+        chosen.append(after[0])
+    return chosen
+
+
+def _follows(text: str, span: Span, clause: Clause) -> bool:
+    """Whether a clause's subject begins right behind the time expression ("In June, the council …")."""
+    start = clause.subject.start if clause.subject else clause.group.start
+    return start >= span.end and len(text[span.end : start].split()) <= 2
+
+
+def _finite(before: list[Clause]) -> Clause:
+    """The verb before a date; an infinitive ("asked them to leave") yields to the verb it hangs on."""
+    last = before[-1]
+    if last.infinitive and len(before) > 1 and not before[-2].infinitive:
+        return before[-2]
+    return last
+
+
+def _telling(reading: Reading, expression: TemporalExpression, clause: Clause) -> Telling | None:
+    """The telling of a dated clause; None where its verb tells of no happening."""
+    quotation = reading.cued_by(clause)
+    parts = tuple(s for s in (clause.subject, clause.group, clause.object, expression.span) if s)
+    span = hull(parts)
+    if quotation is not None:
+        return statement(reading, quotation, expression, clause)
+    if not clause.verb.family or (reading.quoted_directly(clause.head.start) and clause.infinitive):
+        return None
+    return Telling(
+        span, clause.head, clause.status, kind_of(reading, clause), clause.verb.family,
+        "dated-clause", span, clause, expression, clause.subject,
+    )  # fmt: skip
+
+
+def kind_of(reading: Reading, clause: Clause) -> str:
+    """What an event of this clause is called: by its object where that names the thing, else by its verb."""
+    thing = clause.object.of(reading.text).lower() if clause.object else ""
+    for noun in ("resolution", "treaty", "report", "law"):
+        if re.search(rf"\b{noun}\b", thing):
+            return noun
+    return clause.verb.kind
+
+
+def statement(
+    reading: Reading, quotation: Quotation, expression: TemporalExpression | None, clause: Clause | None
+) -> Telling:
+    """The event of saying: one quotation, its speaker, its medium where the text names one."""
+    cue = quotation.cue[0] if quotation.cue else quotation.span
+    parts = (*quotation.content, *quotation.source, *quotation.cue, *((expression.span,) if expression else ()))
+    span = hull(parts)
+    phrase = medium_of(reading, quotation)
+    medium = event_titles.words_of(reading.text, phrase) if phrase else ""
+    family = clause.verb.family if clause and clause.verb.family == "report" else STATEMENT
+    noun = media().match(" in " + medium) if medium else None
+    kind = noun["noun"].lower() if noun else "report" if family == "report" else STATEMENT
+    subject = clause.subject if clause and clause.subject else (quotation.source[0] if quotation.source else None)
+    return Telling(
+        span, cue, Status.HAPPENED, kind, family, "statement", span, clause, expression, subject,
+        speaker_of(reading, quotation), medium, quotations=(quotation,),
+    )  # fmt: skip
+
+
+def speaker_of(reading: Reading, quotation: Quotation) -> str:
+    """The speaker's name as it is shown."""
+    words = " ".join(s.of(reading.text) for s in quotation.source)
+    return quotation.speaker_name or reading.names.get(quotation.speaker, "") or words
+
+
+def medium_of(reading: Reading, quotation: Quotation) -> Span | None:
+    """Where the medium of a statement is named, right behind its words of speech or its speaker; else None."""
+    for place in (*quotation.cue, *quotation.source):
+        sentence = reading.discourse.sentence_at(place.start)
+        match = media().match(reading.text, place.end, sentence.end)
+        if match:
+            found = _with_complement(reading, Span(match.start("phrase"), match.end("phrase")), sentence)
+            if not any(c.overlaps(found) for c in quotation.content):
+                return found
+    return None
+
+
+def _with_complement(reading: Reading, phrase: Span, sentence: Span) -> Span:
+    """The phrase with "at the U.N. human rights session" and the like behind it, up to a date, a comma or a verb."""
+    match = re.compile(r"\s+(?:at|to|before|with)\s+(?:[\w.’'-]+\s*){1,8}").match(
+        reading.text, phrase.end, sentence.end
+    )
+    if not match:
+        return phrase
+    stops = [e.span.start for e in reading.expressions] + [c.group.start for c in reading.clauses_at(phrase.start)]
+    end = min([s for s in stops if s > phrase.end] + [match.end()])
+    end = phrase.start + len(reading.text[phrase.start : end].rstrip(" ,"))
+    return Span(phrase.start, max(end, phrase.end))

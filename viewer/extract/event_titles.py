@@ -1,0 +1,80 @@
+"""Short names for events, in the source's words: read on a label of some 40 characters, not a sentence cut off."""
+
+from __future__ import annotations
+
+import re
+
+from viewer.extract.event_clauses import Clause
+from viewer.model.event import Status
+from viewer.model.span import Span
+
+LONGEST = 90
+ARTICLE = re.compile(r"^(?:the|a|an|this|that|such|its|his|her|their)\s+", re.IGNORECASE)
+SPACE = re.compile(r"\s+")
+TAIL = re.compile(
+    r"(?:\s+(?:the|a|an|of|in|on|at|to|for|with|and|or|by|from|that|its|his|her|their|not))+$", re.IGNORECASE
+)
+COMPLEMENT = re.compile(r"\s+to\s[^,;:.]{3,}")
+MARKS = "\"“”'‘’,;: "
+
+
+def words_of(text: str, span: Span) -> str:
+    """The words of a span on one line."""
+    return SPACE.sub(" ", span.of(text)).strip()
+
+
+def name(phrase: str) -> str:
+    """A noun phrase as a title begins with it: no article, first letter large."""
+    bare = ARTICLE.sub("", phrase.strip(MARKS), count=1)
+    return bare[:1].upper() + bare[1:]
+
+
+def shortened(title: str, longest: int = LONGEST) -> str:
+    """Cut at a word to at most `longest` characters, with “…” where something was left out."""
+    if len(title) <= longest:
+        return title.rstrip(" ,;:")
+    cut = title[: longest - 1].rsplit(" ", 1)[0]
+    return TAIL.sub("", cut).rstrip(MARKS) + "…"
+
+
+def happening(text: str, clause: Clause, subject: str = "") -> str:
+    """Subject, verb and object of a clause: "General Assembly adopted a landmark resolution".
+
+    subject  a fuller name for the subject than the clause itself has, or ""
+    """
+    who = subject or (words_of(text, clause.subject) if clause.subject else "")
+    verb = words_of(text, clause.head)
+    if clause.status in (Status.PLANNED, Status.EXPECTED) and not clause.verb.ing:
+        verb = ("expected to " if clause.status == Status.EXPECTED else "to ") + verb
+    elif not clause.reduced:
+        verb = words_of(text, clause.group)
+    what = words_of(text, clause.object) if clause.object else _complement(text, clause)
+    title = " ".join(part for part in (name(who), verb, what) if part)
+    return shortened(title[:1].upper() + title[1:])
+
+
+def _complement(text: str, clause: Clause) -> str:
+    """The infinitive that follows a verb without an object ("are working" "to bring …"), up to a stop."""
+    match = COMPLEMENT.match(text, clause.group.end, clause.group.end + 2 * LONGEST)
+    return SPACE.sub(" ", match.group()).strip() if match else ""
+
+
+def saying(speaker: str, words: str, quoted: bool) -> str:
+    """Speaker and the first words said: "Hua Chunying: “To bring …”".
+
+    quoted  whether the words stand between marks in the source
+    """
+    said = SPACE.sub(" ", words).strip(MARKS)
+    lead = f"{name(speaker)}: " if speaker else ""
+    room = LONGEST - len(lead) - (2 if quoted else 0)
+    said = shortened(said, max(room, 24))
+    if not lead and not quoted:
+        said = said[:1].upper() + said[1:]
+    return f"{lead}“{said}”" if quoted else lead + said
+
+
+def medium(speaker: str, phrase: str, participle: str = "") -> str:
+    """Whose document or speech it is: "State Department’s annual report", "Ban Ki-moon’s report released"."""
+    owner = name(speaker)
+    genitive = owner + ("’" if owner.endswith("s") else "’s")
+    return shortened(" ".join(part for part in (genitive, ARTICLE.sub("", phrase), participle) if part))

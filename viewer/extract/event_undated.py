@@ -1,0 +1,94 @@
+"""Happenings without a date: kept, with what the text says of their order."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from viewer.extract import event_titles, lexicon
+from viewer.extract.event_clauses import Clause
+from viewer.extract.event_telling import STATEMENT, Reading, Telling, kind_of
+from viewer.extract.event_verbs import words
+from viewer.model.event import Status
+from viewer.model.span import Span, hull
+
+TENTATIVE = frozenset({"effort", "drafting"})
+"""Families that tell of a happening only while it is going on ("are working to"); as habits they are none."""
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    phrases = "|".join(re.escape(p) for p in lexicon.load("events")["links"]["after"])
+    return re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
+
+
+def undated(reading: Reading, tellings: list[Telling]) -> list[Telling]:
+    """The first happening of each sentence that tells of none so far."""
+    found: list[Telling] = []
+    taken = [t.span for t in tellings]
+    for sentence in reading.discourse.sentences:
+        if any(sentence.overlaps(s) for s in taken):
+            continue
+        clause = next((c for c in reading.clauses_at(sentence.start) if _tells(reading, sentence, c)), None)
+        if clause is not None:
+            found.append(_telling(reading, clause))
+    return found
+
+
+def _telling(reading: Reading, clause: Clause) -> Telling:
+    span = hull(tuple(s for s in (clause.subject, clause.group, clause.object) if s))
+    return Telling(
+        span, clause.head, clause.status, kind_of(reading, clause), clause.verb.family, "undated-clause", span, clause,
+        subject=clause.subject,
+    )  # fmt: skip
+
+
+def _tells(reading: Reading, sentence: Span, clause: Clause) -> bool:
+    """Whether a clause tells of a happening by itself: a subject, a verb of happening, a tense or a known chance."""
+    family = clause.verb.family
+    if clause.subject is None or family in ("", "other") or reading.quoted_directly(clause.head.start):
+        return False
+    if reading.cued_by(clause) is not None:
+        return False
+    if family in TENTATIVE and clause.status != Status.ONGOING:
+        return False
+    before = reading.text[sentence.start : clause.group.start]
+    if clause.reduced:
+        return clause.verb.ing and _after().search(before) is not None
+    if clause.status == Status.HYPOTHETICAL:
+        chance = any(w in words("modality", "hypothetical") for w in before.lower().split())
+        return clause.infinitive and chance
+    return not clause.infinitive
+
+
+def told_after(reading: Reading, telling: Telling) -> Span | None:
+    """The sentence whose happening led to this one ("The resolution led to …"), or None."""
+    sentence = reading.discourse.sentence_at(telling.span.start)
+    if not _after().search(reading.text, sentence.start, telling.span.start):
+        return None
+    before = [s for s in reading.discourse.sentences if s.end <= sentence.start]
+    return before[-1] if before else None
+
+
+def title(reading: Reading, tellings: tuple[Telling, ...]) -> str:
+    """The name of an event told in these places, the leading one first."""
+    lead, text = tellings[0], reading.text
+    if lead.medium and lead.speaker:
+        return event_titles.medium(lead.speaker, lead.medium, lead.participle)
+    if lead.clause is not None and (lead.family != STATEMENT or not lead.quotations) and lead.subject is not None:
+        return event_titles.happening(text, lead.clause, _fullest(reading, tellings))
+    if lead.quotations:
+        first = lead.quotations[0]
+        quoted = text[first.span.start] in "\"“'‘「"
+        return event_titles.saying(lead.speaker, first.content[0].of(text), quoted)
+    noun = f"{lead.medium or event_titles.words_of(text, lead.span)} {lead.participle}".strip()
+    return event_titles.shortened(event_titles.name(noun))
+
+
+def _fullest(reading: Reading, tellings: tuple[Telling, ...]) -> str:
+    """The longest of the subjects that name the same thing as the leading one's does."""
+    subjects = [event_titles.words_of(reading.text, t.subject) for t in tellings if t.subject]
+    if not subjects or tellings[0].subject is None:
+        return ""
+    common = set(subjects[0].lower().split())
+    return max((s for s in subjects if common & set(s.lower().split())), key=len)

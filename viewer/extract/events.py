@@ -1,0 +1,109 @@
+"""What happened, who said so, and when: dated and undated events of one document.
+
+A dated happening is not a dated sentence: each time expression is given to the verb it belongs to, statements are
+events with their quotations, and a period that is only described, a wish or an evaluation is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from viewer.extract.coreference import merged
+from viewer.extract.event_almanac import additions_for
+from viewer.extract.event_statements import with_quotations
+from viewer.extract.event_telling import Reading, Telling, dated
+from viewer.extract.event_undated import title, told_after, undated
+from viewer.extract.sentences import Discourse
+from viewer.model.actor import Actor, Form, Mention
+from viewer.model.attribution import Quotation
+from viewer.model.document import Document
+from viewer.model.event import Event, EventMention
+from viewer.model.provenance import Provenance
+from viewer.model.span import Span
+from viewer.model.temporal import TemporalExpression
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Tellings of one event, the leading one first."""
+
+    tellings: tuple[Telling, ...]
+
+
+def find_events(
+    document: Document,
+    discourse: Discourse,
+    expressions: Sequence[TemporalExpression],
+    actors: Sequence[Actor],
+    mentions: Sequence[Mention],
+    quotations: Sequence[Quotation],
+) -> tuple[tuple[EventMention, ...], tuple[Event, ...]]:
+    """The events that a document tells, in order of the text, and where it tells them."""
+    reading = Reading.of(discourse, expressions, quotations, mentions, actors)
+    tellings = dated(reading)
+    tellings = with_quotations(reading, tellings)
+    tellings += undated(reading, tellings)
+    tellings.sort(key=lambda t: (t.span.start, t.head.start))
+    return _built(document, reading, [_Group(tuple(g)) for g in merged(tellings, discourse)])
+
+
+def _built(
+    document: Document, reading: Reading, groups: Iterable[_Group]
+) -> tuple[tuple[EventMention, ...], tuple[Event, ...]]:
+    """Model values for the groups of tellings."""
+    told: list[EventMention] = []
+    events: list[Event] = []
+    for group in groups:
+        places: list[EventMention] = []
+        for t in group.tellings:
+            expression = t.expression.id if t.expression else ""
+            key = f"{document.id}/mention-of-event/{t.span.start}-{t.span.end}/{t.head.start}"
+            places.append(EventMention(key, document.id, t.span, expression, Provenance(rule=t.rule)))
+        events.append(_event(document, reading, group.tellings, tuple(p.id for p in places)))
+        told.extend(places)
+    return tuple(told), tuple(_ordered(reading, events, groups))
+
+
+def _event(document: Document, reading: Reading, tellings: tuple[Telling, ...], places: tuple[str, ...]) -> Event:
+    lead = tellings[0]
+    resolution = lead.expression.resolution if lead.expression else None
+    event = Event(
+        id=f"{document.id}/event/{lead.span.start}-{lead.span.end}/{lead.head.start}",
+        title=title(reading, tellings),
+        status=lead.status,
+        resolution=resolution,
+        kind=lead.kind,
+        mentions=places,
+        quotations=tuple(dict.fromkeys(q.id for t in tellings for q in t.quotations)),
+        participants=_participants(reading, tellings),
+        provenance=Provenance(rule=lead.rule),
+    )
+    sentences = " ".join(dict.fromkeys(t.span.of(reading.text) for t in tellings))
+    return replace(event, additions=additions_for(sentences, event))
+
+
+def _participants(reading: Reading, tellings: tuple[Telling, ...]) -> tuple[str, ...]:
+    """Actor ids named where the event is told, the acting ones first; places and modifiers are no participants."""
+    acting: list[str] = []
+    named: list[str] = []
+    for t in tellings:
+        subjects = [s for s in (t.subject, *(s for q in t.quotations for s in q.source)) if s]
+        for m in reading.mentions_in(t.scope):
+            if m.form in (Form.PLACE, Form.MODIFIER):
+                continue
+            (acting if any(s.overlaps(m.span) for s in subjects) else named).append(m.actor)
+    return tuple(dict.fromkeys(acting + named))
+
+
+def _ordered(reading: Reading, events: list[Event], groups: Iterable[_Group]) -> Iterable[Event]:
+    """The events, the undated ones with what the text says of their order."""
+    leads = [g.tellings[0] for g in groups]
+    for event, lead in zip(events, leads, strict=True):
+        before = told_after(reading, lead) if event.resolution is None else None
+        earlier = next((e for e, t in zip(events, leads, strict=True) if before and _tells(t, before)), None)
+        yield replace(event, order=f"after “{earlier.title}”") if earlier else event
+
+
+def _tells(lead: Telling, where: Span) -> bool:
+    return lead.span.overlaps(where)
