@@ -26,7 +26,7 @@ def month_length(year: int, month: int) -> int:
 def days(year: int, month: int = 1, day: int = 1) -> int:
     """Days from 1970-01-01 to a date; ValueError when the calendar has no such day (nothing rolls over)."""
     if not 1 <= day <= month_length(year, month):
-        raise ValueError(f"there is no {year:04d}-{month:02d}-{day:02d}")
+        raise ValueError(f"there is no {'-' * (year < 0)}{abs(year):04d}-{month:02d}-{day:02d}")
     shifted = year - (month <= 2)
     era, of_era = divmod(shifted, 400)
     of_year = (153 * ((month + 9) % 12) + 2) // 5 + day - 1

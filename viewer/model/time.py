@@ -55,6 +55,23 @@ SECONDS_IN = {
 }
 
 
+WRITTEN = (
+    Granularity.MILLENNIUM,
+    Granularity.CENTURY,
+    Granularity.DECADE,
+    Granularity.YEAR,
+    Granularity.MONTH,
+    Granularity.DAY,
+    Granularity.HOUR,
+    Granularity.MINUTE,
+    Granularity.SECOND,
+)
+"""Units tried for the ends of a range, coarsest first."""
+_PLAIN = frozenset(WRITTEN) | MONTHS_IN.keys()
+LAST_PLAIN_YEAR = 9999
+"""The last year (and, negated, the first) that EDTF writes without a Y."""
+
+
 class Qualifier(StrEnum):
     """How sure a date is, in EDTF's signs."""
 
@@ -95,18 +112,26 @@ class Interval:
             raise ValueError(f"an interval must end after it begins: {self.begin}..{self.end}")
 
     def __str__(self) -> str:
-        """EDTF: "2014-02-17", "2014", "2014-03-01/2014-03-10", "[2015-10-14..2015-10-21]", "../2014-02-17"."""
-        unit = Granularity.DAY if self.modifier else self.granularity
-        if self.modifier and self.granularity > Granularity.YEAR:
-            unit = Granularity.YEAR
-        first = "" if self.begin <= BEGIN_OF_TIME else _text(self.begin, unit, self.qualifier)
-        last = "" if self.end >= END_OF_TIME else _text(self.end - 1, unit, self.qualifier)
-        if self.within:
-            return f"[{first}..{last}]"
-        if first and first == last and "/" not in first and (self.begin, self.end) == _bounds(self.begin, unit):
-            return first
-        # A unit that EDTF writes as a range itself (a week) gives its outer ends.
-        return f"{first.split('/')[0] or '..'}/{last.split('/')[-1] or '..'}"
+        """EDTF: "2014-02-17", "2014", "2014-03-01/2014-03-10", "[2015-10-14..2015-10-21]", "../2014-02-17".
+
+        Exact: model.edtf.parse gives the same begin and end back. The modifier is not written, its days are. Hours and
+        minutes are written as "2014-02-17T14" and "2014-02-17T14:05" (ISO 8601; EDTF itself knows seconds only).
+        """
+        if self.is_unit and not self.within:
+            return _unit_text(self.begin, self.granularity, self.qualifier)
+        first = "" if self.begin <= BEGIN_OF_TIME else _text(self.begin, self._unit_of_end(True), self.qualifier)
+        last = "" if self.end >= END_OF_TIME else _text(self.end - 1, self._unit_of_end(False), self.qualifier)
+        return f"[{first}..{last}]" if self.within else f"{first or '..'}/{last or '..'}"
+
+    def _unit_of_end(self, first: bool) -> Granularity:
+        """The coarsest unit, no coarser than said, that begins (ends, unless `first`) where this stretch does."""
+        for unit in (self.granularity, *WRITTEN):
+            if unit <= self.granularity and unit in _PLAIN and not (self.modifier and unit == self.granularity):
+                bounds = _bounds(self.begin if first else self.end - 1, unit)
+                far = unit > Granularity.YEAR and abs(calendar.date_of(bounds[0])[0]) > LAST_PLAIN_YEAR
+                if not far and (bounds[0] == self.begin if first else bounds[1] == self.end):
+                    return unit
+        return Granularity.SECOND
 
     @property
     def is_unit(self) -> bool:
@@ -130,7 +155,9 @@ def unit_at(instant: int, granularity: Granularity) -> Interval:
     """The whole calendar unit that holds an instant.
 
     Weeks begin on Monday; seasons are meteorological ones of the northern hemisphere (spring March to May; the winter
-    of a year begins in its December); units of years hold the years that share their leading digits (1980 to 1989).
+    of a year begins in its December). Decades, centuries and millennia hold the years that share their leading digits,
+    as in EDTF: 198X is 1980 to 1989, -03XX is -399 to -300, the fourth century BCE (so -00XX ends with year 0, which
+    00XX begins with). Longer units begin at multiples of their length.
     """
     return Interval(*_bounds(instant, granularity), granularity)
 
@@ -161,12 +188,16 @@ def shifted(interval: Interval, count: int) -> Interval:
 
 
 def part(interval: Interval, modifier: Modifier) -> Interval:
-    """The early, middle or late part of a unit: of a month days 1-10, 11-20, 21-end; of anything else thirds."""
+    """The early, middle or late part of a unit: of a month days 1-10, 11-20, 21-end; of anything else thirds.
+
+    Thirds are in whole months of a season, quarter, half and year, in whole years of anything longer, in whole days of
+    a week.
+    """
     begin, end = interval.begin, interval.end
     if interval.granularity == Granularity.MONTH:
         first, second = begin + 10 * calendar.DAY, begin + 20 * calendar.DAY
-    elif interval.granularity in (Granularity.YEAR, Granularity.HALF):
-        third = 4 if interval.granularity == Granularity.YEAR else 2
+    elif interval.granularity in MONTHS_IN or interval.granularity == Granularity.YEAR:
+        third = MONTHS_IN.get(interval.granularity, 12) // 3
         first = _step(begin, Granularity.MONTH, third)
         second = _step(begin, Granularity.MONTH, 2 * third)
     elif interval.granularity > Granularity.YEAR:
@@ -200,8 +231,24 @@ def _bounds(instant: int, granularity: Granularity) -> tuple[int, int]:
             index = (number * 12 + of_year - 1 - shift) // size * size + shift
             begin = calendar.seconds(index // 12, index % 12 + 1)
         else:
-            begin = calendar.seconds(number - number % granularity.years)
+            begin = calendar.seconds(_first_year(_index(number, granularity), granularity))
     return begin, _step(begin, granularity, 1)
+
+
+def _mirrored(granularity: Granularity) -> bool:
+    """Whether units before year 0 mirror those after it, as digits do; so with what historians count BCE."""
+    return granularity in (Granularity.DECADE, Granularity.CENTURY, Granularity.MILLENNIUM)
+
+
+def _index(number: int, granularity: Granularity) -> int:
+    """Which unit of years holds a year: 0 begins with year 0, -1 is the one before it."""
+    size = granularity.years
+    return -(-number // size) - 1 if number < 0 and _mirrored(granularity) else number // size
+
+
+def _first_year(index: int, granularity: Granularity) -> int:
+    """The year that unit number `index` begins with."""
+    return index * granularity.years + (index < 0 and _mirrored(granularity))
 
 
 def _step(instant: int, granularity: Granularity, count: int) -> int:
@@ -211,47 +258,53 @@ def _step(instant: int, granularity: Granularity, count: int) -> int:
     number, of_year, _ = calendar.date_of(instant)
     if granularity in MONTHS_IN:
         return calendar.seconds(*calendar.add_months(number, of_year, count * MONTHS_IN[granularity]))
-    return calendar.seconds(number + count * granularity.years)
+    if not _mirrored(granularity):
+        return calendar.seconds(number + count * granularity.years)
+    index = _index(number, granularity)
+    if count == 1:  # the end of a unit; -00XX and 00XX share year 0
+        return calendar.seconds(_first_year(index, granularity) + granularity.years)
+    return calendar.seconds(_first_year(index + count, granularity))
+
+
+def _year_text(number: int) -> str:
+    """EDTF of an astronomical year."""
+    if abs(number) > LAST_PLAIN_YEAR:
+        return f"Y{number}"
+    return f"{number:04d}" if number >= 0 else f"-{-number:04d}"
+
+
+def _unit_text(instant: int, granularity: Granularity, qualifier: Qualifier) -> str:
+    """EDTF of the whole unit that holds an instant; a range where EDTF has no sign for it (weeks, 10,000 years)."""
+    begin, end = _bounds(instant, granularity)
+    number = calendar.date_of(begin)[0]
+    if granularity == Granularity.WEEK:
+        unit = Granularity.DAY
+    elif granularity > Granularity.YEAR and (granularity not in WRITTEN or abs(number) > LAST_PLAIN_YEAR):
+        unit = Granularity.YEAR
+    else:
+        return _text(begin, granularity, qualifier)
+    return f"{_text(begin, unit, qualifier)}/{_text(end - 1, unit, qualifier)}"
 
 
 def _text(instant: int, granularity: Granularity, qualifier: Qualifier) -> str:
     """EDTF of the unit of `granularity` that holds an instant."""
     number, of_year, of_month = calendar.date_of(instant)
-    years = f"{number:04d}" if 0 <= number <= 9999 else f"-{-number:04d}" if -9999 <= number < 0 else f"Y{number}"
+    years = _year_text(number)
     if granularity < Granularity.DAY:
         clock = "{:02d}:{:02d}:{:02d}".format(*calendar.time_of(instant))
         width = {Granularity.HOUR: 2, Granularity.MINUTE: 5, Granularity.SECOND: 8}[granularity]
-        return f"{years}-{of_year:02d}-{of_month:02d}T{clock[:width]}{qualifier}"
-    if granularity == Granularity.WEEK:
-        begin, end = _bounds(instant, granularity)
-        ends = (begin, end - 1)
-        return "/".join(_text(t, Granularity.DAY, qualifier) for t in ends)
-    if granularity == Granularity.DAY:
-        return f"{years}-{of_year:02d}-{of_month:02d}{qualifier}"
-    if granularity == Granularity.MONTH:
-        return f"{years}-{of_year:02d}{qualifier}"
-    return _coarse_text(number, of_year, years, granularity, qualifier)
-
-
-def _coarse_text(number: int, of_year: int, years: str, granularity: Granularity, qualifier: Qualifier) -> str:
-    """EDTF of a quarter (33-36), half (40-41), season (21-24), year, decade (198X), century (19XX) or more."""
-    if granularity == Granularity.QUARTER:
-        return f"{years}-{33 + (of_year - 1) // 3}{qualifier}"
-    if granularity == Granularity.HALF:
-        return f"{years}-{40 + (of_year - 1) // 6}{qualifier}"
-    if granularity == Granularity.SEASON:
-        of_season = number - 1 if of_year <= 2 else number
-        base = f"{of_season:04d}" if 0 <= of_season <= 9999 else years
-        return f"{base}-{21 + (of_year - 3) % 12 // 3}{qualifier}"
-    zeros = granularity - Granularity.YEAR
-    if granularity == Granularity.YEAR:
-        return f"{years}{qualifier}"
-    if 0 <= number <= 9999 and zeros <= 3:
-        return f"{years[: 4 - zeros]}{'X' * zeros}{qualifier}"
-    size = granularity.years
-    begin = number - number % size
-    return "/".join(f"{_year_text(y)}{qualifier}" for y in (begin, begin + size - 1))
-
-
-def _year_text(number: int) -> str:
-    return f"{number:04d}" if 0 <= number <= 9999 else f"-{-number:04d}" if -9999 <= number < 0 else f"Y{number}"
+        text = f"{years}-{of_year:02d}-{of_month:02d}T{clock[:width]}"
+    elif granularity == Granularity.DAY:
+        text = f"{years}-{of_year:02d}-{of_month:02d}"
+    elif granularity == Granularity.MONTH:
+        text = f"{years}-{of_year:02d}"
+    elif granularity == Granularity.QUARTER:
+        text = f"{years}-{33 + (of_year - 1) // 3}"
+    elif granularity == Granularity.HALF:
+        text = f"{years}-{40 + (of_year - 1) // 6}"
+    elif granularity == Granularity.SEASON:
+        text = f"{_year_text(number - (of_year <= 2))}-{21 + (of_year - 3) % 12 // 3}"
+    else:
+        zeros = granularity - Granularity.YEAR
+        text = years[: len(years) - zeros] + "X" * zeros
+    return f"{text}{qualifier}"
