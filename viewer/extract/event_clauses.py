@@ -6,7 +6,7 @@ to find the governing verb of a date, and what cannot be told apart is left out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from viewer.extract.event_verbs import Verb, lookup, words
@@ -14,6 +14,7 @@ from viewer.extract.tokens import Token, tokens
 from viewer.model.event import Status
 from viewer.model.span import Span
 
+COORDINATING = frozenset({"and", "or", "but", "then"})
 LONGEST_PHRASE = 24
 """Tokens after which a subject or object is no longer followed."""
 
@@ -59,6 +60,8 @@ def clauses(text: str, sentence: Span) -> list[Clause]:
         clause = _clause(line, i, verb)
         if found and clause.group.contains(found[-1].group):
             found.pop()  # "are expected" in "are expected to veto"
+        if clause.subject is None and found and line[i - 1].lower in COORDINATING:
+            clause = replace(clause, subject=found[-1].subject)
         found.append(clause)
     return found
 
@@ -265,6 +268,17 @@ def _verbal(line: list[Token], i: int) -> bool:
     if token.lower == "'s":
         return False
     return token.lower in helpers or _is_verb(line, i)
+
+
+def without_dates(text: str, clause: Clause, dates: list[Span]) -> Clause:
+    """The clause with its object cut before the first date in it: the date stands in a column of its own."""
+    if clause.object is None:
+        return clause
+    start = min((d.start for d in dates if d.overlaps(clause.object)), default=clause.object.end)
+    kept = tokens(text, Span(clause.object.start, max(clause.object.start, start)))
+    while kept and (kept[-1].lower in PREPOSITIONS | DETERMINERS or kept[-1].text in '“"(,'):
+        kept.pop()
+    return replace(clause, object=Span(kept[0].start, kept[-1].end) if kept else None)
 
 
 def _object(line: list[Token], start: int) -> Span | None:

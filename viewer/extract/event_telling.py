@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from viewer.extract import event_titles, lexicon
-from viewer.extract.event_clauses import Clause, clauses
+from viewer.extract.event_clauses import Clause, clauses, without_dates
 from viewer.extract.sentences import Discourse
 from viewer.model.actor import Actor, Mention
 from viewer.model.attribution import Quotation, QuotationKind
@@ -96,7 +96,8 @@ class Reading:
         """Clauses of the sentence that holds an offset."""
         sentence = self.discourse.sentence_at(offset)
         if sentence not in self._clauses:
-            self._clauses[sentence] = clauses(self.text, sentence)
+            dates = [e.span for e in self.expressions if e.span.overlaps(sentence)]
+            self._clauses[sentence] = [without_dates(self.text, c, dates) for c in clauses(self.text, sentence)]
         return self._clauses[sentence]
 
     def mentions_in(self, span: Span) -> list[Mention]:
