@@ -8,7 +8,7 @@ from pathlib import Path
 MAX_NAME = 60
 
 
-class Unreadable(Exception):  # noqa: N818 - the word people read in the code is the word they see
+class Unreadable(Exception):
     """A file that cannot be read.
 
     sentence  what and why, whole and plain: "“a.txt” is empty."
