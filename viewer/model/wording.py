@@ -144,7 +144,7 @@ def _joined(first: Interval, last: Interval) -> tuple[str, str]:
 
 
 def _decade_bce(interval: Interval) -> str:
-    """A decade as historians count: "130s BCE" for 139 to 130 BCE, which is no unit of astronomical years; "" for anything else."""
+    """A decade as historians count: "130s BCE" for 139 to 130 BCE, no unit of astronomical years; "" for others."""
     first, last = 1 - calendar.date_of(interval.begin)[0], 1 - calendar.date_of(interval.end - 1)[0]
     return f"{last}s BCE" if first - last == 9 and last >= 10 and last % 10 == 0 else ""
 
