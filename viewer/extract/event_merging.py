@@ -43,16 +43,44 @@ def find_merges(events: Iterable[Event], kept_apart: Iterable[frozenset[str]] = 
     kept_apart  sets of event ids that a person split: no two of a set are merged
     """
     entries = [_entry(e) for e in events if _can_merge(e)]
-    apart = list(kept_apart)
-    parent: dict[str, str] = {}
-    members: dict[str, list[_Entry]] = {e.event.id: [e] for e in entries}
+    groups = _Groups(entries, list(kept_apart))
     for a, b in _candidates(entries):
-        first, second = _root(parent, a.event.id), _root(parent, b.event.id)
-        if first == second or not _one(a, b) or _clash(members[first], members[second], apart):
-            continue
-        parent[second] = first
-        members[first] += members.pop(second)
-    return tuple(_merge(group) for group in members.values() if len(group) > 1)
+        if _one(a, b):
+            groups.join(a, b)
+    return tuple(_merge(group) for group in groups.found() if len(group) > 1)
+
+
+class _Groups:
+    """Disjoint groups of events; the smaller is always taken into the larger, so that joining all is not quadratic."""
+
+    def __init__(self, entries: list[_Entry], apart: list[frozenset[str]]) -> None:
+        self._home = {e.event.id: n for n, e in enumerate(entries)}
+        self._members = {n: [e] for n, e in enumerate(entries)}
+        self._documents = {n: {e.document} for n, e in enumerate(entries)}
+        self._apart = apart
+
+    def join(self, a: _Entry, b: _Entry) -> None:
+        """Join the groups of two events, unless one document or a person keeps two of their events apart."""
+        large, small = self._home[a.event.id], self._home[b.event.id]
+        if len(self._members[large]) < len(self._members[small]):
+            large, small = small, large
+        if large == small or not self._documents[large].isdisjoint(self._documents[small]) or self._split(large, small):
+            return
+        for entry in self._members[small]:
+            self._home[entry.event.id] = large
+        self._members[large] += self._members.pop(small)
+        self._documents[large] |= self._documents.pop(small)
+
+    def found(self) -> list[list[_Entry]]:
+        """The groups, in the order of their first events."""
+        return list(self._members.values())
+
+    def _split(self, one: int, other: int) -> bool:
+        if not self._apart:
+            return False
+        left = {e.event.id for e in self._members[one]}
+        right = {e.event.id for e in self._members[other]}
+        return any(left & split and right & split for split in self._apart)
 
 
 def _can_merge(event: Event) -> bool:
@@ -121,20 +149,6 @@ def _one(a: _Entry, b: _Entry) -> bool:
     common = len(a.words & b.words)
     needed = SHARED if first == second else (SHARED + 1) / 2
     return common >= LEAST and common >= needed * min(len(a.words), len(b.words))
-
-
-def _clash(one: list[_Entry], other: list[_Entry], apart: list[frozenset[str]]) -> bool:
-    """Whether joining two groups would join two events that one document, or a person, keeps apart."""
-    if {e.document for e in one} & {e.document for e in other}:
-        return True
-    left, right = {e.event.id for e in one}, {e.event.id for e in other}
-    return any(left & split and right & split for split in apart)
-
-
-def _root(parent: dict[str, str], identifier: str) -> str:
-    while identifier in parent:
-        identifier = parent[identifier]
-    return identifier
 
 
 def _merge(group: list[_Entry]) -> Merge:
