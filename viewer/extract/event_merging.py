@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from viewer.model import calendar, wording
 from viewer.model.event import Event, Merge, Status
@@ -131,7 +132,7 @@ def _alike(entries: list[_Entry]) -> Iterator[tuple[_Entry, _Entry]]:
         if entry.event.interval is not None:
             same[entry.event.interval.begin, entry.event.interval.end, entry.words].append(entry)
     for block in same.values():
-        yield from zip(block, block[1:], strict=False)
+        yield from pairwise(block)
 
 
 def _periods(begin: int, end: int) -> Iterator[int]:
