@@ -16,7 +16,7 @@ from viewer import __version__, ingest
 from viewer.exchange.findings_json import as_json
 from viewer.model import edtf
 from viewer.model.findings import Findings
-from viewer.model.project import Project, put
+from viewer.model.project import Project
 
 FAILED, MISUSED = 1, 2
 
@@ -130,7 +130,7 @@ def _export(options: argparse.Namespace) -> int:
     from viewer.ui.theme import theme
 
     project = Project()
-    project.apply(put(project, found, "Read"))
+    project.apply(ingest.take(project, found, "Read"))
     application = QGuiApplication.instance() or QGuiApplication([])
     try:
         picture.export_png(

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from viewer import readers
 from viewer.extract import typed_date
+from viewer.extract.event_merging import find_merges
 from viewer.extract.pipeline import extract
 from viewer.model import edtf
 from viewer.model.document import Document
-from viewer.model.findings import Findings
+from viewer.model.edit import Edit
+from viewer.model.event import Event, Merge
+from viewer.model.findings import Entity, Findings
+from viewer.model.project import Project, changed, put
+from viewer.model.provenance import Standing
 from viewer.model.temporal import Basis, Resolution, Step
 from viewer.readers import Unreadable, side_file
 
-__all__ = ["Unreadable", "documents", "extract", "files", "read", "read_again", "typed"]
+__all__ = ["Unreadable", "documents", "extract", "files", "read", "read_again", "take", "typed"]
 
 LIKELY = 0.7
 """Certainty of a date that a side file marks as uncertain."""
@@ -31,9 +36,10 @@ def files(paths: list[Path]) -> list[Path]:
         if not path.is_dir():
             found.append(path)
             continue
-        inside = sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in readers.READERS)
+        known = readers.READERS.keys() | readers.COLLECTIONS.keys()
+        inside = sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in known)
         if not inside:
-            kinds = ", ".join(sorted(readers.READERS))
+            kinds = ", ".join(sorted(known))
             raise Unreadable(f"There is no document in the folder “{path.name}”: Dateline reads {kinds}.", str(path))
         found.extend(inside)
     return found
@@ -61,6 +67,25 @@ def read(path: Path, created: str | None = None) -> list[Findings]:
 def read_again(document: Document, created: Resolution | None) -> Findings:
     """Findings of a document under another date of its own (None: let it be inferred)."""
     return extract(replace(document, created=created), file_name=Path(document.origin).name)
+
+
+def take(project: Project, findings: Iterable[Findings], label: str) -> Edit:
+    """Findings into a project as one edit, events that several documents tell joined.
+
+    Merges that a person made or parted stay as they are.
+    """
+    read_in = put(project, findings, label)
+    state = {**project.entities, **read_in.after}
+    merges = [e for e in state.values() if isinstance(e, Merge)]
+    human = [m for m in merges if m.provenance.is_human]
+    joined = {i for m in human if m.provenance.standing != Standing.DISMISSED for i in m.members}
+    apart = [frozenset(m.members) for m in human if m.provenance.standing == Standing.DISMISSED]
+    events = (e for e in state.values() if isinstance(e, Event) and e.id not in joined)
+    found = {m.id: m for m in find_merges((e for e in events if e.provenance.standing != Standing.DISMISSED), apart)}
+    kept = {m.id for m in human}
+    gone: dict[str, Entity | None] = {m.id: None for m in merges if m.id not in kept and m.id not in found}
+    fresh = {i: m for i, m in found.items() if i not in kept}
+    return changed(project, label, {**read_in.after, **gone, **fresh})
 
 
 def typed(text: str) -> Resolution:

@@ -76,3 +76,18 @@ class Event:
     def interval(self) -> Interval | None:
         """Where it stands on the timeline; None for an undated event."""
         return self.resolution.interval if self.resolution else None
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Events of several documents that are one; dismissed, it remembers that a person split them.
+
+    id       "merge/{id of the leading member}"
+    members  event ids, the leading one first
+    because  why, as one sentence a reader understands
+    """
+
+    id: str
+    members: tuple[str, ...]
+    because: str
+    provenance: Provenance = FOUND

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from viewer.model.actor import Actor, Mention
 from viewer.model.attribution import Quotation
 from viewer.model.document import Document
-from viewer.model.event import Event, EventMention
+from viewer.model.event import Event, EventMention, Merge
 from viewer.model.stance import Stance
 from viewer.model.temporal import TemporalExpression
 
-Entity = Document | TemporalExpression | Actor | Mention | Quotation | Stance | EventMention | Event
+Entity = Document | TemporalExpression | Actor | Mention | Quotation | Stance | EventMention | Event | Merge
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,65 @@
+"""The same event in several documents becomes one; others stay apart."""
+
+from __future__ import annotations
+
+from viewer.extract.event_merging import find_merges
+from viewer.model import edtf
+from viewer.model.chronology import chronology, merge_events, split_event
+from viewer.model.event import Event, Status
+from viewer.model.project import Project
+from viewer.model.temporal import Resolution
+
+
+def event(document: str, title: str, when: str, kind: str = "report") -> Event:
+    return Event(
+        f"{document}/event/{title}", title, Status.HAPPENED, Resolution(edtf.parse(when)), kind, quotations=(document,)
+    )
+
+
+def test_the_same_report_in_two_papers_is_one_event() -> None:
+    events = [
+        event("a", "Harbour board published its safety report", "2007-05-12"),
+        event("b", "Harbour board published the report", "2007-05-12"),
+        event("b", "Harbour board published the budget", "2007-05-19"),
+    ]
+    (merge,) = find_merges(events)
+    assert set(merge.members) == {events[0].id, events[1].id}
+    assert "12 May 2007" in merge.because
+    assert "harbour" in merge.because
+
+
+def test_a_month_and_a_day_inside_it_fit_and_the_day_leads() -> None:
+    vague = event("a", "Harbour board published report", "2007-05")
+    exact = event("b", "Harbour board published report", "2007-05-12")
+    (merge,) = find_merges([vague, exact])
+    assert merge.members[0] == exact.id
+
+
+def test_other_words_other_days_other_kinds_stay_apart() -> None:
+    base = event("a", "Harbour board published its safety report", "2007-05-12")
+    assert not find_merges([base, event("b", "Miners struck in the northern valley", "2007-05-12")])
+    assert not find_merges([base, event("b", base.title, "2007-06-12")])
+    assert not find_merges([base, event("b", base.title, "2007-05-12", "attack")])
+    assert not find_merges([base, event("a", base.title + "!", "2007-05-12")]), "one document keeps its own apart"
+
+
+def test_five_papers_with_one_agency_report_are_one_event_even_on_a_crowded_day() -> None:
+    crowd = [event(f"d{n}", "Minister opened the bridge", "2007-05-12") for n in range(200)]
+    (merge,) = find_merges(crowd)
+    assert len(merge.members) == 200
+
+
+def test_what_a_person_split_is_not_merged_again() -> None:
+    pair = [event("a", "Board published report", "2007-05-12"), event("b", "Board published report", "2007-05-12")]
+    assert not find_merges(pair, kept_apart=[frozenset(e.id for e in pair)])
+
+
+def test_the_chronology_shows_a_merged_event_once_and_a_split_one_twice() -> None:
+    pair = [event("a", "Board published report", "2007-05-12"), event("b", "Board met", "2007-05-12")]
+    project = Project({e.id: e for e in pair})
+    project.apply(merge_events(project, (pair[1].id, pair[0].id)))
+    (shown,) = chronology(project).values()
+    assert shown.title == "Board met"
+    assert set(shown.quotations) == {"a", "b"}
+    project.apply(split_event(project, pair[0].id))
+    assert len(chronology(project)) == 2

@@ -1,0 +1,225 @@
+"""Persons of a text: gathered from their offices, then found again by family name, pronoun or "the diplomat"."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from viewer.extract.actor_offices import NAME_BEFORE, Office
+from viewer.extract.actor_scan import Capital, words
+from viewer.extract.sentences import Discourse
+from viewer.model.actor import Actor, ActorKind, Form
+from viewer.model.span import Span
+
+HYPHENATED_GIVEN = re.compile(r"[A-Z][a-z]+-[a-z]+")
+PRONOUN = re.compile(r"(?<![\w'-])(?:[Hh]e|[Ss]he)(?![\w-])")
+NEXT_CAPITAL = re.compile(r" ([A-Z][\w'-]+)")
+DETERMINERS = words("names", "determiners") | words("names", "definite")
+SENTENCES_BACK = 3
+"""How many sentences a pronoun or "the diplomat" may lie after its person."""
+
+
+@dataclass(slots=True)
+class Person:
+    """A person or unnamed official while the text is read."""
+
+    actor: Actor
+    family: str
+    heads: set[str] = field(default_factory=set)
+    gender: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Words that name a person."""
+
+    span: Span
+    person: int
+    form: Form
+
+
+def slug(name: str) -> str:
+    """A name as part of an identifier: lower case, ASCII, hyphens."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower() if plain.strip() else name.lower()).strip("-")
+
+
+def family_name(name: str, side: str) -> str:
+    """The family name: the first word of Korean, Chinese and Vietnamese names, else the last."""
+    parts = name.split()
+    if len(parts) < 2:
+        return name
+    if HYPHENATED_GIVEN.fullmatch(parts[1]) or (side in words("names", "family_first") and len(parts) <= 3):
+        return parts[0]
+    return parts[-1]
+
+
+class Register:
+    """The persons met so far in one text, and where each was named."""
+
+    def __init__(self, document: str) -> None:
+        self.document = document
+        self.persons: list[Person] = []
+        self.references: list[Reference] = []
+        self._by_family: dict[str, int] = {}
+        self._by_words: dict[str, int] = {}
+
+    def add_named(self, office: Office) -> None:
+        """Someone named beside an office; the same family name again is the same person."""
+        family = family_name(office.name, office.side)
+        number = self._by_family.get(family)
+        if number is None or not _compatible(self.persons[number].actor.name, office.name):
+            number = len(self.persons)
+            actor = Actor(
+                f"person/{slug(office.name)}", office.name, ActorKind.PERSON, office.title_only(), office.side
+            )
+            self.persons.append(Person(actor, family))
+            self._by_family.setdefault(family, number)
+        self._learn(number, office)
+        self.references.append(Reference(office.span, number, Form.NAME))
+
+    def add_unnamed(self, office: Office, text: str) -> None:
+        """An official without a name: "a Seoul diplomat"; "the diplomat" later is the same one."""
+        said = office.span.of(text)
+        if office.definite:
+            known = self.latest(office.head, office.side, office.span.start)
+            if known is not None:
+                self.references.append(Reference(office.span, known, Form.COREF))
+                return
+            if not office.side:
+                return
+        first, _, rest = said.partition(" ")
+        key = slug(rest if first.lower() in DETERMINERS and rest else said)
+        number = self._by_words.get(key)
+        if number is None:
+            number = len(self.persons)
+            self._by_words[key] = number
+            name = (
+                said[0].lower() + said[1:] if said.split()[0] in ("A", "An", "The", "Some", "Several", "One") else said
+            )
+            actor = Actor(f"unnamed/{self.document}/{key}", name, ActorKind.UNNAMED, office.title_only(), office.side)
+            self.persons.append(Person(actor, ""))
+        self._learn(number, office)
+        self.references.append(Reference(office.span, number, Form.NOMINAL))
+
+    def latest(self, head: str, side: str, offset: int) -> int | None:
+        """The person of an office named last before an offset, of that side if one is given."""
+        for reference in reversed(self.references[-60:]):
+            person = self.persons[reference.person]
+            fits = head in person.heads and (not side or person.actor.side == side)
+            if fits and reference.span.start < offset:
+                return reference.person
+        return None
+
+    def _learn(self, number: int, office: Office) -> None:
+        person = self.persons[number]
+        person.heads.add(office.head)
+        if office.head in words("offices", "gender_f"):
+            person.gender = "f"
+        elif office.head in words("offices", "gender_m"):
+            person.gender = "m"
+        old = person.actor
+        longer = office.name if len(office.name) > len(old.name) and old.kind == ActorKind.PERSON else old.name
+        person.actor = Actor(old.id, longer, old.kind, old.office or office.title_only(), old.side or office.side)
+
+
+def _compatible(known: str, name: str) -> bool:
+    """Whether two names with one family name can be one person's ("Obama", "Barack Obama")."""
+    one, two = known.split(), name.split()
+    return len(one) == 1 or len(two) == 1 or one[0] == two[0] or one[0][0] + "." == two[0]
+
+
+def later_names(text: str, capitals: list[Capital], register: Register) -> list[Reference]:
+    """Each later place where a known person's family or full name stands alone."""
+    taken = sorted(r.span for r in register.references)
+    starts = [s.start for s in taken]
+    families = {p.family: i for i, p in reversed(list(enumerate(register.persons))) if p.family}
+    firsts = {f.split("-")[0]: f for f in families}
+    found: list[Reference] = []
+    for capital in capitals:
+        family = firsts.get(capital.word)
+        if family is None or not text.startswith(family, capital.start):
+            continue
+        span = Span(capital.start, capital.start + len(family))
+        index = bisect_right(starts, span.start) - 1
+        if (index >= 0 and taken[index].end > span.start) or text[span.end : span.end + 1].isalnum():
+            continue
+        whole = _whole_name(text, span, register.persons[families[family]])
+        if whole is not None:
+            found.append(Reference(whole, families[family], Form.NAME))
+    return found
+
+
+def _whole_name(text: str, span: Span, person: Person) -> Span | None:
+    """The full name around a family name; None where the words around make it someone else's name."""
+    name = person.actor.name
+    leads = name.startswith(person.family) and " " in name
+    if leads and text.startswith(name, span.start):
+        return Span(span.start, span.start + len(name))
+    after = NEXT_CAPITAL.match(text, span.end)
+    if after and not leads and not _is_common(after.group(1)):
+        return None
+    if text[max(0, span.start - 1) : span.start] != " ":
+        return None if text[max(0, span.start - 1) : span.start] == "-" else span
+    before = NAME_BEFORE.search(text, max(0, span.start - 40), span.start - 1)
+    last = before.group().split(" ")[-1] if before else ""
+    if not last or last in words("offices", "honorifics") or _is_common(last):
+        return span
+    given = name[: -len(person.family)].split() if not leads else []
+    if last in given:
+        full = text.rfind(given[0], max(0, span.start - len(name) - 3), span.start)
+        return Span(full if full >= 0 else span.start, span.end)
+    opens = _begins_sentence(text, span.start - 1 - len(last))
+    if " " not in name and len(last) > 2 and not opens:
+        return Span(span.start - 1 - len(last), span.end)
+    return span if opens and not given else None
+
+
+def _is_common(word: str) -> bool:
+    """Whether a capitalised word is no part of a name."""
+    low = word.lower()
+    return word in words("names", "never") or low in words("places", "days") or low in words("places", "locative")
+
+
+def _begins_sentence(text: str, offset: int) -> bool:
+    return offset == 0 or text[max(0, offset - 2) : offset].strip()[-1:] in ("", ".", '"', "“", "!", "?")
+
+
+def pronouns(text: str, discourse: Discourse, references: list[Reference], register: Register) -> list[Reference]:
+    """Where "he" and "she" outside quotation marks name someone: the last person named, within a few sentences."""
+    people = sorted((r for r in references if not _is_plural(register.persons[r.person])), key=lambda r: r.span)
+    starts = [r.span.start for r in people]
+    found: list[Reference] = []
+    quoted = _quoted(text)
+    for match in PRONOUN.finditer(text):
+        if _within(quoted, match.start()):
+            continue
+        index = bisect_left(starts, match.start())
+        number = bisect_left(discourse.sentences, match.start(), key=lambda s: s.end)
+        first = discourse.sentences[max(0, number - SENTENCES_BACK)].start if discourse.sentences else 0
+        gender = "m" if match.group().lower() == "he" else "f"
+        for reference in reversed(people[max(0, index - 12) : index]):
+            if reference.span.start < first:
+                break
+            if register.persons[reference.person].gender in ("", gender):
+                found.append(Reference(Span(match.start(), match.end()), reference.person, Form.COREF))
+                break
+    return found
+
+
+def _is_plural(person: Person) -> bool:
+    return bool(person.heads) and person.heads <= words("offices", "plural")
+
+
+QUOTED = re.compile(r"“[^”\n]{0,2000}+”?|(?<![\w\"])\"[^\"\n]{0,2000}+\"?")
+
+
+def _quoted(text: str) -> list[Span]:
+    return [Span(m.start(), m.end()) for m in QUOTED.finditer(text)]
+
+
+def _within(spans: list[Span], offset: int) -> bool:
+    index = bisect_right(spans, offset, key=lambda s: s.start) - 1
+    return index >= 0 and offset < spans[index].end

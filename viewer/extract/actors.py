@@ -1,0 +1,76 @@
+"""Who a text names: countries, bodies, persons with the side they speak for, and every place where it names them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from viewer.extract import actor_persons, coreference_actors
+from viewer.extract.actor_offices import Office, find_offices
+from viewer.extract.actor_persons import Reference, Register
+from viewer.extract.actor_scan import Occurrence, capitals, scan
+from viewer.extract.countries import known_actor
+from viewer.extract.sentences import Discourse
+from viewer.model.actor import Actor, Mention
+from viewer.model.document import Document
+from viewer.model.span import Span
+
+
+def find_actors(document: Document, discourse: Discourse) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
+    """Actors of a document and their mentions, in order of the text; a person's mention covers office and name.
+
+    Mentions may stand inside one another: "China's foreign ministry spokeswoman Hua Chunying" names her and China.
+    """
+    text = discourse.text.replace("’", "'")
+    capital_words = capitals(text)
+    named = scan(text, discourse, capital_words)
+    offices = find_offices(text, discourse, named)
+    named = _merged(named, coreference_actors.contextual(text, named))
+    named = _merged(named, coreference_actors.nominals(text, discourse, named))
+    register = _persons(document.id, text, offices)
+    references = [*register.references, *actor_persons.later_names(text, capital_words, register)]
+    references += actor_persons.pronouns(text, discourse, references, register)
+    return _actors(named, register, references), _mentions(document, discourse.text, named, register, references)
+
+
+def _persons(document: str, text: str, offices: list[Office]) -> Register:
+    register = Register(document)
+    for office in offices:
+        if office.name:
+            register.add_named(office)
+        else:
+            register.add_unnamed(office, text)
+    return register
+
+
+def _merged(named: list[Occurrence], more: list[Occurrence]) -> list[Occurrence]:
+    """Both lists in order of the text; what overlaps a name that is already there is left out."""
+    starts = [o.span.start for o in named]
+    kept = list(named)
+    for occurrence in more:
+        index = bisect_right(starts, occurrence.span.start)
+        around = named[max(0, index - 1) : bisect_left(starts, occurrence.span.end)]
+        if not any(o.span.overlaps(occurrence.span) for o in around):
+            kept.append(occurrence)
+    return sorted(kept, key=lambda o: o.span)
+
+
+def _actors(named: list[Occurrence], register: Register, references: list[Reference]) -> tuple[Actor, ...]:
+    found = {o.actor: known_actor(o.actor) for o in named}
+    for reference in references:
+        person = register.persons[reference.person].actor
+        found.setdefault(person.id, person)
+        if person.side:
+            found.setdefault(person.side, known_actor(person.side))
+    return tuple(found.values())
+
+
+def _mentions(
+    document: Document, text: str, named: list[Occurrence], register: Register, references: list[Reference]
+) -> tuple[Mention, ...]:
+    found: dict[Span, Mention] = {}
+    every = [(o.span, o.actor, o.form) for o in named]
+    every += [(r.span, register.persons[r.person].actor.id, r.form) for r in references]
+    for span, actor, form in every:
+        identifier = f"{document.id}/mention/{span.start}-{span.end}"
+        found.setdefault(span, Mention(identifier, document.id, span, span.of(text), actor, form))
+    return tuple(found[span] for span in sorted(found))

@@ -1,0 +1,169 @@
+"""The same event in many documents: found by blocking on time and words, never by comparing all with all.
+
+Two events of different documents are one when their dates fit, they are of a kind, and enough of the words that tell
+them are shared. Work grows with the number of events times the few that share a day and a rare word with each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from viewer.model import calendar, wording
+from viewer.model.event import Event, Merge, Status
+from viewer.model.provenance import Provenance
+
+WORD = re.compile(r"[^\W\d_]{3,}|\d+")
+STOP = frozenset(
+    ["the", "and", "for", "that", "with", "from", "has", "have", "was", "were", "are", "its", "his", "her"]
+)
+SHARED = 0.6
+"""Least share of the shorter title's words that two events of one day must have in common."""
+LEAST = 2
+CROWD = 64
+"""A word that more events of one day than this share says nothing; it opens no comparison."""
+SPREAD = 62 * calendar.DAY
+"""Dates vaguer than this (two months) fit too much to merge upon."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An event made ready for comparison."""
+
+    event: Event
+    document: str
+    words: frozenset[str]
+
+
+def find_merges(events: Iterable[Event], kept_apart: Iterable[frozenset[str]] = ()) -> tuple[Merge, ...]:
+    """Merges among events of several documents; each says why.
+
+    kept_apart  sets of event ids that a person split: no two of a set are merged
+    """
+    entries = [_entry(e) for e in events if _can_merge(e)]
+    groups = _Groups(entries, list(kept_apart))
+    for a, b in _candidates(entries):
+        if _one(a, b):
+            groups.join(a, b)
+    return tuple(_merge(group) for group in groups.found() if len(group) > 1)
+
+
+class _Groups:
+    """Disjoint groups of events; the smaller is always taken into the larger, so that joining all is not quadratic."""
+
+    def __init__(self, entries: list[_Entry], apart: list[frozenset[str]]) -> None:
+        self._home = {e.event.id: n for n, e in enumerate(entries)}
+        self._members = {n: [e] for n, e in enumerate(entries)}
+        self._documents = {n: {e.document} for n, e in enumerate(entries)}
+        self._apart = apart
+
+    def join(self, a: _Entry, b: _Entry) -> None:
+        """Join the groups of two events, unless one document or a person keeps two of their events apart."""
+        large, small = self._home[a.event.id], self._home[b.event.id]
+        if len(self._members[large]) < len(self._members[small]):
+            large, small = small, large
+        if large == small or not self._documents[large].isdisjoint(self._documents[small]) or self._split(large, small):
+            return
+        for entry in self._members[small]:
+            self._home[entry.event.id] = large
+        self._members[large] += self._members.pop(small)
+        self._documents[large] |= self._documents.pop(small)
+
+    def found(self) -> list[list[_Entry]]:
+        """The groups, in the order of their first events."""
+        return list(self._members.values())
+
+    def _split(self, one: int, other: int) -> bool:
+        if not self._apart:
+            return False
+        left = {e.event.id for e in self._members[one]}
+        right = {e.event.id for e in self._members[other]}
+        return any(left & split and right & split for split in self._apart)
+
+
+def _can_merge(event: Event) -> bool:
+    interval = event.interval
+    return interval is not None and interval.end - interval.begin <= SPREAD and event.status != Status.HYPOTHETICAL
+
+
+def _entry(event: Event) -> _Entry:
+    words = {_stem(w) for w in WORD.findall(event.title.lower()) if w not in STOP}
+    return _Entry(event, event.id.partition("/event/")[0], frozenset(words))
+
+
+def _stem(word: str) -> str:
+    """The word without the endings that only mark number or tense."""
+    for ending in ("ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+def _candidates(entries: list[_Entry]) -> Iterator[tuple[_Entry, _Entry]]:
+    """Pairs that share a day and a word that is not too common on it, each pair once and in a fixed order."""
+    blocks: dict[tuple[int, str], list[_Entry]] = defaultdict(list)
+    for entry in entries:
+        interval = entry.event.interval
+        if interval is None:
+            continue
+        for word in entry.words:
+            for period in _periods(interval.begin, interval.end):
+                blocks[period, word].append(entry)
+    yield from _alike(entries)
+    seen: set[tuple[str, str]] = set()
+    for block in blocks.values():
+        if len(block) > CROWD:
+            continue
+        for n, a in enumerate(block):
+            for b in block[n + 1 :]:
+                key = (a.event.id, b.event.id)
+                if a.document != b.document and key not in seen:
+                    seen.add(key)
+                    yield a, b
+
+
+def _alike(entries: list[_Entry]) -> Iterator[tuple[_Entry, _Entry]]:
+    """Neighbours among events of one date told in the very same words: agency reports that many papers print."""
+    same: dict[tuple[int, int, frozenset[str]], list[_Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.event.interval is not None:
+            same[entry.event.interval.begin, entry.event.interval.end, entry.words].append(entry)
+    for block in same.values():
+        yield from pairwise(block)
+
+
+def _periods(begin: int, end: int) -> Iterator[int]:
+    """Days of a short date; a longer one stands in the block of each of its days, at most two months of them."""
+    yield from range(begin // calendar.DAY, (end - 1) // calendar.DAY + 1)
+
+
+def _one(a: _Entry, b: _Entry) -> bool:
+    """Whether two events of different documents are the same."""
+    first, second = a.event.interval, b.event.interval
+    if first is None or second is None or a.event.kind != b.event.kind:
+        return False
+    if not (first.contains(second) or second.contains(first)):
+        return False
+    common = len(a.words & b.words)
+    needed = SHARED if first == second else (SHARED + 1) / 2
+    return common >= LEAST and common >= needed * min(len(a.words), len(b.words))
+
+
+def _merge(group: list[_Entry]) -> Merge:
+    """The merge of a group, the most exactly dated and then the first event leading."""
+    ordered = sorted(group, key=_exactness)
+    common = frozenset.intersection(*(e.words for e in group)) or ordered[0].words & ordered[1].words
+    interval = ordered[0].event.interval
+    when = wording.describe(interval) if interval else ""
+    shared = ", ".join(sorted(common))
+    because = f"{len(group)} documents tell of it, all of {when}, with the same words: {shared}."
+    ids = tuple(e.event.id for e in ordered)
+    return Merge(f"merge/{ids[0]}", ids, because, Provenance(rule="same-day-same-words"))
+
+
+def _exactness(entry: _Entry) -> tuple[int, str]:
+    interval = entry.event.interval
+    return (interval.end - interval.begin if interval else 2**63, entry.event.id)

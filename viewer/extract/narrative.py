@@ -1,0 +1,30 @@
+"""Tell history from news: news counts from its own date, history from the date it told last."""
+
+from __future__ import annotations
+
+from viewer.extract.sentences import Discourse
+from viewer.extract.timex import Base, Calendar, Candidate, Relative
+
+FEWEST = 6
+"""Dates a text must have before it is called history."""
+
+
+def is_narrative(discourse: Discourse, candidates: tuple[Candidate, ...]) -> bool:
+    """Whether a text tells history: many dates with years of their own, few that count from the day of writing.
+
+    News leans on weekdays, "today", "last month"; history names years and days and moves from one to the next.
+    """
+    told = spoken = 0
+    for candidate in candidates:
+        said = candidate.semantics
+        if isinstance(said, Calendar):
+            if said.weekday and not said.day:
+                spoken += 1
+            elif (said.year is not None and not said.quarter) or said.day or said.month or said.century:
+                told += 1
+        elif isinstance(said, Relative):
+            if said.base is Base.SPEECH:
+                spoken += 1
+            else:
+                told += 1
+    return told >= FEWEST and spoken * 5 <= told

@@ -1,0 +1,177 @@
+"""Resolve what a text says about time to dates, each with the reasons, the alternatives, and how sure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from viewer.extract import narrative, resolution_calendar, resolution_relative, resolution_tense
+from viewer.extract.resolution_frame import Frame, Reading, Story
+from viewer.extract.resolution_words import say
+from viewer.extract.sentences import Discourse
+from viewer.extract.timex import Amount, Base, Calendar, Candidate, Impossible, Recurrence, Relative, Vague
+from viewer.model import time
+from viewer.model.document import Document
+from viewer.model.span import Span
+from viewer.model.temporal import Resolution, Step, TemporalExpression
+from viewer.model.time import Granularity, Interval, Modifier, Qualifier, unit_at
+
+
+def resolve(
+    document: Document, discourse: Discourse, candidates: Sequence[Candidate]
+) -> tuple[TemporalExpression, ...]:
+    """The temporal expressions of a document, resolved against its own date where they depend on it.
+
+    What the possible dates of an uncertain document agree on is certain; the rest is marked "?" with alternatives.
+    """
+    ordered = tuple(candidates)
+    days = _possible_days(document.created)
+    told = narrative.is_narrative(discourse, ordered)
+    readings = [_read_all(discourse, ordered, day, told) for day in (days or (None,))]
+    found = []
+    for index, candidate in enumerate(ordered):
+        options = [reading[index] for reading in readings]
+        found.append(_expression(document, candidate, _combined(candidate, document.created, options)))
+    return tuple(found)
+
+
+def _possible_days(created: Resolution | None) -> tuple[Interval, ...]:
+    """The days a document may be of, best first; of a coarse date its first and last days stand for all."""
+    if created is None:
+        return ()
+    days: list[Interval] = []
+    for interval in (created.interval, *created.alternatives):
+        if interval.granularity > Granularity.DAY or interval.end - interval.begin > 2 * 86_400:
+            if not any(interval.contains(alternative) for alternative in created.alternatives if alternative != interval):
+                days += [unit_at(interval.begin, Granularity.DAY), unit_at(interval.end - 1, Granularity.DAY)]
+        else:
+            days.append(unit_at(interval.begin, Granularity.DAY))
+    return tuple(dict.fromkeys(days))
+
+
+def _read_all(
+    discourse: Discourse, candidates: tuple[Candidate, ...], now: Interval | None, told: bool
+) -> list[Reading]:
+    """Every expression's reading, were the document of the day `now`."""
+    story, readings = Story(), []
+    for candidate in candidates:
+        sentence = discourse.sentence_at(candidate.span.start)
+        direction = resolution_tense.direction(discourse.text, sentence, candidate.span)
+        frame = Frame(discourse.text, candidate, now, told, story, direction)
+        reading = _modified(_read(frame), candidate)
+        readings.append(reading)
+        story = _told(story, discourse.text, candidate, reading)
+    return readings
+
+
+def _read(frame: Frame) -> Reading:
+    said = frame.candidate.semantics
+    if isinstance(said, Calendar):
+        return resolution_calendar.read(said, frame)
+    if isinstance(said, Relative):
+        return resolution_relative.read(said, frame)
+    if isinstance(said, Impossible):
+        return Reading("", problem=said.problem)
+    return Reading(said.value)
+
+
+def _modified(reading: Reading, candidate: Candidate) -> Reading:
+    """Early, mid and late parts of what was read."""
+    if reading.interval is None or candidate.mod not in ("START", "MID", "END"):
+        return reading
+    modifier = Modifier(candidate.mod)
+    if reading.interval.granularity < Granularity.DAY or reading.interval.modifier:
+        return reading
+    part = time.part(reading.interval, modifier)
+    return replace(reading, interval=part)
+
+
+def _told(story: Story, text: str, candidate: Candidate, reading: Reading) -> Story:
+    """The story after an expression: dates in brackets are asides and do not move it."""
+    interval, span = reading.interval, candidate.span
+    if interval is None or interval.granularity > Granularity.DECADE:
+        return story
+    if interval.granularity == Granularity.QUARTER:
+        said = candidate.semantics
+        comparison = isinstance(said, Relative) and said.counted
+        return story if comparison else replace(story, quarter=interval, quarter_end=span.end)
+    if _in_brackets(text, span):
+        return story
+    return replace(story, last=interval, span=span)
+
+
+def _in_brackets(text: str, span: Span) -> bool:
+    """Whether an expression stands inside round brackets on its line."""
+    before = text[max(0, span.start - 80) : span.start]
+    opened = before.rfind("(")
+    return opened > before.rfind(")") and opened > before.rfind("\n")
+
+
+def _combined(candidate: Candidate, created: Resolution | None, options: list[Reading]) -> Reading | tuple[Reading, tuple[Interval, ...]]:
+    """One reading out of those for each day the document may be of, with what else it could be."""
+    best = options[0]
+    others = tuple(dict.fromkeys(o.interval for o in options[1:] if o.interval is not None and o.interval != best.interval))
+    if best.interval is None or created is None:
+        return best
+    if not others:
+        uncertain = created.interval.qualifier is not Qualifier.NONE and _hangs_on_day(candidate, best)
+        return replace(best, interval=best.interval.qualified(Qualifier.UNCERTAIN)) if uncertain and len(options) == 1 else best
+    if created.interval.granularity > Granularity.DAY:
+        return _spread(best, others, created)
+    step = Step(f"The document’s own date is not certain, so it could also be {_list(others)}.")
+    return replace(best, interval=best.interval.qualified(Qualifier.UNCERTAIN), steps=(*best.steps, step)), others
+
+
+def _hangs_on_day(candidate: Candidate, reading: Reading) -> bool:
+    """Whether an expression takes its day directly from the document's date."""
+    said = candidate.semantics
+    spoken = isinstance(said, Relative) and said.base is Base.SPEECH
+    named = isinstance(said, Calendar) and said.weekday is not None and said.day is None
+    fine = reading.interval is not None and reading.interval.granularity <= Granularity.WEEK
+    return (spoken or named) and fine
+
+
+def _spread(best: Reading, others: tuple[Interval, ...], created: Resolution) -> Reading | tuple[Reading, tuple[Interval, ...]]:
+    """A date known only within bounds: one of several days when they are counted, else not placed."""
+    assert best.interval is not None
+    if not created.alternatives:
+        problem = f"This depends on the document’s own day, and its date is known only as {say(created.interval)}."
+        return replace(best, interval=None, steps=(), problem=problem, value=_coarse_value(best.interval))
+    every = sorted((best.interval, *others), key=lambda i: i.begin)
+    whole = replace(time.span_of(every[0], every[-1], within=True), granularity=best.interval.granularity)
+    step = Step(f"The document’s own date is known only within bounds, so this is one of {_list(tuple(every))}.")
+    return replace(best, interval=whole, steps=(*best.steps, step), value=_coarse_value(best.interval)), tuple(every)
+
+
+def _coarse_value(interval: Interval) -> str:
+    return {Granularity.DAY: "XXXX-XX-XX", Granularity.WEEK: "XXXX-WXX", Granularity.MONTH: "XXXX-XX"}.get(
+        interval.granularity, "XXXX"
+    )
+
+
+def _list(intervals: tuple[Interval, ...]) -> str:
+    words = [say(i) for i in intervals[:6]]
+    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " or " + words[-1]
+
+
+def _expression(
+    document: Document, candidate: Candidate, reading: Reading | tuple[Reading, tuple[Interval, ...]]
+) -> TemporalExpression:
+    chosen, others = reading if isinstance(reading, tuple) else (reading, ())
+    span = candidate.span
+    placed = not isinstance(candidate.semantics, Amount | Recurrence | Vague) and chosen.interval is not None
+    resolution = None
+    if placed and chosen.interval is not None:
+        certainty = round(chosen.certainty / (1 + len(others)), 2) if others else chosen.certainty
+        resolution = Resolution(chosen.interval, chosen.steps, others, certainty)
+    return TemporalExpression(
+        id=f"{document.id}/time/{span.start}-{span.end}",
+        document=document.id,
+        span=span,
+        text=span.of(document.text),
+        type=candidate.type,
+        value=chosen.value,
+        mod=candidate.mod,
+        resolution=resolution,
+        problem=chosen.problem,
+    )

@@ -1,0 +1,69 @@
+"""What a date is read against: the document's own date, what the text named last, tense, and the kind of text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from viewer.extract.timex import Candidate
+from viewer.model import calendar
+from viewer.model.span import Span
+from viewer.model.temporal import Step
+from viewer.model.time import Granularity, Interval, unit_at
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Where the text is in time.
+
+    last      the date named last (not in brackets), with the words that named it
+    quarter   the quarter named last, for "a year earlier" in business news
+    quarter_end  where its words end
+    """
+
+    last: Interval | None = None
+    span: Span | None = None
+    quarter: Interval | None = None
+    quarter_end: int = -(10**9)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """All that the reading of one expression may look at.
+
+    now        the document's own date (a day), None when not known
+    narrative  history rather than news
+    direction  -1, 0, 1: the tense of the words around
+    """
+
+    text: str
+    candidate: Candidate
+    now: Interval | None
+    narrative: bool
+    story: Story
+    direction: int
+
+    @property
+    def words(self) -> str:
+        """The expression's own words."""
+        return self.candidate.span.of(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an expression was read as; interval None where nothing can be placed, with the reason in `problem`."""
+
+    value: str
+    interval: Interval | None = None
+    steps: tuple[Step, ...] = ()
+    problem: str = ""
+    certainty: float = 1.0
+
+
+def unit_of(interval: Interval, unit: Granularity) -> Interval:
+    """The calendar unit that holds the begin of an interval."""
+    return unit_at(interval.begin, unit)
+
+
+def year_of(interval: Interval) -> int:
+    """The (astronomical) year an interval begins in."""
+    return calendar.date_of(interval.begin)[0]

@@ -1,0 +1,144 @@
+"""Rules for lengths of time, for what comes again and again, and for vague words: recognised, never placed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from viewer.extract.temporal_rules import CARDINAL, SEVERAL, Found, Rule, has, number, rule
+from viewer.extract.temporal_tokens import Words
+from viewer.extract.timex import Amount, Recurrence, Vague
+
+AROUND = "(?:<the> |<its> )?(?:<past|last|next|first|coming|following|latest|previous|ensuing|recent> )?"
+UNIT = "(?P<unit><unit|units|clock_unit|clock_units|second|quarter|quarters|weekends>)"
+MONTHS_IN_QUARTER = 3
+
+
+def length(count: float | None, kind: str, halves: int = 0) -> str:
+    """TIMEX3's value of a length: P3D, PT24H, P2Y6M, PXW."""
+    if kind in ("F", "WE"):
+        kind, count = ("W", count * 2 if count else count) if kind == "F" else ("D", count * 2 if count else count)
+    sign, unit = ("PT", kind[1]) if kind.startswith("T") else ("P", kind)
+    if kind == "C" and count:
+        unit, count = "Y", count * 100
+    elif kind == "L" and count:
+        unit, count = "Y", count * 1000
+    if count is None:
+        return f"{sign}X{unit}"
+    if count % 1 == 0.5:
+        count, halves = count - 0.5, halves + 1
+    if halves:
+        finer = {"Y": "6M", "TH": "30M", "TM": "30S", "D": "T12H"}.get(kind)
+        if finer:
+            return (f"{sign}{int(count)}{unit}" if count else sign) + finer
+        count += 0.5
+    return f"{sign}{int(count) if count % 1 == 0 else count}{unit}"
+
+
+def _amount(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """Three days, the first nine months, two-year, 2 1/2 years, a week."""
+    kind = "TS" if words.word(match.start("unit")) == "second" else str(words.value(match.start("unit")))
+    count = 1.0 if has(match, "one") else number(words, *match.span("count"))
+    if count is None or count > 1e12 or (kind == "TS" and words.word(match.start("unit")) == "second" and count == 1):
+        return
+    halves = 1 if has(match, "half") or has(match, "after_half") else 0
+    yield Found(match.start(), match.end(), Amount(length(count, kind, halves)))
+
+
+def _vague_amount(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """Several weeks, recent years, a few days, decades."""
+    kind = str(words.value(match.start("unit")))
+    couple = "couple" in words.phrase(match.start(), match.end())
+    yield Found(match.start(), match.end(), Amount(length(2.0 if couple else None, kind)))
+
+
+def _half(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """Half an hour, half a century, a half hour."""
+    kind = str(words.value(match.start("unit")))
+    value = {"C": "P50Y", "E": "P5Y", "Y": "P6M", "TH": "PT30M", "TM": "PT30S", "D": "PT12H"}.get(kind)
+    if value:
+        yield Found(match.start(), match.end(), Amount(value))
+
+
+def _long(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """Year-long, decades-long."""
+    word = words.word(match.start("unit"))
+    kind = str(words.value(match.start("unit")))
+    yield Found(match.start(), match.end(), Amount(length(None if word.endswith("s") else 1.0, kind)))
+
+
+def _each(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """Every day, each Monday, every July."""
+    index = match.start("unit")
+    meaning = words.value(index)
+    if has(match, "weekday"):
+        value = f"XXXX-WXX-{meaning}"
+    elif has(match, "month"):
+        value = f"XXXX-{int(meaning):02d}"
+    elif has(match, "season"):
+        value = f"XXXX-{meaning}"
+    elif has(match, "part"):
+        value = f"XXXX-XX-XXT{meaning}"
+    elif has(match, "weekend"):
+        value = "XXXX-WXX-WE"
+    else:
+        count = number(words, *match.span("count")) if has(match, "count") else 1.0
+        value = length(count, "TS" if words.word(index) == "second" else str(meaning))
+    yield Found(match.start(), match.end(), Recurrence(value))
+
+
+def _plural(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """Mondays, Tuesday nights, weekends, summers."""
+    meaning = words.value(match.start("unit"))
+    if has(match, "part"):
+        value = f"XXXX-WXX-{meaning}T{words.value(match.start('part'))}"
+    elif has(match, "weekday"):
+        value = f"XXXX-WXX-{meaning}"
+    else:
+        value = "XXXX-WXX-WE" if meaning == "WE" else f"XXXX-{meaning}"
+    yield Found(match.start(), match.end(), Recurrence(value))
+
+
+def _daily(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    if words.raw(match.start())[0].islower() or words.codes[match.start() - 2 : match.start()].strip() == "":
+        yield Found(match.start(), match.end(), Recurrence(str(words.value(match.start()))))
+
+
+def _vague(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    yield Found(match.start(), match.end(), Vague(str(words.value(match.start("word")))))
+
+
+def _past(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """The past, the future, the near future."""
+    yield Found(match.start(), match.end(), Vague("FUTURE_REF" if "future" in words.phrase(match.start(), match.end()) else "PAST_REF"))
+
+
+def _these_days(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    if words.word(match.start()) == "these":
+        yield Found(match.start(), match.end(), Vague("PRESENT_REF"))
+
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "amount",
+        f"{AROUND}(?:(?P<count>{CARDINAL})(?P<half> <and> <article> <half>|-<and>-<article>-<half>|[ -]<n1>/<n1>)?)"
+        f"[ -](?:<more> |_ )?{UNIT}(?P<after_half> <and> <article> <half>)?(?:-<long>)?(?!-<old>)",
+        _amount,
+    ),
+    rule("one unit", f"(?P<one><article>)[ -](?P<unit><unit|clock_unit>)(?P<half> <and> <article> <half>)?(?P<count>(?!))?(?P<after_half>(?!))?(?!-<old|long>)", _amount),
+    rule("vague amount", f"{AROUND}(?:{SEVERAL} )?(?:<recent> )?(?:<more> )?(?P<unit><units|clock_units|quarters>)", _vague_amount),
+    rule("half", "(?:<article> <half>[ -]|<half>[ -]<article> )(?P<unit><unit|clock_unit>)", _half),
+    rule("long", "(?P<unit><unit|units|clock_unit>)-<long>", _long),
+    rule(
+        "each",
+        "<each> (?:(?P<count><cardinal|second|n1|n2>) )?(?P<unit>(?P<weekday><weekday>)|(?P<month><month|doubtful_month>)"
+        "|(?P<season><season|fall>)|(?P<part><part_of_day>)|(?P<weekend><weekend>)|<unit|units|clock_unit|clock_units|quarter|second>)",
+        _each,
+    ),
+    rule("plural", "(?P<unit>(?P<weekday><weekdays>)|<weekends>|(?P<day>(?!)))(?P<part>(?!))?", _plural),
+    rule("plural", "(?P<unit>(?P<weekday><weekday>)) (?P<part><parts_of_day>)", _plural),
+    rule("daily", "<daily>", _daily),
+    rule("vague", "(?P<word><vague|recent|future>)", _vague),
+    rule("the past", "<the> (?:_ )?<past|future>(?! <unit|units|clock_units|quarters|small|cardinal|tens|several|quarter|season>)", _past),
+    rule("these days", "_ <units>", _these_days),
+)

@@ -1,0 +1,66 @@
+"""Find what a text says about time: exact words, TIMEX3's type, and a meaning not yet resolved to a date.
+
+The text is read as word classes (temporal_tokens); every rule (temporal_absolute, _relative, _amounts, _clock, _years)
+runs over it once; where rules overlap the longest match stands; neighbours are then joined (temporal_links).
+"""
+
+from __future__ import annotations
+
+from viewer.extract import (
+    temporal_absolute,
+    temporal_amounts,
+    temporal_clock,
+    temporal_links,
+    temporal_relative,
+    temporal_years,
+)
+from viewer.extract.sentences import Discourse
+from viewer.extract.temporal_rules import Found, Rule
+from viewer.extract.temporal_tokens import Words, encode
+from viewer.extract.timex import Candidate, of_type
+
+RULES: tuple[Rule, ...] = (
+    *temporal_absolute.RULES,
+    *temporal_relative.RULES,
+    *temporal_clock.RULES,
+    *temporal_years.RULES,
+    *temporal_amounts.RULES,
+)
+
+
+def find(discourse: Discourse) -> tuple[Candidate, ...]:
+    """The time expressions of a text, in order; none overlap."""
+    found: list[Candidate] = []
+    for words in encode(discourse):
+        for item in temporal_links.linked(words, _longest(words)):
+            said = item.semantics
+            found.append(Candidate(words.span(item.first, item.last), of_type(said), said, item.rule, item.mod))
+    return tuple(found)
+
+
+def _longest(words: Words) -> list[Found]:
+    """All matches of all rules; where they overlap the longest, then the one of the earlier rule."""
+    matches: list[tuple[int, int, Found]] = []
+    for order, rule in enumerate(RULES):
+        for match in rule.pattern.finditer(words.codes):
+            for found in rule.build(words, match):
+                if _stands_alone(words, found):
+                    matches.append((-len(found), order, Found(found.first, found.last, found.semantics, found.mod, rule.name)))
+    matches.sort(key=lambda m: m[:2])
+    taken = bytearray(len(words.codes))
+    kept = []
+    for _, _, found in matches:
+        if not any(taken[found.first : found.last]):
+            taken[found.first : found.last] = b"\x01" * len(found)
+            kept.append(found)
+    return sorted(kept, key=lambda f: f.first)
+
+
+def _stands_alone(words: Words, found: Found) -> bool:
+    """Whether an expression begins and ends with whole words, and is no amount of money or percentage."""
+    start, end = words.starts[found.first], words.ends[found.last - 1]
+    before = words.text[start - 1] if start else " "
+    after = words.text[end] if end < len(words.text) else " "
+    if before.isalnum() or after.isalnum() or before in "$£€@#_" or after in "%@_":
+        return False
+    return not (before == "." and start > 1 and words.text[start - 2].isdigit())

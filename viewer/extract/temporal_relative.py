@@ -1,0 +1,174 @@
+"""Rules for dates said from where the speaker or the story stands: today, last month, two days later, the next year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from viewer.extract.temporal_rules import CARDINAL, SEVERAL, Found, Rule, has, number, rule
+from viewer.extract.temporal_tokens import Words
+from viewer.extract.timex import Base, Calendar, Relative, Vague
+from viewer.model.time import Granularity
+
+UNITS = {
+    "TS": Granularity.SECOND, "TM": Granularity.MINUTE, "TH": Granularity.HOUR, "D": Granularity.DAY,
+    "W": Granularity.WEEK, "M": Granularity.MONTH, "Q": Granularity.QUARTER, "Y": Granularity.YEAR,
+    "E": Granularity.DECADE, "C": Granularity.CENTURY, "L": Granularity.MILLENNIUM,
+}  # fmt: skip
+SPEAKING = {"today", "yesterday", "tomorrow", "tonight", "ago", "hence"}
+WHICH = "(?P<which><last|previous|next|coming|following|this|current|that|same|past|latest>)"
+PART = "(?: (?P<part><part_of_day>))?"
+
+
+def _today(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    part = str(words.value(match.start("part"))) if has(match, "part") else ""
+    count = int(words.value(match.start("word")))
+    yield Found(match.start(), match.end(), Relative(Granularity.DAY, count, Base.SPEECH, part=part))
+
+
+def _tonight(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    yield Found(match.start(), match.end(), Relative(Granularity.DAY, 0, Base.SPEECH, part="NI"))
+
+
+def _weekday(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """Wednesday, Wednesday night; the direction (last or next) is the sentence's."""
+    part = str(words.value(match.start("part"))) if has(match, "part") else ""
+    weekday = int(words.value(match.start("day")))
+    yield Found(match.start(), match.end(), Calendar(weekday=weekday, part=part))
+
+
+def which(words: Words, match: re.Match[str]) -> tuple[int, Base]:
+    """Direction and reference of last, previous, next, following, this, that, the same."""
+    word = words.word(match.start("which"))
+    determined = has(match, "the")
+    count = {"last": -1, "previous": -1, "preceding": -1, "past": -1, "next": 1, "coming": 1, "upcoming": 1, "following": 1}
+    direction = count.get(word, 0)
+    if word in ("previous", "preceding", "following", "that", "same", "very"):
+        return direction, Base.CONTEXT
+    if word == "next" and determined:
+        return direction, Base.CONTEXT
+    return direction, Base.SPEECH
+
+
+def _unit(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """Last year, this week, the following month, next quarter, the past decade."""
+    direction, base = which(words, match)
+    if words.word(match.start("which")) == "that" and has(match, "the"):
+        return
+    kind = str(words.value(match.start("unit")))
+    part = str(words.value(match.start("part"))) if has(match, "part") else ""
+    if kind == "WE":
+        yield Found(match.start(), match.end(), Relative(Granularity.WEEK, direction, base, weekend=True))
+    elif kind == "F":
+        yield Found(match.start(), match.end(), Relative(Granularity.WEEK, 2 * direction, base))
+    else:
+        yield Found(match.start(), match.end(), Relative(UNITS[kind], direction, base, part=part))
+
+
+def _named(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """Last Friday, next June, this summer, last night."""
+    direction, base = which(words, match)
+    index = match.start("name")
+    meaning = words.value(index)
+    if has(match, "season"):
+        named, unit = Calendar(season=str(meaning)), Granularity.SEASON
+    elif has(match, "weekday"):
+        named, unit = Calendar(weekday=int(meaning)), Granularity.DAY
+    elif has(match, "of_day"):
+        named, unit = Calendar(part=str(meaning)), Granularity.DAY
+    else:
+        named, unit = Calendar(month=int(meaning)), Granularity.MONTH
+    part = str(words.value(match.start("part"))) if has(match, "part") else named.part
+    if has(match, "season") and direction == 0 and base is Base.SPEECH and words.raw(index) == "Fall":
+        return
+    yield Found(match.start(), match.end(), Relative(unit, direction, base, named=named, part=part))
+
+
+def _distance(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """Two years ago, ten days later, a month earlier, several years before, three weeks from now."""
+    kind = str(words.value(match.start("unit"))) if words.word(match.start("unit")) != "second" else "TS"
+    word = words.word(match.start("way"))
+    direction = 1 if word == "from" else int(words.value(match.start("way")))
+    base = Base.SPEECH if word in ("ago", "hence", "from") else Base.CONTEXT
+    if has(match, "several"):
+        vague = "PAST_REF" if direction < 0 else "FUTURE_REF"
+        couple = "couple" in words.phrase(*match.span("several"))
+        if not couple:
+            yield Found(match.start(), match.end(), Vague(vague))
+            return
+        count: float | None = 2.0
+    else:
+        count = 1.0 if has(match, "one") else number(words, *match.span("count"))
+    if count is None or count > 1e10:
+        return
+    unit, scale = UNITS[{"F": "W", "WE": "W"}.get(kind, kind)], 2 if kind == "F" else 1
+    halves = 1 if has(match, "half") or count % 1 == 0.5 else 0
+    whole = int(count) * scale * direction
+    yield Found(match.start(), match.end(), Relative(unit, whole, base, counted=True, halves=halves * direction))
+
+
+def _half_distance(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """Half a century ago, half a year later."""
+    kind = str(words.value(match.start("unit")))
+    direction = int(words.value(match.start("way")))
+    finer = {"C": (Granularity.YEAR, 50), "E": (Granularity.YEAR, 5), "Y": (Granularity.MONTH, 6), "D": (Granularity.HOUR, 12)}
+    if kind in finer:
+        unit, count = finer[kind]
+        base = Base.SPEECH if words.word(match.start("way")) == "ago" else Base.CONTEXT
+        yield Found(match.start(), match.end(), Relative(unit, count * direction, base, counted=True))
+
+
+def _year_earlier(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """Year-earlier, the year-ago quarter: the same stretch a year before."""
+    quarter = int(words.value(match.start("n"))) if has(match, "n") else None
+    named = Calendar(quarter=quarter) if quarter else None
+    yield Found(match.start(), match.end(), Relative(Granularity.YEAR, -1, Base.CONTEXT, named=named, counted=True))
+
+
+def _the_unit(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """The quarter, the weekend, the day: the one the text is about."""
+    kind = str(words.value(match.start("unit")))
+    if kind == "WE":
+        yield Found(match.start(), match.end(), Relative(Granularity.WEEK, 0, Base.CONTEXT, weekend=True))
+    else:
+        yield Found(match.start(), match.end(), Relative(UNITS[kind], 0, Base.CONTEXT))
+
+
+def _week_of(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """The week of March 6."""
+    date = Calendar(month=int(words.value(match.start("month"))), day=int(words.word(match.start("day"))))
+    yield Found(match.start(), match.end(), Relative(Granularity.WEEK, 0, Base.CONTEXT, anchor=date))
+
+
+RULES: tuple[Rule, ...] = (
+    rule("today", "(?P<word><today>)" + PART, _today),
+    rule("tonight", "<tonight>", _tonight),
+    rule("weekday", "(?P<day><weekday>)" + PART, _weekday),
+    rule(
+        "unit",
+        "(?:(?P<the><the|its|article>) )?" + WHICH + "(?: <same|coming|past|next|following>)?(?: <fiscal>)?"
+        " (?P<unit><unit|quarter|weekend>)(?: (?P<part><part_of_day>))?",
+        _unit,
+    ),
+    rule(
+        "named",
+        "(?:(?P<the><the|article>) )?" + WHICH + "(?: <same|coming|past|next>)? (?P<name>(?P<season><season|fall>)"
+        "|(?P<weekday><any_weekday>)|(?P<of_day><part_of_day>)|<any_month>)" + PART,
+        _named,
+    ),
+    rule(
+        "distance",
+        f"(?:(?P<several>{SEVERAL})|(?P<one><article>)|(?P<count>{CARDINAL}))[ -](?:_ )?(?P<unit><unit|units|quarter|quarters"
+        "|clock_unit|clock_units|second>)(?P<half> <and> <article> <half>)?[ -](?P<way><ago|earlier|later|before|after|hence|from>)"
+        "(?:(?<=<from>) <vague|today>)?",
+        _distance,
+    ),
+    rule("half distance", "<half> <article> (?P<unit><unit>) (?P<way><ago|earlier|later|before>)", _half_distance),
+    rule(
+        "year earlier",
+        "(?:<the> )?<year_word>-<ago|earlier>(?: (?:(?P<n><first|second>)[ -])?<quarter|period>)?",
+        _year_earlier,
+    ),
+    rule("the unit", "<the> (?P<unit><quarter|weekend|year_word|day_word|basic_unit>)", _the_unit),
+    rule("week of", "<the> <basic_unit> <of> (?P<month><any_month>)\\.? (?P<day><day>)", _week_of),
+)

@@ -1,0 +1,81 @@
+"""Bare years: which numbers of four digits are years, and which count something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from viewer.extract import lexicon
+from viewer.extract.temporal_rules import Found, Rule, rule
+from viewer.extract.temporal_tokens import Words
+from viewer.extract.timex import Calendar
+
+SURE = range(1400, 2101)
+"""Years that need no more than the absence of something counted."""
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(lexicon.load("time")["years"][name])
+
+
+def neighbour(words: Words, index: int, step: int) -> str:
+    """The word next to `index` (one blank or hyphen between at most), "" at a mark or break."""
+    index += step
+    if 0 <= index < len(words.starts) and words.codes[index] in " -":
+        index += step
+    if not 0 <= index < len(words.starts) or words.codes[index] == "\n":
+        return ""
+    return words.word(index)
+
+
+def _year(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """1998, (1990), in 1066; not $1990, 2000 people, No. 1934, 1500 strong."""
+    index = match.start("year")
+    year = int(words.word(index))
+    if is_year(words, index, year):
+        yield Found(match.start(), match.end(), Calendar(year))
+
+
+def is_year(words: Words, index: int, year: int) -> bool:
+    """Whether the number at `index` is a year, by the words around it."""
+    before, after = neighbour(words, index, -1), neighbour(words, index, 1)
+    touching = words.codes[index - 1] if index else "\n"
+    if touching in "$#%/:+" or words.codes[index + 1] in "%:/+" or before in _words("labels"):
+        return False
+    if before == "." and touching == " " and neighbour(words, index - 2, -1) in ("no", "nos", "p", "pp"):
+        return False
+    if before[:1].isdigit() and touching != "-":
+        return False
+    if after in _words("counted") and not (before == "in" and after in ("square", "strong")):
+        return False
+    if before in _words("counting") and before not in ("of", "to", "the", "and", "or", "by", "for", "a", "an", "about"):
+        return year in SURE and year > 1700 and not after.isalpha()
+    if year in SURE:
+        return True
+    return before in ("in", "since", "until", "year", "ad", "circa", "winter", "summer", "spring", "autumn")
+
+
+def _range(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """1914-18, 1939/40: two years, the second short."""
+    year, short = int(words.word(match.start("year"))), int(words.word(match.start("short")))
+    if short > year % 100 and is_year(words, match.start("year"), year) and year in SURE:
+        yield Found(match.start("year"), match.start("year") + 1, Calendar(year))
+        yield Found(match.start("short"), match.end("short"), Calendar(year // 100 * 100 + short))
+
+
+def _short(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """'99, with its apostrophe."""
+    before = neighbour(words, match.start(), -1)
+    if words.text[words.starts[match.start()] - 1 : words.starts[match.start()]].strip(" \n(-–"):
+        return
+    if before in _words("before") or before in ("class", "of", "("):
+        yield Found(match.start(), match.end(), Calendar(int(words.word(match.end() - 1)), short_year=True))
+
+
+RULES: tuple[Rule, ...] = (
+    rule("year", "(?:<the> <year_word> )?(?P<year><year>)(?![-/]<sixty>[-/])", _year),
+    rule("year range", "(?P<year><year>) ?[-/] ?(?P<short><n2|n3|n4|n5|n1|z1>)(?![-/.%:])", _range),
+    rule("short year", "'<two>(?!')", _short),
+)

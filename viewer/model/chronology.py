@@ -1,0 +1,79 @@
+"""One chronology out of many documents: events as they are shown, those that are one joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from viewer.model.edit import Edit
+from viewer.model.event import Event, Merge
+from viewer.model.project import Project, changed
+from viewer.model.provenance import Provenance, Standing
+
+
+def chronology(project: Project) -> dict[str, Event]:
+    """The project's events by id, without dismissed ones; merged ones stand under the id of the leading member."""
+    events = {e.id: e for e in project.all(Event) if e.provenance.standing != Standing.DISMISSED}
+    for merge in project.all(Merge):
+        members = [events[m] for m in merge.members if m in events]
+        if merge.provenance.standing == Standing.DISMISSED or len(members) < 2:
+            continue
+        for member in members:
+            del events[member.id]
+        events[members[0].id] = joined(members)
+    return events
+
+
+def joined(members: list[Event]) -> Event:
+    """One event of several: the first one's title and date, all of their mentions, quotations and actors."""
+    lead = members[0]
+    return replace(
+        lead,
+        mentions=_union(m.mentions for m in members),
+        quotations=_union(m.quotations for m in members),
+        participants=_union(m.participants for m in members),
+        additions=tuple(dict.fromkeys(a for m in members for a in m.additions)),
+    )
+
+
+def shown_as(project: Project, event: str) -> str:
+    """The id under which an event is shown: its own, or that of the one it is merged into."""
+    for merge in project.all(Merge):
+        if event in merge.members and merge.provenance.standing != Standing.DISMISSED:
+            return next((m for m in merge.members if m in project), event)
+    return event
+
+
+def merge_of(project: Project, event: str) -> Merge | None:
+    """The merge that an event takes part in, if any."""
+    held = (m for m in project.all(Merge) if event in m.members)
+    return next((m for m in held if m.provenance.standing != Standing.DISMISSED), None)
+
+
+def merge_events(project: Project, events: tuple[str, ...]) -> Edit:
+    """Join events by hand, the first one leading; KeyError for an unknown id, ValueError for fewer than two."""
+    if len(set(events)) < 2:
+        raise ValueError("Choose at least two events to merge.")
+    members: tuple[str, ...] = ()
+    after: dict[str, Merge | None] = {}
+    for event in events:
+        old = merge_of(project, event)
+        members += old.members if old else (project.entities[event].id,)
+        if old:
+            after[old.id] = None
+    members = tuple(dict.fromkeys(members))
+    merge = Merge(f"merge/{members[0]}", members, "You merged them.", Provenance(Standing.ENTERED))
+    return changed(project, "Merge events", {**after, merge.id: merge})
+
+
+def split_event(project: Project, event: str) -> Edit:
+    """Part merged events again; the split is remembered, so that they are not merged anew. KeyError if not merged."""
+    merge = merge_of(project, event)
+    if merge is None:
+        raise KeyError(event)
+    parted = replace(merge, provenance=Provenance(Standing.DISMISSED, merge.provenance.rule))
+    return changed(project, "Split events", {merge.id: parted})
+
+
+def _union(parts: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(item for part in parts for item in part))
