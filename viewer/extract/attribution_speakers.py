@@ -1,0 +1,210 @@
+"""Who a source phrase means: "he", "Yun", "the diplomat" get the fuller name that stands earlier in the text.
+
+Names come from the text alone. Where an actor's mention stands at the head of the phrase, the actor is the speaker.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from viewer.extract.attribution_words import words
+from viewer.extract.quotation_found import Found
+from viewer.model.actor import Actor, Mention
+from viewer.model.span import Span
+
+FULL_NAME = re.compile(
+    r"[A-ZÀ-Þ][\w’'-]*(?:[ \u00a0](?:[A-Z]\.|[A-ZÀ-Þ][\w-]+|(?:al|bin|da|de|del|der|di|el|van|von)(?=[ ][A-Z])))+"
+)
+PHRASE_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[\w-]+(?:[’'](?!s\b)\w+)*\.?")
+PHRASE_END = re.compile(r",|\(|;|—|\s(?:who|which|that|and|or)\s")
+COMPLEMENT = re.compile(r"\s(?:of|at|in|for|from|with|on|to|by|close)\s")
+INDEFINITE = re.compile(
+    r"\b[Aa]n?[ \u00a0](?:[\w.’'-]+[ \u00a0]){0,3}?([\w-]+)(?=[,.;:)]|[ ](?:who|said|says|told|at|in|from|on|of)\b)"
+)
+MAX_LOOK_BACK = 4000
+"""Characters: a pronoun does not reach back farther."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who is meant: actor's id ("" where unknown), name as shown, "he", "she", "they", "it" where the text tells."""
+
+    actor: str
+    name: str
+    pronoun: str = ""
+    at: int = 0
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What the text has said so far about who is who."""
+
+    text: str
+    full: dict[str, list[tuple[int, str]]]
+    nominal: dict[str, list[tuple[int, str]]]
+    heads: dict[str, Speaker] = field(default_factory=dict)
+    recent: list[Speaker] = field(default_factory=list)
+
+
+def name_speakers(
+    text: str, found: Sequence[Found], actors: Sequence[Actor], mentions: Sequence[Mention]
+) -> list[Speaker]:
+    """For each finding, in order of their sources in the text, who speaks; same order as `found`."""
+    memory = _Memory(text, _full_names(text), _indefinites(text))
+    names = {a.id: a.name for a in actors}
+    placed = sorted(mentions, key=lambda m: m.span)
+    starts = [m.span.start for m in placed]
+    speakers: dict[int, Speaker] = {}
+    order = sorted(range(len(found)), key=lambda n: (found[n].source or Span(0, 0), n))
+    for n in order:
+        source = found[n].antecedent or found[n].source
+        if source is None:
+            speakers[n] = Speaker("", "")
+            continue
+        actor = _actor_at(_head(text, source), placed, starts)
+        speaker = _resolve(memory, source, actor, names.get(actor, ""))
+        speakers[n] = speaker
+        memory.recent.append(speaker)
+    return [speakers[n] for n in range(len(found))]
+
+
+def _actor_at(head: Span, mentions: list[Mention], starts: list[int]) -> str:
+    """The actor whose mention covers the last letter of a phrase's head; of several the longest."""
+    last = head.end - 1
+    best = ""
+    length = 0
+    for m in reversed(mentions[max(0, bisect_left(starts, head.end) - 8) : bisect_left(starts, head.end)]):
+        if m.span.start <= last < m.span.end and len(m.span) > length:
+            best, length = m.actor, len(m.span)
+    return best
+
+
+def _head(text: str, source: Span) -> Span:
+    """The phrase up to where a complement, an aside or a second speaker begins."""
+    phrase = source.of(text)
+    end = len(phrase)
+    for pattern in (PHRASE_END, COMPLEMENT):
+        cut = pattern.search(phrase, 1, end)
+        if cut is not None:
+            end = cut.start()
+    return Span(source.start, source.start + max(1, len(phrase[:end].rstrip())))
+
+
+def _resolve(memory: _Memory, source: Span, actor: str, name: str) -> Speaker:
+    phrase = " ".join(source.of(memory.text).split())
+    low = phrase.lower()
+    sets = words().sets
+    if low in sets["third_person"]:
+        speaker = _antecedent(memory, sets, low, source.start)
+        if speaker is not None:
+            return Speaker(actor or speaker.actor, name or speaker.name, speaker.pronoun, source.start)
+        return Speaker(actor, name or phrase, low, source.start)
+    head = " ".join(_head(memory.text, source).of(memory.text).split())
+    parts = PHRASE_WORD.findall(head)
+    if not parts:
+        return Speaker(actor, name or phrase, "", source.start)
+    own = _own_name(parts, sets)
+    pronoun = _pronoun(parts, own, sets)
+    if own:
+        return _named(memory, source, (actor, name), (own, parts, pronoun))
+    last = parts[-1].lower()
+    if low.split()[0] in ("the", "this", "that", "his", "her", "their"):
+        earlier = memory.heads.get(last)
+        if earlier is not None:
+            return Speaker(actor or earlier.actor, name or earlier.name, earlier.pronoun or pronoun, source.start)
+        fuller = _before(memory.nominal.get(last, []), source.start)
+        if fuller and low.startswith("the ") and len(parts) == 2:
+            return Speaker(actor, name or fuller, pronoun, source.start)
+    return Speaker(actor, name or phrase, pronoun, source.start)
+
+
+def _named(memory: _Memory, source: Span, known: tuple[str, str], how: tuple[list[str], list[str], str]) -> Speaker:
+    """A phrase that ends with a name: its fullest form, and the office that stood with it remembered."""
+    own, parts, pronoun = how
+    name = " ".join(own)
+    if len(own) == 1:
+        fuller = _before(memory.full.get(own[0].rstrip(".").lower(), []), source.start)
+        name = fuller or (name if len(parts) > 1 else " ".join(source.of(memory.text).split()))
+    speaker = Speaker(known[0], known[1] or name, pronoun, source.start)
+    offices = [p.lower() for p in parts[: len(parts) - len(own)]]
+    if offices and offices[-1] not in words().sets["courtesy"]:
+        memory.heads[offices[-1].rstrip(".")] = speaker
+    return speaker
+
+
+def _own_name(parts: list[str], sets: dict[str, frozenset[str]]) -> list[str]:
+    """The person's name at the end of "South Korean Foreign Minister Yun Byung-se"; empty for other phrases."""
+    first = len(parts)
+    while first > 0 and parts[first - 1][0].isupper():
+        first -= 1
+    for i in range(len(parts) - 1, first - 1, -1):
+        low = parts[i].lower().rstrip(".")
+        if low in sets["offices"] or low in sets["courtesy"]:
+            first = i + 1
+            break
+    own = parts[first:]
+    lows = {p.lower().rstrip(".") for p in own}
+    if first == 1 and parts[0].lower() in ("the", "a", "an"):
+        return []
+    return [] if not own or lows & sets["bodies"] or lows & sets["lead_ins"] else own
+
+
+def _pronoun(parts: list[str], own: list[str], sets: dict[str, frozenset[str]]) -> str:
+    for part in parts:
+        low = part.lower().rstrip(".")
+        if low == "mr" or (low.endswith(("man", "king")) and low in sets["offices"]):
+            return "he"
+        if low in ("mrs", "ms", "miss", "queen") or (low.endswith("woman") and low in sets["offices"]):
+            return "she"
+    if own:
+        return "person"
+    last = parts[-1].lower()
+    if last in sets["bodies"]:
+        return "it"
+    return "they" if last.endswith("s") and not last.endswith("ss") else ""
+
+
+def _antecedent(memory: _Memory, sets: dict[str, frozenset[str]], pronoun: str, at: int) -> Speaker | None:
+    """The nearest earlier speaker that a pronoun may stand for."""
+    wanted = {"his": "he", "him": "he", "her": "she", "their": "they", "its": "it"}.get(pronoun, pronoun)
+    for speaker in reversed(memory.recent):
+        if at - speaker.at > MAX_LOOK_BACK:
+            break
+        if speaker.name.lower() in sets["third_person"] or speaker.name.lower() in ("i", "we", "you"):
+            continue
+        if wanted in ("he", "she") and speaker.pronoun in (wanted, "person", ""):
+            return Speaker(speaker.actor, speaker.name, wanted, at)
+        if wanted in ("they", "it") and speaker.pronoun == wanted:
+            return speaker
+    return None
+
+
+def _before(places: list[tuple[int, str]], at: int) -> str:
+    """The first of the names, if it stands before an offset."""
+    return places[0][1] if places and places[0][0] < at else ""
+
+
+def _full_names(text: str) -> dict[str, list[tuple[int, str]]]:
+    """The first full name for each of its words: "Yun Byung-se" for "yun"."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    sets = words().sets
+    for match in FULL_NAME.finditer(text):
+        parts = PHRASE_WORD.findall(match.group())
+        while parts and parts[0].lower() in sets["lead_ins"]:
+            parts = parts[1:]
+        own = _own_name(parts, sets) if parts else []
+        if 2 <= len(own) <= 4:
+            for part in (own[0], own[-1]):
+                found.setdefault(part.lower(), []).append((match.start(), " ".join(own)))
+    return found
+
+
+def _indefinites(text: str) -> dict[str, list[tuple[int, str]]]:
+    """Phrases like "a Seoul diplomat", by their last word."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for match in INDEFINITE.finditer(text):
+        found.setdefault(match.group(1).lower(), []).append((match.start(), " ".join(match.group().split())))
+    return found

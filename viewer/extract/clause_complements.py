@@ -1,0 +1,150 @@
+"""What follows a verb as its content: "that …", a bare clause, "to …", an object, and where that content ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from viewer.extract.attribution_words import Verb, words
+from viewer.extract.clause_grammar import has_finite_verb, noun_phrase_after
+from viewer.extract.clauses import NOMINAL, Tagged
+
+MAX_CONTENT = 250
+"""Words of a reported content; longer ones are cut off there."""
+MAX_FILLER = 12
+"""Words between a verb and its "that"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """Words first … last - 1 are the content; the cue ends before word `cue_end`; `frame` says what kind it is."""
+
+    first: int
+    last: int
+    cue_end: int
+    frame: str
+
+
+def complement_of(s: Tagged, i: int, verb: Verb, last: int) -> Complement | None:
+    """The content of the verb at word i in a sentence that ends before word `last`; None where it has none."""
+    k = i + 1
+    if k >= last:
+        return None
+    if "addressee" in verb.frames and s.tag[k] in NOMINAL + "ORD":
+        end = noun_phrase_after(s, k)
+        if end is not None and end < last:
+            return _told(s, end, last, i)
+    if s.low[k] in verb.prepositions and k + 1 < last and s.tag[k + 1] not in ".,":
+        return Complement(k + 1, content_end(s, k + 1, last, "object"), k + 1, s.low[k])
+    that = skip_to_that(s, k, last)
+    if that is not None and ("clause" in verb.frames or "that" in verb.frames):
+        return Complement(that, content_end(s, that, last, "clause"), i + 1, "that")
+    return _marked(s, i, verb, last) or _bare(s, i, verb, last)
+
+
+def _marked(s: Tagged, i: int, verb: Verb, last: int) -> Complement | None:
+    """A content that a small word or an -ing form begins: "whether …", "to …", "referring …"."""
+    k, t = i + 1, s.tag[i + 1]
+    if (t in "QW" or s.low[k] == "if") and "question" in verb.frames:
+        return Complement(k, content_end(s, k, last, "clause"), k, "question")
+    if t == "I" and "infinitive" in verb.frames and k + 1 < last and s.tag[k + 1] in "BnAX":
+        return Complement(k, content_end(s, k, last, "infinitive"), k, "infinitive")
+    if t == "G" and "gerund" in verb.frames:
+        return Complement(k, content_end(s, k, last, "object"), k, "gerund")
+    return None
+
+
+def _bare(s: Tagged, i: int, verb: Verb, last: int) -> Complement | None:
+    """A clause without "that", a person who is to do something, or an object."""
+    k, frames = i + 1, verb.frames
+    if "clause" in frames and clause_starts(s, k, last):
+        return Complement(k, content_end(s, k, last, "clause"), k, "clause")
+    if s.tag[k] not in NOMINAL + "DOR":
+        return None
+    end = noun_phrase_after(s, k)
+    if end is not None and "infinitive" in frames and end < last and s.tag[end] == "I":
+        return Complement(k, content_end(s, k, last, "infinitive"), k, "person to")
+    if end is not None and "object" in frames:
+        return Complement(k, content_end(s, k, last, "object"), k, "object")
+    return None
+
+
+def _told(s: Tagged, k: int, last: int, i: int) -> Complement | None:
+    """After the addressee: "told reporters that", "told them to"."""
+    t = s.tag[k]
+    if t in "TQ" or s.low[k] == "if":
+        return Complement(k, content_end(s, k, last, "clause"), i + 1, "told that")
+    if t == "I":
+        return Complement(k, content_end(s, k, last, "infinitive"), i + 1, "told to")
+    if clause_starts(s, k, last):
+        return Complement(k, content_end(s, k, last, "clause"), i + 1, "told")
+    if s.low[k] in ("about", "of") and k + 1 < last:
+        return Complement(k + 1, content_end(s, k + 1, last, "object"), i + 1, "told about")
+    that = skip_to_that(s, k, last)
+    if that is not None:
+        return Complement(that, content_end(s, that, last, "clause"), i + 1, "told that")
+    return None
+
+
+def skip_to_that(s: Tagged, k: int, last: int) -> int | None:
+    """The "that" after a verb, past adverbs, days and settings ("said Monday in Geneva that")."""
+    start, sets = k, words().sets
+    while k < last and k - start < MAX_FILLER:
+        if s.tag[k] == "T":
+            return k
+        if s.tag[k] == "A" or s.low[k] in sets["weekdays"]:
+            k += 1
+        elif s.low[k] in sets["time_openers"] and s.low[k + 1] in sets["time_units"]:
+            k += 2
+        elif s.low[k] in sets["settings"]:
+            end = noun_phrase_after(s, k + 1)
+            if end is None:
+                return None
+            k = end
+        else:
+            return None
+    return None
+
+
+def clause_starts(s: Tagged, k: int, last: int) -> bool:
+    """Whether a clause with a subject and a finite verb begins at word k."""
+    while k < last and s.tag[k] == "A":
+        k += 1
+    if k >= last or s.tag[k] == "O":
+        return False
+    if s.tag[k] == "S":
+        return has_finite_verb(s, k, last)
+    if s.low[k] in ("there", "here"):
+        return True
+    end = noun_phrase_after(s, k)
+    if end is None:
+        return False
+    while end < last and s.tag[end] in "AN":
+        end += 1
+    if end < last and s.tag[end] == ",":
+        return has_finite_verb(s, end, last)
+    return end < last and s.tag[end] in "XHMYEFZB"
+
+
+def content_end(s: Tagged, k: int, last: int, frame: str) -> int:
+    """End of a content that begins at word k."""
+    limit = min(last, k + MAX_CONTENT)
+    for i in range(k + 1, limit):
+        t = s.tag[i]
+        if t in ".;q" or (t == "S" and frame != "clause" and s.low[i] != "even"):
+            return i - 1 if s.tag[i - 1] == "," and i - 1 > k else i
+        if t in ",-" and i + 1 < limit and _leaves(s, i + 1, frame):
+            return i
+    return limit
+
+
+def _leaves(s: Tagged, i: int, frame: str) -> bool:
+    """Whether the words after a comma no longer belong to the content."""
+    if s.low[i] == "according":
+        return True
+    if s.tag[i] == "G" and s.verb(i) is not None:
+        return True
+    if s.tag[i] == "A" and i + 1 < len(s) and s.tag[i + 1] == "G" and s.verb(i + 1) is not None:
+        return True
+    if frame == "clause":
+        return False
+    return s.tag[i] in "WSCRGP"

@@ -1,0 +1,226 @@
+"""Subjects, verb groups and where a clause ends: the grammar that quotations are read with.
+
+Everything works on word indices of a Tagged sentence and walks over each word a bounded number of times.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from viewer.extract.attribution_words import BASE, ING, PARTICIPLE, PAST, SIMPLE
+from viewer.extract.clauses import NOMINAL, VERBAL, Tagged
+
+MAX_NOUN_PHRASE = 30
+MAX_ASIDE = 40
+"""Words: longer noun phrases and asides between commas are not followed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A verb with its auxiliaries: words first … last - 1, and what it is.
+
+    kind: "finite", "passive", "infinitive", "participle" (saying), "reduced" (a plan called off)
+    """
+
+    first: int
+    last: int
+    kind: str
+    negated: bool = False
+
+
+def group_at(s: Tagged, verb: int) -> Group:
+    """The verb group whose main verb is word `verb`."""
+    first = verb
+    be = have = do = to = negated = False
+    nearest = ""
+    while first > 0:
+        t = s.tag[first - 1]
+        if t in "XHYM":
+            be, have, do = be or t == "X", have or t == "H", do or t in "YM"
+            nearest = nearest or t
+        elif t == "I":
+            to = True
+        elif t == "N":
+            negated = True
+        elif t != "A":
+            break
+        first -= 1
+        if to:
+            break
+    while s.tag[first] == "A" and first < verb:  # "Later Ban said": the adverb is no part of the group
+        if first and s.tag[first - 1] in NOMINAL + "RWq,":
+            break
+        first += 1
+    return Group(first, verb + 1, _kind(s.tag[verb], nearest, (be, have, do, to)), negated)
+
+
+def _kind(form: str, nearest: str, seen: tuple[bool, bool, bool, bool]) -> str:
+    be, have, do, to = seen
+    if form in (PAST, PARTICIPLE) and nearest == "X":
+        return "passive"
+    if to:
+        return "infinitive"
+    if form == ING:
+        return "finite" if be else "participle"
+    if form == PARTICIPLE and not have:
+        return "reduced"
+    if form == BASE and not (have or be):
+        return "finite"
+    if form in (PAST, SIMPLE) and do and not have:
+        return "reduced"
+    return "finite"
+
+
+def noun_phrase_before(s: Tagged, last: int, floor: int = 0) -> int | None:
+    """First word of the noun phrase that ends with word last - 1, prepositional phrases and lists included."""
+    i = last - 1
+    if i < floor:
+        return None
+    if s.tag[i] in "RW" or (s.tag[i] in "TDO" and s.tag[i] != "D"):
+        return i
+    if s.tag[i] in ")]":
+        i = _matching(s, i) - 1
+        if i < floor:
+            return None
+        last = i + 1
+    if s.tag[i] not in NOMINAL + "DOG" and not (s.tag[i] == "s" and i > floor):
+        return None
+    lowest = max(floor, last - MAX_NOUN_PHRASE)
+    first = _core(s, i, lowest)
+    while first - 2 >= lowest:
+        if not _extends(s, first, lowest):
+            break
+        first = _core(s, first - 2, lowest)
+    return first
+
+
+def _extends(s: Tagged, first: int, lowest: int) -> bool:
+    """Whether a noun phrase goes on to the left of word `first`: "sources at", "A and"."""
+    joint, before = s.tag[first - 1], s.tag[first - 2]
+    if joint in "PI":
+        return before in NOMINAL or (before in "DOR" and s.low[first - 1] == "of")
+    return (
+        joint == "C" and s.low[first - 1] in ("and", "or") and before in NOMINAL and _list_starts(s, first - 2, lowest)
+    )
+
+
+def _matching(s: Tagged, close: int) -> int:
+    """The word at which a bracket opens; -1 where none does."""
+    for i in range(close - 1, max(-1, close - MAX_ASIDE), -1):
+        if s.tag[i] in "([":
+            return i
+    return -1
+
+
+def _core(s: Tagged, i: int, lowest: int) -> int:
+    """First word of the plain noun phrase around word i: names, nouns, numbers, determiners, possessives."""
+    first = i
+    while first > lowest:
+        t = s.tag[first - 1]
+        if t in NOMINAL or t in "sD":
+            if s.tag[first] == "D" and t != "D":
+                break
+            first -= 1
+        elif t in "EGAJ" and first - 2 >= lowest and s.tag[first - 2] in "DPs" and s.tag[first] in NOMINAL:
+            first -= 1
+        elif (
+            t == "C"
+            and first - 2 >= lowest
+            and s.tag[first - 2] in NOMINAL
+            and s.tag[first] == "n"
+            and (first - 3 < lowest or s.tag[first - 3] in "D")
+        ):
+            first -= 2
+        else:
+            break
+    return first
+
+
+def _list_starts(s: Tagged, i: int, lowest: int) -> bool:
+    """Whether "A" in "A and B said" stands where a clause begins, so that both are its subject."""
+    first = _core(s, i, lowest)
+    before = s.tag[first - 1] if first else "."
+    return before in ".;:SCT(q?!-" or (before == "," and (first < 2 or s.tag[first - 2] not in VERBAL))
+
+
+def subject_before(s: Tagged, first: int, floor: int = 0) -> tuple[int, int, str] | None:
+    """Words of the subject of the verb group that begins at `first`, and how it was found; None where there is none."""
+    i = first - 1
+    if i < floor:
+        return None
+    if s.tag[i] == "," or (s.tag[i] == "-" and s.low[i] in "—–-"):
+        return _before_aside(s, i, floor)
+    if s.tag[i] == "C":
+        return shared_subject(s, i, floor)
+    begin = noun_phrase_before(s, first, floor)
+    if begin is None:
+        return None
+    if s.tag[begin] == "O" and s.low[begin] != "you":
+        return None
+    return begin, first, "relative" if s.tag[i] in "WT" else "subject"
+
+
+def _before_aside(s: Tagged, comma: int, floor: int) -> tuple[int, int, str] | None:
+    """The noun phrase before an aside: "Yun, who spoke in Geneva, said"."""
+    mark = s.tag[comma]
+    for i in range(comma - 1, max(floor, comma - MAX_ASIDE), -1):
+        if s.tag[i] == mark and i != comma - 1:
+            begin = noun_phrase_before(s, i, floor)
+            if begin is None or s.tag[begin] in "O":
+                continue
+            if begin and s.tag[begin - 1] in "PI" and not (begin > 1 and s.tag[begin - 2] in NOMINAL):
+                continue
+            return begin, i, "aside"
+    begin = noun_phrase_before(s, comma, floor)
+    if begin == floor:
+        return begin, comma, "aside"
+    return None
+
+
+def shared_subject(s: Tagged, end: int, floor: int = 0) -> tuple[int, int, str] | None:
+    """The subject of the nearest finite verb before word `end`: that of "laughed and said", of ", adding"."""
+    for i in range(end - 1, floor, -1):
+        if s.tag[i] in "EFZBKXHMY":
+            group = group_at(s, i) if s.tag[i] in VERBAL else Group(i, i + 1, "finite")
+            if group.kind not in ("finite", "passive"):
+                continue
+            found = subject_before(s, group.first, floor) if s.tag[max(group.first - 1, 0)] != "C" else None
+            if found is not None:
+                return found[0], found[1], "shared"
+    return None
+
+
+def noun_phrase_after(s: Tagged, first: int) -> int | None:
+    """End of the noun phrase that begins with word `first`, with "of", "for" and the like; None where there is none."""
+    size = len(s)
+    i = first
+    if i >= size:
+        return None
+    if s.tag[i] in "RO":
+        return i + 1
+    last = None
+    while i < size and i - first < MAX_NOUN_PHRASE:
+        if s.tag[i] in NOMINAL:
+            last = i + 1
+        elif not _goes_on(s, i, last):
+            break
+        i += 1
+    return last
+
+
+def _goes_on(s: Tagged, i: int, last: int | None) -> bool:
+    """Whether word i, no noun itself, can stand in a noun phrase whose last noun ended at `last`."""
+    t = s.tag[i]
+    after = s.tag[i + 1] if i + 1 < len(s) else "."
+    if t in "Ds":
+        return True
+    if t == "P":
+        return last == i and s.low[i] in ("of", "for", "at", "from", "with", "in")
+    if t == "C":
+        return last == i and s.low[i] == "and" and after in NOMINAL + "D"
+    return t in "EGAB" and last is None and after in NOMINAL
+
+
+def has_finite_verb(s: Tagged, first: int, last: int) -> bool:
+    """Whether a stretch holds a verb that can carry a clause."""
+    return any(s.tag[i] in "XHMYEFZBq" for i in range(first, last))

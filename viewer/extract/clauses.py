@@ -1,0 +1,195 @@
+"""Words of a sentence with their part in it, subjects and objects: just enough grammar to see who said what.
+
+Tags are single letters: n noun, p name, # number, D determiner, s possessive, R subject and O object pronoun, T "that",
+W relative, Q question word, P preposition, I "to", S subordinator, C conjunction, A adverb, N negation, X be, H have,
+Y do, M modal; verb forms B Z E F K G (see attribution_words); q a stretch of speech taken as one word; marks stand for
+themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from viewer.extract.attribution_words import Verb, words
+from viewer.extract.sentences import Discourse
+from viewer.model.span import Span
+
+TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,}"
+    r"|[A-Z][a-z]{0,3}\.(?=\s[A-Z])"  # Mr. Gov. J.
+    r"|\d+(?:[.,:]\d+)*(?:[^\W\d_]{1,2}\b)?"
+    r"|[^\W\d_]+(?:-[^\W_]+)*"
+    r"|['’](?:s|re|ve|ll|d|m|t)\b"
+    r"|[,;:()\[\]?!—–]|--?(?=[\s-])"
+)
+VERBAL = "BZEFKG"
+NOMINAL = "np#"
+CLAUSE_REACH = 16
+"""Words looked at to either side to decide on one word."""
+
+
+@dataclass(slots=True)
+class Tagged:
+    """The words of one paragraph: offsets, lower-case letters, tags; lists of one length."""
+
+    text: str
+    start: list[int] = field(default_factory=list)
+    end: list[int] = field(default_factory=list)
+    low: list[str] = field(default_factory=list)
+    tag: list[str] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.tag)
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters of words first … last - 1."""
+        return Span(self.start[first], self.end[last - 1])
+
+    def verb(self, index: int) -> Verb | None:
+        """The verb of attribution a word is, where it is tagged as a verb."""
+        return words().verbs.get(self.low[index]) if self.tag[index] in VERBAL else None
+
+
+def tag(discourse: Discourse, within: Span, speech: Sequence[Span] = ()) -> Tagged:
+    """Words and tags of a paragraph, a stop "." after each sentence; `speech` are stretches taken as one word each."""
+    sentence = Tagged(discourse.text)
+    at = within.start
+    stretches = [*speech, Span(within.end, within.end)]
+    ends = _sentence_ends(discourse, within)
+    for stretch in stretches:
+        while ends and ends[0] <= stretch.start:
+            _add(sentence, at, ends[0])
+            at = max(at, ends[0])
+            _stop(sentence, ends.pop(0))
+        _add(sentence, at, stretch.start)
+        at = max(at, stretch.end)
+        while ends and ends[0] < stretch.end:
+            ends.pop(0)
+        if stretch.end > stretch.start:
+            _append(sentence, (stretch.start, stretch.end), "", "q")
+    if not sentence.tag or sentence.tag[-1] != ".":
+        _stop(sentence, within.end)
+    _settle(sentence)
+    return sentence
+
+
+def _sentence_ends(discourse: Discourse, within: Span) -> list[int]:
+    first = bisect_left(discourse.sentences, within.start, key=lambda s: s.end)
+    ends = []
+    for sentence in discourse.sentences[first:]:
+        if sentence.start >= within.end:
+            break
+        ends.append(min(sentence.end, within.end))
+    return ends
+
+
+def _stop(sentence: Tagged, at: int) -> None:
+    _append(sentence, (at, at), ".", ".")
+
+
+def _append(sentence: Tagged, where: tuple[int, int], low: str, tag_: str) -> None:
+    sentence.start.append(where[0])
+    sentence.end.append(where[1])
+    sentence.low.append(low)
+    sentence.tag.append(tag_)
+
+
+def _add(sentence: Tagged, start: int, end: int) -> None:
+    tags = words().tags
+    for match in TOKEN.finditer(sentence.text, start, end):
+        word = match.group()
+        low = word.lower()
+        first = word[0]
+        if first in "'’":
+            low = "'" + low[1:]
+        known = tags.get(low)
+        if known is None:
+            if not first.isalnum():
+                known = "-" if first in "—–-" else ("s" if low == "'s" else first)
+            elif first.isdigit():
+                known = "#"
+            elif first.isupper():
+                known = "p"
+            elif low.endswith("ly"):
+                known = "A"
+            elif low.endswith("ing") and len(low) > 5:
+                known = "G"
+            elif low.endswith("ed") and len(low) > 4:
+                known = "E"
+            else:
+                known = "n"
+        elif first.isupper() and known in "BZEFKGASP" and sentence.tag and sentence.tag[-1] not in ".?!:q":
+            known = "p"
+        sentence.start.append(match.start())
+        sentence.end.append(match.end())
+        sentence.low.append(low)
+        sentence.tag.append(known)
+
+
+def _settle(sentence: Tagged) -> None:
+    """Decide what a word is from its neighbours: "the claims" and "she claims", "it's" and "Seoul's"."""
+    tags, low = sentence.tag, sentence.low
+    size = len(tags)
+    for i in range(size):
+        this = tags[i]
+        before = tags[i - 1] if i else "."
+        if this == "s":
+            if before in "RTWQ" or (i and low[i - 1] in ("there", "here")):
+                tags[i] = "X"
+        elif this in "BZ":
+            after = tags[i + 1] if i + 1 < size else "."
+            if not (_is_base(sentence, i, before, after) if this == "B" else _is_third(before, after)):
+                tags[i] = "n"
+        elif before in "Ds" and (this == "G" or (this == "E" and i + 1 < size and tags[i + 1] in NOMINAL)):
+            tags[i] = "n"
+        elif this == "P" and low[i] == "like" and before in "RMIYN":
+            tags[i] = "B"
+        elif this == "S" and low[i] in ("before", "after", "until", "since") and not _opens_clause(tags, i + 1):
+            tags[i] = "P"
+
+
+def _opens_clause(tags: list[str], i: int) -> bool:
+    """Whether a finite verb comes before the next mark: "after he left", not "after the meeting"."""
+    for t in tags[i : i + CLAUSE_REACH]:
+        if t in "XHMYEFR":
+            return True
+        if t in ",.;:-q":
+            return False
+    return False
+
+
+def _is_base(sentence: Tagged, i: int, before: str, after: str) -> bool:
+    """Whether a word like "claim" is a verb here."""
+    if before in "IMRY" or (before in "NA" and i > 1 and sentence.tag[i - 2] in "IMRYWnpN"):
+        return True
+    if before == "W":
+        return True
+    if before in "np" and sentence.low[i] in words().sets["never_nouns"]:
+        return True
+    if before in "np" and sentence.low[i - 1].endswith("s") and after not in "n.":
+        return _begins_clause(sentence, i)
+    if before == "C" and after in "DTORpq":
+        return True
+    return before == "O" and after in "DTORIpq"
+
+
+def _begins_clause(sentence: Tagged, i: int) -> bool:
+    """Whether the noun phrase before word i may be a subject: no preposition or verb right before it."""
+    first = i - 1
+    while first > 0 and i - first < CLAUSE_REACH and sentence.tag[first - 1] in "npDs#":
+        first -= 1
+    return first == 0 or sentence.tag[first - 1] not in "PIBZEFKGX"
+
+
+def _is_third(before: str, after: str) -> bool:
+    """Whether a word like "claims" is a verb here."""
+    if before in "RWT":
+        return True
+    if before in "NA,)q":
+        return after not in "PCXH."
+    if before in "np#":
+        return after not in "PCXHMZEF.s" or after == ","
+    return before == "C" and after in "DTORIpqQ"

@@ -1,0 +1,165 @@
+"""Indirect and mixed quotation: what a verb of speech, belief or wish with its own subject says.
+
+Three shapes: reported before ("Yun said that …", "Beijing opposes …"), after ("…, Yun said"), and "according to".
+A passive without agent has no speaker and is no quotation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from viewer.extract.attribution_words import Verb, words
+from viewer.extract.clause_complements import complement_of
+from viewer.extract.clause_grammar import (
+    Group,
+    group_at,
+    has_finite_verb,
+    noun_phrase_after,
+    shared_subject,
+    subject_before,
+)
+from viewer.extract.clauses import NOMINAL, Tagged
+from viewer.extract.quotation_found import Found
+from viewer.model.span import Span
+
+MAX_DEPTH = 2
+"""Reports within reports within reports are not followed."""
+
+
+def reports(s: Tagged, first: int, last: int, depth: int = 0) -> list[Found]:
+    """Findings in one sentence, words first … last - 1; those inside another's content follow it, marked as nested."""
+    ending = _reported_after(s, first, last) or _according(s, first, last)
+    if ending is not None:
+        return [ending[0], *_nested(s, ending[1], ending[2], depth)]
+    found: list[Found] = []
+    i = first
+    while i < last:
+        verb = s.verb(i)
+        hit = _reported_before(s, i, verb, first, last) if verb is not None else None
+        if hit is not None:
+            found.append(hit[0])
+            found.extend(_nested(s, hit[1], hit[2], depth))
+            i = max(i, hit[2] - 1)
+        i += 1
+    return found
+
+
+def _nested(s: Tagged, first: int, last: int, depth: int) -> list[Found]:
+    """What a content itself reports of others, named or described: "Beijing opposes it, a diplomat said"."""
+    if depth >= MAX_DEPTH or last - first < 4:
+        return []
+    inner = reports(s, first, last, depth + 1)
+    return [replace(f, nested=True) for f in inner if worth_nesting(s.text, f)]
+
+
+def worth_nesting(text: str, found: Found) -> bool:
+    """Whether a report within a report names another speaker by a phrase of two words or a name."""
+    if found.source is None:
+        return False
+    phrase = found.source.of(text)
+    return (phrase[0].isupper() or " " in phrase) and phrase.lower() not in words().sets["lead_ins"]
+
+
+def _terminal(s: Tagged, k: int, last: int) -> bool:
+    """Whether a verb before word k ends its clause without a content of its own."""
+    while k < last and (s.tag[k] == "A" or s.low[k] in words().sets["weekdays"]):
+        k += 1
+    return k >= last or s.tag[k] in ".,;PS-G" or (s.tag[k] == "I" and k + 1 < last and s.tag[k + 1] not in "BA")
+
+
+def _reported_after(s: Tagged, first: int, last: int) -> tuple[Found, int, int] | None:
+    """`…, X said on Monday` and `…, said X`, and `…, X said, …`."""
+    for i in range(first + 3, last):
+        verb = s.verb(i)
+        if verb is None or "clause" not in verb.frames:
+            continue
+        group = group_at(s, i)
+        if group.kind != "finite":
+            continue
+        subject: tuple[int, int] | None = None
+        after = i + 1
+        if s.tag[i - 1] in ",-" and s.tag[i] in "EFZ":
+            end = noun_phrase_after(s, i + 1)
+            if end is not None and s.tag[i + 1] != "O":
+                subject, after = (i + 1, end), end
+                comma = i - 1
+        else:
+            before = subject_before(s, group.first, first)
+            if before is None or before[2] == "relative" or before[0] <= first:
+                continue
+            subject = (before[0], before[1])
+            comma = before[0] - 1
+        if subject is None or comma <= first or s.tag[comma] not in ",-" or not _terminal(s, after, last):
+            continue
+        pieces = _around(s, first, comma, after, last)
+        if pieces:
+            cue = (group.first, group.last)
+            return Found(pieces, s.span(*subject), s.span(*cue), f"after: {verb.lemma}"), first, comma
+    return None
+
+
+def _around(s: Tagged, first: int, comma: int, after: int, last: int) -> tuple[Span, ...]:
+    """What stands before an attribution between commas, and after it where the sentence goes on."""
+    whole = has_finite_verb(s, first, comma)
+    goes_on = after < last - 2 and s.tag[after] == "," and not s.verb(after + 1)
+    if whole:
+        return (s.span(first, comma),)
+    if goes_on and has_finite_verb(s, after + 1, last):
+        end = last - 1 if s.tag[last - 1] == "." else last
+        return (s.span(first, comma), s.span(after + 1, end))
+    return ()
+
+
+def _according(s: Tagged, first: int, last: int) -> tuple[Found, int, int] | None:
+    for i in range(first, last - 2):
+        if s.low[i] != "according" or s.low[i + 1] != "to":
+            continue
+        end = noun_phrase_after(s, i + 2)
+        if end is None:
+            return None
+        stop = last - 1 if s.tag[last - 1] == "." else last
+        pieces = []
+        if i > first:
+            until = i - 1 if s.tag[i - 1] in ",-" else i
+            if until > first:
+                pieces.append(s.span(first, until))
+        if end + 1 < stop and s.tag[end] == ",":
+            begin = end + 1
+            if i == first or (has_finite_verb(s, begin, stop) and not has_finite_verb(s, first, i)):
+                pieces.append(s.span(begin, stop))
+        elif i == first:
+            comma = next((k for k in range(end, stop) if s.tag[k] == ","), None)
+            if comma is not None and comma + 1 < stop:
+                pieces.append(s.span(comma + 1, stop))
+        if pieces:
+            found = Found(tuple(pieces), s.span(i + 2, end), s.span(i, i + 2), "according to")
+            return (found, end + 1, stop) if i == first else (found, first, i)
+    return None
+
+
+def _reported_before(s: Tagged, i: int, verb: Verb, first: int, last: int) -> tuple[Found, int, int] | None:
+    group = group_at(s, i)
+    if group.kind in ("passive", "reduced", "infinitive"):
+        return None
+    said = complement_of(s, i, verb, last)
+    if said is None or said.last <= said.first:
+        return None
+    subject = _subject(s, group, first)
+    if subject is None:
+        return None
+    rule = f"{subject[2]}, {said.frame}: {verb.lemma}"
+    content, cue = s.span(said.first, said.last), s.span(group.first, said.cue_end)
+    return Found((content,), s.span(subject[0], subject[1]), cue, rule), said.first, said.last
+
+
+def _subject(s: Tagged, group: Group, first: int) -> tuple[int, int, str] | None:
+    if group.kind == "finite":
+        return subject_before(s, group.first, first)
+    before = group.first - 1
+    near = subject_before(s, group.first, first) if before >= first and s.tag[before] in NOMINAL else None
+    if near is not None and s.low[before] in words().sets["speaking_nouns"]:
+        return near[0], near[1], "participle"
+    far = shared_subject(s, group.first, first)
+    if far is not None:
+        return far[0], far[1], "shared"
+    return (near[0], near[1], "participle") if near else None

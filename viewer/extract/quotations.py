@@ -1,0 +1,170 @@
+"""Who said what: contents exact to the character, each with its cue, its source and the rule that found it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from viewer.extract.attribution_speakers import Speaker, name_speakers
+from viewer.extract.clauses import Tagged, tag
+from viewer.extract.quotation_found import Found
+from viewer.extract.quotation_marks import Quoted, find_quoted
+from viewer.extract.quotation_reports import reports, worth_nesting
+from viewer.extract.quotation_speech import Attribution, as_found, attribute, speech_stretches
+from viewer.extract.sentences import Discourse
+from viewer.model.actor import Actor, ActorKind, Mention
+from viewer.model.attribution import Quotation, QuotationKind
+from viewer.model.document import Document
+from viewer.model.provenance import Provenance
+from viewer.model.span import Span
+
+OPENING, CLOSING = "“\"‘'«「『„", "”\"’'»」』“"
+
+
+def find_quotations(
+    document: Document, discourse: Discourse, actors: Sequence[Actor], mentions: Sequence[Mention]
+) -> tuple[Quotation, ...]:
+    """All quotations of a document in order of the text; speakers named by `mentions` where these stand in a source."""
+    quoted = find_quoted(discourse)
+    speech = speech_stretches(discourse.text, quoted)
+    found: list[Found] = []
+    holders = _holders(actors, mentions)
+    whole = {span: q for q in speech for span in q.spans}
+    stretches = sorted(whole)
+    at = 0
+    for paragraph in discourse.paragraphs:
+        end = at
+        while end < len(stretches) and stretches[end].end <= paragraph.end:
+            end += 1
+        found.extend(_in_paragraph(discourse, paragraph, stretches[at:end], whole))
+        for stretch in stretches[at:end]:
+            if _held(stretch, holders):
+                found.extend(_within_speech(discourse, stretch))
+        at = end
+    found = [f for f in found if not f.nested or (f.source is not None and _held(f.source, holders))]
+    marks = {q.start for q in quoted}, {q.end for q in quoted}
+    found.sort(key=lambda f: (f.start, -f.end, f.nested))
+    speakers = name_speakers(discourse.text, found, actors, mentions)
+    read = [_as_quotation(document, discourse.text, f, marks, by) for f, by in zip(found, speakers, strict=True)]
+    return _linked(read, found)
+
+
+def _holders(actors: Sequence[Actor], mentions: Sequence[Mention]) -> list[Span]:
+    """Where countries, bodies and those who speak for them are mentioned: whose reports within reports matter."""
+    held = {a.id for a in actors if a.kind in (ActorKind.COUNTRY, ActorKind.ORGANISATION) or a.side}
+    return sorted(m.span for m in mentions if m.actor in held)
+
+
+def _held(span: Span, holders: list[Span]) -> bool:
+    """Whether one of the mentions begins in a span."""
+    at = bisect_left(holders, span.start, key=lambda h: h.start)
+    return at < len(holders) and holders[at].start < span.end
+
+
+def _linked(read: Sequence[Quotation], found: Sequence[Found]) -> tuple[Quotation, ...]:
+    """Each nested quotation with the id of the innermost one it stands in; without one it is dropped."""
+    linked: list[Quotation] = []
+    around: list[Quotation] = []
+    for quotation, finding in zip(read, found, strict=True):
+        while around and around[-1].span.end < quotation.span.end:
+            around.pop()
+        if any(q.id == quotation.id for q in around):
+            continue
+        if finding.nested and not around:
+            continue
+        linked.append(replace(quotation, inside=around[-1].id if around else ""))
+        around.append(quotation)
+    return tuple(linked)
+
+
+def _in_paragraph(
+    discourse: Discourse, paragraph: Span, stretches: list[Span], whole: dict[Span, Quoted]
+) -> list[Found]:
+    s = tag(discourse, paragraph, stretches)
+    found = _speech(s, whole)
+    first = 0
+    for i, t in enumerate(s.tag):
+        if t in ".q":
+            if i - first > 2:
+                found.extend(reports(s, first, i + 1 if t == "." else i))
+            first = i + 1
+    return found
+
+
+def _within_speech(discourse: Discourse, stretch: Span) -> list[Found]:
+    """What speech between marks reports of others."""
+    inner = tag(discourse, Span(stretch.start + 1, max(stretch.start + 1, stretch.end - 1)))
+    found: list[Found] = []
+    first = 0
+    for i, t in enumerate(inner.tag):
+        if t == ".":
+            if i - first > 3:
+                hits = reports(inner, first, i + 1, depth=1)
+                found.extend(replace(f, nested=True) for f in hits if worth_nesting(discourse.text, f))
+            first = i + 1
+    return found
+
+
+def _speech(s: Tagged, whole: dict[Span, Quoted]) -> list[Found]:
+    """Stretches of speech with their speakers; those that go on without a new one are joined to the stretch before."""
+    pieces: list[tuple[Attribution, list[Span]]] = []
+    before = -1
+    for i, t in enumerate(s.tag):
+        if t != "q":
+            continue
+        span = Span(s.start[i], s.end[i])
+        stretch = whole.get(span)
+        if stretch is None:  # the rest of speech that was attributed in an earlier paragraph
+            continue
+        spans = list(stretch.spans)
+        attribution = attribute(s, i)
+        if attribution is not None and not (pieces and attribution.cue == pieces[-1][0].cue):
+            pieces.append((attribution, spans))
+        elif pieces and before >= 0:
+            pieces[-1][1].extend(spans)
+        before = i
+        if attribution is not None:
+            for piece in spans:
+                whole.pop(piece, None)
+    return [as_found(s, a, spans) for a, spans in pieces]
+
+
+def _as_quotation(
+    document: Document, text: str, found: Found, marks: tuple[set[int], set[int]], by: Speaker
+) -> Quotation:
+    content = tuple(_with_marks(text, span, marks) for span in found.content)
+    start, end = content[0].start, content[-1].end
+    return Quotation(
+        id=f"{document.id}/quotation/{start}-{end}",
+        document=document.id,
+        content=content,
+        source=(found.source,) if found.source else (),
+        cue=(found.cue,) if found.cue else (),
+        kind=_kind(text, content),
+        speaker=by.actor,
+        speaker_name=by.name,
+        provenance=Provenance(rule=found.rule),
+    )
+
+
+def _with_marks(text: str, span: Span, marks: tuple[set[int], set[int]]) -> Span:
+    """A span with the quotation marks that stand just outside it."""
+    start, end = span.start, span.end
+    for width in (1, 2):
+        if start - width in marks[0]:
+            start -= width
+            break
+    for extra in (1, 2, 3):
+        if end + extra in marks[1] and not text[end : end + extra].strip(".,!?…" + CLOSING):
+            end += extra
+            break
+    return Span(start, end)
+
+
+def _kind(text: str, content: tuple[Span, ...]) -> QuotationKind:
+    if all(text[c.start] in OPENING and text[c.end - 1] in CLOSING for c in content):
+        return QuotationKind.DIRECT
+    if any(mark in c.of(text) for c in content for mark in ("“", '"', "''", "「", "«")):
+        return QuotationKind.MIXED
+    return QuotationKind.INDIRECT
