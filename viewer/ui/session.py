@@ -18,7 +18,7 @@ class Session(QObject):
     """
 
     opened = Signal()
-    edited = Signal(object)
+    edited = Signal(Edit)
     selected = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:

@@ -1,0 +1,145 @@
+"""What belongs to what: from any identifier to its event, its document and the words it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from viewer.model.actor import Mention
+from viewer.model.attribution import Quotation
+from viewer.model.document import Document
+from viewer.model.event import Event, EventMention
+from viewer.model.findings import Entity
+from viewer.model.project import Project
+from viewer.model.provenance import Standing
+from viewer.model.span import Span
+from viewer.model.stance import Stance
+from viewer.model.temporal import TemporalExpression
+
+
+def event_of(project: Project, identifier: str) -> str:
+    """Id of the event an entity belongs to, "" for none.
+
+    An event is its own; a quotation, a mention or a date belongs to the event that names it; anything else in a
+    document to the event told in the narrowest passage around its words. A document belongs to no event.
+    """
+    entity = project.entities.get(identifier)
+    if entity is None or isinstance(entity, Document):
+        return ""
+    if isinstance(entity, Event):
+        return identifier
+    if isinstance(entity, Stance) and entity.quotation:
+        holder = _holding(project, quotation=entity.quotation)
+        if holder:
+            return holder
+    if isinstance(entity, Quotation):
+        holder = _holding(project, quotation=identifier)
+        if holder:
+            return holder
+    if isinstance(entity, EventMention):
+        return _holding(project, mentions={identifier})
+    if isinstance(entity, TemporalExpression):
+        dated = {m.id for m in project.all(EventMention) if m.expression == identifier}
+        holder = _holding(project, mentions=dated)
+        if holder:
+            return holder
+    return _around(project, entity)
+
+
+def document_of(project: Project, identifier: str) -> str:
+    """Id of the document an entity stands in, "" for none: of an event, the document that tells it first."""
+    return passage_of(project, identifier)[0]
+
+
+def passage_of(project: Project, identifier: str) -> tuple[str, tuple[Span, ...]]:
+    """The document and the words in it that an identifier rests on; ("", ()) when there are none."""
+    entity = project.entities.get(identifier)
+    if isinstance(entity, Document):
+        return identifier, ()
+    if isinstance(entity, Event):
+        for mention in (project.get(EventMention, m) for m in entity.mentions):
+            if mention is not None:
+                return mention.document, (mention.span,)
+        for quotation in (project.get(Quotation, q) for q in entity.quotations):
+            if quotation is not None:
+                return quotation.document, quotation.content
+    if isinstance(entity, Quotation):
+        return entity.document, entity.content
+    if isinstance(entity, Stance):
+        return entity.document, (entity.evidence,)
+    if isinstance(entity, TemporalExpression | Mention | EventMention):
+        return entity.document, (entity.span,)
+    return "", ()
+
+
+def words_of(project: Project, identifier: str) -> str:
+    """The words an identifier rests on, word for word; parts of one quotation are joined by “ … ”."""
+    home, spans = passage_of(project, identifier)
+    document = project.get(Document, home)
+    return " … ".join(span.of(document.text) for span in spans) if document else ""
+
+
+def dating(project: Project, event: Event) -> TemporalExpression | None:
+    """The expression that dates an event, or None; of several the one whose reading the event took."""
+    found = []
+    for mention in (project.get(EventMention, m) for m in event.mentions):
+        expression = project.get(TemporalExpression, mention.expression) if mention else None
+        if expression is not None:
+            found.append(expression)
+    same = [e for e in found if e.interval is not None and e.interval == event.interval]
+    return next(iter(same or found), None)
+
+
+def documents_of(project: Project, event: Event) -> list[Document]:
+    """The documents that tell an event, the telling one first, each once."""
+    names = [m.document for m in (project.get(EventMention, i) for i in event.mentions) if m is not None]
+    names += [q.document for q in quotations_of(project, event)]
+    documents = (project.get(Document, name) for name in dict.fromkeys(names))
+    return [document for document in documents if document is not None]
+
+
+def quotations_of(project: Project, event: Event) -> list[Quotation]:
+    """The quotations of an event that nobody dismissed, in its order."""
+    found = (project.get(Quotation, q) for q in event.quotations)
+    return [q for q in found if q is not None and q.provenance.standing != Standing.DISMISSED]
+
+
+def stances_of(project: Project, event: Event) -> list[Stance]:
+    """The positions read from an event's quotations, or from words that its quotations or its telling share."""
+    spans: dict[str, list[Span]] = {}
+    for mention in (project.get(EventMention, m) for m in event.mentions):
+        if mention is not None:
+            spans.setdefault(mention.document, []).append(mention.span)
+    quoted = set(event.quotations)
+    for quotation in quotations_of(project, event):
+        spans.setdefault(quotation.document, []).extend(quotation.content)
+    return [
+        stance
+        for stance in project.all(Stance)
+        if stance.provenance.standing != Standing.DISMISSED
+        and (stance.quotation in quoted or any(s.overlaps(stance.evidence) for s in spans.get(stance.document, ())))
+    ]
+
+
+def undated(project: Project) -> list[Event]:
+    """The events without a date that nobody dismissed, in the order they came in."""
+    return [e for e in project.all(Event) if e.resolution is None and e.provenance.standing != Standing.DISMISSED]
+
+
+def _holding(project: Project, quotation: str = "", mentions: Iterable[str] = ()) -> str:
+    """Id of the first event that holds a quotation or one of some mentions."""
+    wanted = set(mentions)
+    for event in project.all(Event):
+        if (quotation and quotation in event.quotations) or wanted.intersection(event.mentions):
+            return event.id
+    return ""
+
+
+def _around(project: Project, entity: Entity) -> str:
+    """Id of the event told in the narrowest passage that shares words with an entity."""
+    home, spans = passage_of(project, entity.id)
+    near = [m for m in project.of_document(EventMention, home) if any(m.span.overlaps(s) for s in spans)]
+    for mention in sorted(near, key=lambda m: len(m.span)):
+        holder = _holding(project, mentions={mention.id})
+        if holder:
+            return holder
+    return ""

@@ -1,0 +1,92 @@
+"""What people decide about findings, each decision a pure function to one Edit: the source's reading stays recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from viewer.model.document import Document
+from viewer.model.edit import Edit
+from viewer.model.event import Event
+from viewer.model.findings import Entity, Findings
+from viewer.model.project import Project, changed, put
+from viewer.model.provenance import Provenance, Standing
+from viewer.model.temporal import Basis, Resolution, Step
+from viewer.model.wording import describe
+
+
+def date_event(project: Project, identifier: str, given: Resolution) -> Edit:
+    """Give an event another date; what its sources say stays as a step and an alternative. KeyError if none such."""
+    event = _event(project, identifier)
+    old = event.resolution
+    steps, alternatives = given.steps, given.alternatives
+    if old is not None:
+        readings = (old.interval, *old.alternatives)
+        alternatives = tuple(dict.fromkeys(i for i in (*alternatives, *readings) if i != given.interval))
+        if old.basis == Basis.USER:
+            steps = (*steps, *(s for s in old.steps if s.text.startswith("Read from the sources")))
+        else:
+            steps = (*steps, Step(f"Read from the sources: {describe(old.interval)}."), *old.steps)
+    resolution = Resolution(given.interval, steps, alternatives, 1.0, Basis.USER)
+    entered = replace(event.provenance, standing=Standing.ENTERED)
+    revised = replace(event, resolution=resolution, provenance=entered)
+    return changed(project, f"Change the date of “{event.title}”", {identifier: revised})
+
+
+def date_document(project: Project, again: Findings) -> Edit:
+    """Take in a document read again under another date: one change, whatever depends on it included."""
+    edit = put(project, [again], f"Change the date of “{again.document.title}”")
+    return changed(project, edit.label, {**edit.after, again.document.id: again.document})
+
+
+def retitle(project: Project, identifier: str, title: str) -> Edit:
+    """Give an event another title. KeyError if there is no such event, ValueError for an empty title."""
+    event = _event(project, identifier)
+    if not title.strip():
+        raise ValueError("An event needs a title.")
+    entered = replace(event.provenance, standing=Standing.ENTERED)
+    revised = replace(event, title=title.strip(), provenance=entered)
+    return changed(project, f"Rename “{event.title}”", {identifier: revised})
+
+
+def accept(project: Project, identifiers: Iterable[str]) -> Edit:
+    """Confirm what was found; what a person changed stays as changed."""
+    return _stand(project, identifiers, Standing.CONFIRMED, "Accept")
+
+
+def dismiss(project: Project, identifiers: Iterable[str]) -> Edit:
+    """Put aside: it stays in the project, findable, and no reading brings it back."""
+    return _stand(project, identifiers, Standing.DISMISSED, "Dismiss")
+
+
+def restore(project: Project, identifiers: Iterable[str]) -> Edit:
+    """Take back into view what was dismissed: as good as confirmed, since a person looked at it."""
+    return _stand(project, identifiers, Standing.CONFIRMED, "Restore")
+
+
+def to_review(project: Project) -> list[Event]:
+    """The events that nobody has decided about, in the order of their dates, the undated last."""
+    found = [e for e in project.all(Event) if not e.provenance.is_human]
+    return sorted(found, key=lambda e: (e.interval is None, e.interval.begin if e.interval else 0))
+
+
+def _stand(project: Project, identifiers: Iterable[str], standing: Standing, verb: str) -> Edit:
+    after: dict[str, Entity | None] = {}
+    for identifier in identifiers:
+        entity = project.entities[identifier]
+        if standing == Standing.CONFIRMED and entity.provenance.standing == Standing.ENTERED:
+            continue
+        after[identifier] = replace(entity, provenance=Provenance(standing, entity.provenance.rule))
+    label = f"{verb} {len(after)} items"
+    if len(after) == 1:
+        entity = project.entities[next(iter(after))]
+        title = entity.title if isinstance(entity, Event | Document) else "a finding"
+        label = f"{verb} “{title}”" if isinstance(entity, Event | Document) else f"{verb} {title}"
+    return changed(project, label, after)
+
+
+def _event(project: Project, identifier: str) -> Event:
+    event = project.get(Event, identifier)
+    if event is None:
+        raise KeyError(identifier)
+    return event

@@ -1,0 +1,165 @@
+"""What the commands of the window do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from viewer.model.attribution import Quotation
+from viewer.model.document import Document
+from viewer.model.event import Event
+from viewer.model.lookup import event_of, quotations_of
+from viewer.model.project import Project, remove_document
+from viewer.ui.dialogs.about_dialog import AboutDialog
+from viewer.ui.dialogs.export_dialog import ExportDialog, PictureChoice
+from viewer.ui.dialogs.go_to_dialog import GoToDialog
+from viewer.ui.intake import Intake
+from viewer.ui.pane import Timeline
+from viewer.ui.quotation_card import copy_citation
+from viewer.ui.session import Session
+from viewer.ui.settings import Settings
+
+Draw = Callable[[Path, PictureChoice, tuple[int, int] | None], None]
+"""Draws the project's timeline into a file; raises an error that brings its sentence."""
+
+
+class Surface(Protocol):
+    """What actions ask of the window itself."""
+
+    def close(self) -> bool: ...
+    def find_words(self) -> None: ...
+    def next_pane(self, step: int) -> None: ...
+    def change_date(self) -> None: ...
+    def next_passage(self, forward: bool) -> None: ...
+    def show_positions(self) -> None: ...
+
+
+STEP = 0.8
+"""One step of zooming shows four fifths of the time shown before."""
+
+
+class Actions(QObject):
+    """The window's deeds, each a method a command calls.
+
+    themed   another theme was chosen: its name, "" to follow the system
+    failed   one sentence and its details
+    told     one sentence about what was done
+    """
+
+    themed = Signal(str)
+    failed = Signal(str, str)
+    told = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        intake: Intake,
+        timeline: Timeline,
+        surface: Surface,
+        settings: Settings,
+        draw: Draw,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self.session, self.intake, self.timeline, self.surface = session, intake, timeline, surface
+        self._settings, self._draw, self._window = settings, draw, window
+        self.theme_name = "light"
+
+    def add_documents(self) -> None:
+        """Ask for files and read them."""
+        names, _ = QFileDialog.getOpenFileNames(self._window, "Add documents", self._settings.folder)
+        if names:
+            self._settings.folder = str(Path(names[0]).parent)
+            self.intake.add([Path(name) for name in names])
+
+    def add_folder(self) -> None:
+        """Ask for a folder and read the documents in it."""
+        name = QFileDialog.getExistingDirectory(self._window, "Add the documents of a folder", self._settings.folder)
+        if name:
+            self._settings.folder = name
+            self.intake.add([Path(name)])
+
+    def begin_anew(self) -> None:
+        """Close this project and begin an empty one."""
+        self.session.open(Project())
+
+    def remove_selected_document(self) -> None:
+        """Take the selected document and all that was found in it out of the project; can be undone."""
+        if self.selected_document():
+            self.session.make(remove_document(self.session.project, self.session.selection))
+
+    def export(self) -> None:
+        """Ask how and where, then draw the picture."""
+        dialog = ExportDialog(self.theme_name, self._window)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        start = str(Path(self._settings.folder) / "timeline.png")
+        name, _ = QFileDialog.getSaveFileName(self._window, "Export a picture", start, "PNG pictures (*.png)")
+        if name:
+            self.export_to(Path(name) if Path(name).suffix else Path(name + ".png"), dialog.choice())
+
+    def export_to(self, path: Path, choice: PictureChoice) -> None:
+        """Draw the picture; a problem is told in one sentence."""
+        span = self.timeline.visible_range() if choice.visible_only else None
+        try:
+            self._draw(path, choice, span)
+        except Exception as error:
+            sentence = getattr(error, "sentence", "") or f"The picture could not be written to “{path.name}”."
+            self.failed.emit(str(sentence), str(getattr(error, "details", "")) or f"{path}: {error}")
+            return
+        self.told.emit(f"The picture was written to “{path.name}”.")
+
+    def copy_citation(self) -> None:
+        """Put the selected quotation, or the first of the selected event, on the clipboard with its source."""
+        quotation = self.selected_quotation()
+        if quotation is not None:
+            copy_citation(self.session.project, quotation)
+            self.told.emit("The quotation was copied with its source.")
+
+    def let_go(self) -> None:
+        """Select nothing."""
+        self.session.select("")
+
+    def fit_selection(self) -> None:
+        """Show the selected event as large as the timeline allows."""
+        event = event_of(self.session.project, self.session.selection)
+        if event:
+            self.timeline.fit(event)
+
+    def zoom(self, closer: bool) -> None:
+        """Show less time, or more."""
+        self.timeline.zoom_by(STEP if closer else 1 / STEP)
+
+    def go_to_date(self) -> None:
+        """Ask for a date and go there."""
+        dialog = GoToDialog(self.intake.read_date, self._window)
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.instant is not None:
+            self.timeline.go_to(dialog.instant)
+
+    def about(self) -> None:
+        """Say what this is."""
+        AboutDialog(self._window).exec()
+
+    def choose_theme(self, name: str) -> None:
+        """Wear a theme and remember it; "" follows the system."""
+        self._settings.theme = name
+        self.themed.emit(name)
+
+    def selected_document(self) -> Document | None:
+        """The document selected itself, or None."""
+        return self.session.project.get(Document, self.session.selection)
+
+    def selected_event(self) -> Event | None:
+        """The event selected, or that of whatever is selected, or None."""
+        return self.session.project.get(Event, event_of(self.session.project, self.session.selection))
+
+    def selected_quotation(self) -> Quotation | None:
+        """The quotation selected, or the first of the event selected, or None."""
+        project = self.session.project
+        quotation = project.get(Quotation, self.session.selection)
+        event = self.selected_event()
+        return quotation or (next(iter(quotations_of(project, event)), None) if event else None)

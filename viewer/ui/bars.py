@@ -1,0 +1,161 @@
+"""The bars round the panes: toolbar, status line, the strip above the example."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QStatusBar,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
+
+from viewer.model.calendar import date_of
+from viewer.model.time import Granularity
+from viewer.model.wording import describe_instant
+from viewer.ui.pane import Counts, Timeline
+from viewer.ui.parts import button, label
+from viewer.ui.search_field import SearchField
+from viewer.ui.session import Session
+
+LANES = (("None", ""), ("Source", "source"), ("Actor", "actor"), ("Issue", "issue"), ("Kind", "kind"))
+"""What the timeline can be laid out by: as shown, and as the timeline calls it."""
+
+TOLD_FOR = 8_000
+"""Milliseconds a word about what was done stays in the status line."""
+
+
+class ToolBar(QToolBar):
+    """Add documents, undo and redo, search, lanes, fit and zoom, export."""
+
+    def __init__(self, session: Session, timeline: Timeline, commands: Mapping[str, QAction]) -> None:
+        super().__init__("Toolbar")
+        self.setObjectName("Toolbar")
+        self.setMovable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.add = QPushButton(commands["add"].text())
+        self.add.setProperty("role", "primary")
+        self.add.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.add.clicked.connect(commands["add"].trigger)
+        self.addWidget(self.add)
+        self._space(10)
+        self._button(commands["undo"])
+        self._button(commands["redo"])
+        self._space(10)
+        self.search = SearchField(session)
+        self.addWidget(self.search)
+        self._space(10)
+        self.addWidget(label("Lanes  ", "secondary", wrap=False))
+        self.lanes = QComboBox()
+        self.lanes.setAccessibleName("Lanes")
+        for name, by in LANES:
+            self.lanes.addItem(name, by)
+        self.lanes.activated.connect(lambda index: timeline.set_lanes(self.lanes.itemData(index)))
+        self.addWidget(self.lanes)
+        self._space(10)
+        self._button(commands["fit"], "Fit")
+        self._button(commands["zoom-out"])
+        self._button(commands["zoom-in"])
+        spring = QWidget()
+        spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(spring)
+        self._button(commands["export"], "Export…")
+
+    def _button(self, action: QAction, words: str = "") -> None:
+        """A button for a command: its icon, or words in place of it."""
+        made = QToolButton()
+        made.setDefaultAction(action)
+        made.setAccessibleName(action.text())
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if words:
+            made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            action.setIconText(words)
+        self.addWidget(made)
+
+    def _space(self, width: int) -> None:
+        gap = QWidget()
+        gap.setFixedWidth(width)
+        self.addWidget(gap)
+
+
+class StatusLine(QStatusBar):
+    """Counts at the left, progress while something is read, the time shown at the right."""
+
+    def __init__(self, cancel: Callable[[], object]) -> None:
+        super().__init__()
+        self.setSizeGripEnabled(False)
+        self.counts = label("", wrap=False)
+        self.addWidget(self.counts)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(140)
+        self.reading = label("", wrap=False)
+        self.cancel = button("Cancel", cancel, "link")
+        for part in (self.reading, self.progress, self.cancel):
+            self.addPermanentWidget(part)
+            part.setVisible(False)
+        self.range = label("", wrap=False)
+        self.addPermanentWidget(self.range)
+
+    def tell(self, sentence: str) -> None:
+        """Say what was done, for a while."""
+        self.showMessage(sentence, TOLD_FOR)
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Show how many of how many documents are read; put it away when nothing is left."""
+        for part in (self.reading, self.progress, self.cancel):
+            part.setVisible(total > 0)
+        self.progress.setMaximum(max(1, total))
+        self.progress.setValue(done)
+        self.reading.setText(f"Reading document {min(done + 1, total)} of {total}")
+
+    def show_counts(self, counts: Counts, visible: tuple[int, int]) -> None:
+        """Say how many events there are, how many are not seen and why, and which time is shown."""
+        self.counts.setText(count_words(counts))
+        self.range.setText(range_words(*visible) if counts.events else "")
+
+
+def count_words(counts: Counts) -> str:
+    """Say "13 events · 4 undated · 3 behind “+N” · none hidden by filters"."""
+    if not counts.events:
+        return "No events yet"
+    parts = ["1 event" if counts.events == 1 else f"{counts.events:,} events"]
+    if counts.undated:
+        parts.append(f"{counts.undated:,} undated")
+    if counts.clustered:
+        parts.append(f"{counts.clustered:,} behind “+N”")
+    parts.append(f"{counts.hidden:,} hidden by filters" if counts.hidden else "none hidden by filters")
+    return " · ".join(parts)
+
+
+def range_words(begin: int, end: int) -> str:
+    """The time shown, as exactly as it makes sense: days within some months, else months, else years."""
+    days = (end - begin) / 86_400
+    unit = Granularity.DAY if days < 90 else Granularity.MONTH if days < 3_650 else Granularity.YEAR
+    if abs(date_of(begin)[0]) > 99_999 or abs(date_of(end)[0]) > 99_999:
+        return ""
+    first, last = describe_instant(begin, unit), describe_instant(end - 1, unit)
+    return first if first == last else f"{first} – {last}"
+
+
+def example_strip(begin: Callable[[], object]) -> QFrame:
+    """One quiet line above the example project."""
+    strip = QFrame()
+    strip.setObjectName("strip")
+    across = QHBoxLayout(strip)
+    across.setContentsMargins(20, 4, 12, 4)
+    words = "An example: two articles. Drop your own documents on the window."
+    across.addWidget(label(words), 1)
+    across.addWidget(button("Begin an empty project", begin, "link"))
+    across.addWidget(button("Hide this line", lambda: strip.setVisible(False), "link"))
+    strip.setVisible(False)
+    return strip

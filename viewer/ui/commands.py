@@ -1,0 +1,147 @@
+"""COMMANDS: every action once; menus, toolbar and shortcuts follow from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from viewer.ui.actions import Actions
+
+
+def _always(actions: Actions) -> bool:
+    del actions
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One action.
+
+    menu       title of the menu it stands in; a line is drawn above it where `line`
+    shortcuts  in Qt's notation, the first one shown
+    icon       name in resources/icons, "" for none
+    """
+
+    id: str
+    text: str
+    menu: str
+    do: Callable[[Actions], object]
+    shortcuts: tuple[str, ...] = ()
+    icon: str = ""
+    enabled: Callable[[Actions], bool] = _always
+    line: bool = False
+
+
+MENUS = ("File", "Edit", "View", "Event", "Help")
+
+COMMANDS = (
+    Command("add", "Add documents…", "File", Actions.add_documents, ("Ctrl+O",), "add"),
+    Command("add-folder", "Add a folder…", "File", Actions.add_folder, ("Ctrl+Shift+O",)),
+    Command(
+        "begin",
+        "Begin an empty project",
+        "File",
+        Actions.begin_anew,
+        ("Ctrl+Shift+N",),
+        enabled=lambda a: len(a.session.project) > 0,
+    ),
+    Command(
+        "remove",
+        "Remove this document",
+        "File",
+        Actions.remove_selected_document,
+        ("Ctrl+Backspace",),
+        enabled=lambda a: a.selected_document() is not None,
+    ),
+    Command(
+        "export",
+        "Export a picture…",
+        "File",
+        Actions.export,
+        ("Ctrl+E",),
+        "export",
+        enabled=lambda a: len(a.session.project) > 0,
+        line=True,
+    ),
+    Command("quit", "Quit", "File", lambda a: a.surface.close(), ("Ctrl+Q",), line=True),
+    Command(
+        "undo",
+        "Undo",
+        "Edit",
+        lambda a: a.session.undo(),
+        ("Ctrl+Z",),
+        "undo",
+        enabled=lambda a: a.session.history.undoable is not None,
+    ),
+    Command(
+        "redo",
+        "Redo",
+        "Edit",
+        lambda a: a.session.redo(),
+        ("Ctrl+Shift+Z", "Ctrl+Y"),
+        "redo",
+        enabled=lambda a: a.session.history.redoable is not None,
+    ),
+    Command(
+        "cite",
+        "Copy as citation",
+        "Edit",
+        Actions.copy_citation,
+        ("Ctrl+Shift+C",),
+        "copy",
+        enabled=lambda a: a.selected_quotation() is not None,
+        line=True,
+    ),
+    Command("find", "Find…", "Edit", lambda a: a.surface.find_words(), ("Ctrl+F",), "search", line=True),
+    Command("fit", "Fit everything", "View", lambda a: a.timeline.fit_all(), ("Ctrl+0",), "fit"),
+    Command(
+        "fit-event",
+        "Fit the event",
+        "View",
+        Actions.fit_selection,
+        ("Ctrl+Shift+0",),
+        enabled=lambda a: a.selected_event() is not None,
+    ),
+    Command("zoom-in", "Zoom in", "View", lambda a: a.zoom(True), ("Ctrl++", "Ctrl+="), "zoom-in"),
+    Command("zoom-out", "Zoom out", "View", lambda a: a.zoom(False), ("Ctrl+-",), "zoom-out"),
+    Command("go-to", "Go to a date…", "View", Actions.go_to_date, ("Ctrl+G",)),
+    Command("positions", "Table of positions", "View", lambda a: a.surface.show_positions(), ("Ctrl+T",)),
+    Command("light", "Light", "View", lambda a: a.choose_theme("light"), line=True),
+    Command("dark", "Dark", "View", lambda a: a.choose_theme("dark")),
+    Command("system", "As the system has it", "View", lambda a: a.choose_theme("")),
+    Command("panes", "Next pane", "View", lambda a: a.surface.next_pane(1), ("F6",), line=True),
+    Command("panes-back", "Previous pane", "View", lambda a: a.surface.next_pane(-1), ("Shift+F6",)),
+    Command(
+        "date",
+        "Change the date…",
+        "Event",
+        lambda a: a.surface.change_date(),
+        ("Ctrl+D",),
+        enabled=lambda a: a.selected_event() is not None or a.selected_document() is not None,
+    ),
+    Command(
+        "next-passage",
+        "Next passage in the article",
+        "Event",
+        lambda a: a.surface.next_passage(True),
+        ("Alt+Down",),
+        line=True,
+    ),
+    Command(
+        "last-passage", "Previous passage in the article", "Event", lambda a: a.surface.next_passage(False), ("Alt+Up",)
+    ),
+    Command(
+        "let-go",
+        "Select nothing",
+        "Event",
+        Actions.let_go,
+        ("Esc",),
+        enabled=lambda a: bool(a.session.selection),
+    ),
+    Command("about", "About Dateline", "Help", Actions.about),
+)
+
+
+def undo_text(verb: str, label: str) -> str:
+    """What the menu says beside Undo and Redo."""
+    return f"{verb}: {label}" if label else verb

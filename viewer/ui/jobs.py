@@ -1,0 +1,167 @@
+"""Work done elsewhere, results brought here: the window stays alive while documents are read."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from pkgutil import resolve_name
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Remote:
+    """A function by its name ("viewer.ingest:read").
+
+    Pickled, it arrives in the worker as the function itself: the window needs not import what only a worker runs.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __reduce__(self) -> tuple[Callable[[str], Any], tuple[str]]:
+        return resolve_name, (self.name,)
+
+    def __call__(self, *arguments: Any) -> Any:
+        return resolve_name(self.name)(*arguments)
+
+
+class Inline(Executor):
+    """An executor that does the work at once, here: for tests."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A call to make, and who wants its result or its error."""
+
+    call: Remote
+    arguments: tuple[Any, ...]
+    done: Callable[[Any], None]
+    failed: Callable[[BaseException], None]
+    batch: bool = False
+
+
+def worker_processes() -> Executor:
+    """Worker processes, started afresh (spawn) and without Qt; one core is left to the window."""
+    count = max(1, min(4, (os.cpu_count() or 2) - 1))
+    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"))
+
+
+class Jobs(QObject):
+    """Runs jobs in the executor, a few at a time, in order; urgent ones first.
+
+    progressed  how many of how many jobs of the batch are done; (0, 0) when nothing is left
+    """
+
+    progressed = Signal(int, int)
+    _arrived = Signal(object)
+
+    OUTSTANDING = 4
+    """Jobs handed to the executor at a time: what waits here can still be cancelled or overtaken."""
+
+    def __init__(self, start: Callable[[], Executor] = worker_processes, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._start = start
+        self._executor: Executor | None = None
+        self._waiting: deque[Job] = deque()
+        self._running: dict[Future[Any], Job] = {}
+        self._done = self._total = 0
+        self._arrived.connect(self._deliver)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a batch is being worked on."""
+        return self._total > 0
+
+    def run(self, jobs: list[Job]) -> None:
+        """Take on a batch, counted in `progressed`."""
+        self._total += sum(job.batch for job in jobs)
+        self._waiting.extend(jobs)
+        self._report()
+        self._feed()
+
+    def ask(self, job: Job) -> None:
+        """Take on one short question: it overtakes whatever waits."""
+        self._waiting.appendleft(job)
+        self._feed()
+
+    def cancel(self) -> None:
+        """Drop the batch; results of what runs already are dropped when they come. Questions are still answered."""
+        self._waiting = deque(job for job in self._waiting if not job.batch)
+        self._running = {future: job for future, job in self._running.items() if not job.batch}
+        self._done = self._total = 0
+        self._report()
+
+    def close(self) -> None:
+        """Drop everything and end the workers."""
+        self.cancel()
+        self._waiting.clear()
+        self._running.clear()
+        if self._executor is not None:
+            workers = list(getattr(self._executor, "_processes", None) or {})
+            self._executor.shutdown(wait=False, cancel_futures=True)
+            for process in multiprocessing.active_children():
+                if process.pid in workers:
+                    process.terminate()
+                    process.join(1)
+            self._executor = None
+
+    def _feed(self) -> None:
+        while self._waiting and len(self._running) < self.OUTSTANDING:
+            job = self._waiting.popleft()
+            future = self._submit(job)
+            self._running[future] = job
+            future.add_done_callback(self._announce)
+
+    def _submit(self, job: Job) -> Future[Any]:
+        for attempt in range(2):
+            if self._executor is None:
+                self._executor = self._start()
+            try:
+                return self._executor.submit(job.call, *job.arguments)
+            except BrokenProcessPool:
+                self._executor = None
+                if attempt:
+                    raise
+        raise AssertionError("two attempts either return or raise")
+
+    def _announce(self, future: Future[Any]) -> None:
+        """Called wherever the executor is: hand over to the window's thread. The window may be gone by then."""
+        try:
+            self._arrived.emit(future)
+        except RuntimeError:
+            return
+
+    def _deliver(self, future: object) -> None:
+        if not isinstance(future, Future) or future not in self._running:
+            return
+        job = self._running.pop(future)
+        try:
+            job.done(future.result())
+        except CancelledError:
+            return
+        except Exception as error:
+            if isinstance(error, BrokenProcessPool):
+                self._executor = None
+            job.failed(error)
+        self._done += job.batch
+        if self._done >= self._total:
+            self._done = self._total = 0
+        self._report()
+        self._feed()
+
+    def _report(self) -> None:
+        self.progressed.emit(self._done, self._total)

@@ -1,0 +1,89 @@
+"""What is marked in an article: dates, countries, quotations and positions, overlapping legibly. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Flag, auto
+
+from viewer.model.actor import Actor, ActorKind, Form, Mention
+from viewer.model.attribution import Quotation
+from viewer.model.event import EventMention
+from viewer.model.project import Project
+from viewer.model.provenance import Standing
+from viewer.model.span import Span
+from viewer.model.stance import Stance
+from viewer.model.temporal import TemporalExpression
+
+
+class Kind(Flag):
+    """What a passage is marked as."""
+
+    DATE = auto()
+    ACTOR = auto()
+    QUOTATION = auto()
+    POSITION = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A marked passage and the entity it stands for."""
+
+    span: Span
+    kind: Kind
+    id: str
+
+
+def marks(project: Project, document: str) -> list[Mark]:
+    """All marked passages of a document, in order of the text; what was dismissed is not marked."""
+    found: list[Mark] = []
+    for identifier, entity in project.entities.items():
+        if getattr(entity, "document", None) != document or entity.provenance.standing == Standing.DISMISSED:
+            continue
+        if isinstance(entity, TemporalExpression):
+            found.append(Mark(entity.span, Kind.DATE, identifier))
+        elif isinstance(entity, Mention) and _acts(project, entity):
+            found.append(Mark(entity.span, Kind.ACTOR, identifier))
+        elif isinstance(entity, Quotation):
+            found.extend(Mark(span, Kind.QUOTATION, identifier) for span in entity.content)
+        elif isinstance(entity, Stance):
+            found.append(Mark(entity.evidence, Kind.POSITION, identifier))
+    return sorted(found, key=lambda m: (m.span.start, m.span.end, m.id))
+
+
+def runs(marked: list[Mark]) -> Iterator[tuple[Span, Kind]]:
+    """The text cut where marks begin and end, with all the kinds that hold in each piece; unmarked text left out."""
+    edges: dict[int, list[tuple[int, Kind]]] = {}
+    for mark in marked:
+        edges.setdefault(mark.span.start, []).append((1, mark.kind))
+        edges.setdefault(mark.span.end, []).append((-1, mark.kind))
+    depth = dict.fromkeys(Kind, 0)
+    before = 0
+    for place in sorted(edges):
+        holding = Kind(0)
+        for kind, count in depth.items():
+            if count:
+                holding |= kind
+        if holding and place > before:
+            yield Span(before, place), holding
+        for change, kind in edges[place]:
+            depth[kind] += change
+        before = place
+
+
+def at(project: Project, document: str, marked: list[Mark], offset: int) -> str:
+    """What a click at a place in the text selects: the narrowest mark there, else the event told there, else ""."""
+    here = [m for m in marked if m.span.start <= offset < m.span.end]
+    told = [m for m in here if m.kind != Kind.ACTOR] or here
+    if told:
+        return min(told, key=lambda m: (len(m.span), m.kind == Kind.POSITION)).id
+    around = [m for m in project.of_document(EventMention, document) if m.span.start <= offset < m.span.end]
+    return min(around, key=lambda m: len(m.span)).id if around else ""
+
+
+def _acts(project: Project, mention: Mention) -> bool:
+    """Whether a mention is of a country or body, not of a mere place, a person or nobody known."""
+    actor = project.get(Actor, mention.actor)
+    if actor is not None and actor.kind not in (ActorKind.COUNTRY, ActorKind.ORGANISATION):
+        return False
+    return mention.form not in (Form.PLACE, Form.COREF)

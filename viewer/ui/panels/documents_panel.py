@@ -1,0 +1,193 @@
+"""The documents of the project with their dates and how those are known, and the events that have no date."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from viewer.model.document import Document
+from viewer.model.edit import Edit
+from viewer.model.event import Event
+from viewer.model.lookup import undated
+from viewer.model.wording import describe
+from viewer.ui.fonts import scaled, tabular
+from viewer.ui.parts import column, label, rule
+from viewer.ui.session import Session
+from viewer.ui.theme import Theme
+
+ID = Qt.ItemDataRole.UserRole
+SECOND = Qt.ItemDataRole.UserRole + 1
+PADDING = 8
+
+
+def how_dated(document: Document) -> str:
+    """A document's date and how it is known, in one line."""
+    if document.created is None:
+        return "date not known"
+    return f"{describe(document.created.interval)}   {document.created.basis.value}"
+
+
+class TwoLines(QStyledItemDelegate):
+    """Paints an item as a title and a quieter line below it."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        del index
+        return QSize(80, 2 * option.fontMetrics.height() + 2 * PADDING + 2)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = option.rect.adjusted(2, 1, -2, -1)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setBrush(QColor(self.theme.selection))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(box, 5, 5)
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(QColor(self.theme.chip))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(box, 5, 5)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QColor(self.theme.accent))
+            painter.drawRoundedRect(box, 5, 5)
+        inner = box.adjusted(PADDING, PADDING - 2, -PADDING, -PADDING + 2)
+        line = option.fontMetrics.height()
+        title = scaled(option.font, 0, QFont.Weight.DemiBold)
+        self._line(painter, inner, title, self.theme.text, str(index.data(Qt.ItemDataRole.DisplayRole)))
+        below = QRect(inner.left(), inner.top() + line + 2, inner.width(), line)
+        quiet = tabular(scaled(option.font, -1))
+        self._line(painter, below, quiet, self.theme.secondary, str(index.data(SECOND) or ""))
+        painter.restore()
+
+    def _line(self, painter: QPainter, box: QRect, font: QFont, colour: str, text: str) -> None:
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        metrics = QFontMetrics(font)
+        elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextSingleLine
+        painter.drawText(box, int(flags), elided)
+
+
+class Tray(QListWidget):
+    """A list of entities; choosing one selects it."""
+
+    def __init__(self, name: str, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self._session = session
+        self.lines = TwoLines(theme, self)
+        self.setItemDelegate(self.lines)
+        self.setAccessibleName(name)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setUniformItemSizes(True)
+        self.itemClicked.connect(self._choose)
+        self.itemActivated.connect(self._choose)
+
+    def show_rows(self, rows: list[tuple[str, str, str]]) -> None:
+        """Show rows of id, title and second line."""
+        self.clear()
+        for identifier, title, second in rows:
+            item = QListWidgetItem(title)
+            item.setData(ID, identifier)
+            item.setData(SECOND, second)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}, {second}")
+            self.addItem(item)
+
+    def mark(self, identifier: str) -> None:
+        """Show the row of that id as the selected one, none when it is not here."""
+        for row in range(self.count()):
+            if self.item(row).data(ID) == identifier:
+                self.setCurrentRow(row)
+                return
+        self.setCurrentRow(-1)
+        self.clearSelection()
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        self._session.select(str(item.data(ID)))
+
+
+class DocumentsPanel(QWidget):
+    """Documents above, undated events below."""
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self._session = session
+        self.setObjectName("side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(160)
+        down = column(self, (8, 12, 8, 8), 6)
+        self._count = label("", "count", wrap=False)
+        down.addLayout(_heading("Documents", self._count))
+        self.documents = Tray("Documents", session, theme)
+        self._nothing = label("Drop articles or reports here, or choose “Add documents…”.", "secondary")
+        self._nothing.setContentsMargins(8, 4, 8, 4)
+        down.addWidget(self._nothing)
+        down.addWidget(self.documents, 3)
+        down.addWidget(rule())
+        self._undated_count = label("", "count", wrap=False)
+        down.addLayout(_heading("Undated", self._undated_count))
+        self.undated = Tray("Undated events", session, theme)
+        self._all_dated = label("Events that no source dates are kept here.", "secondary")
+        self._all_dated.setContentsMargins(8, 4, 8, 4)
+        down.addWidget(self._all_dated)
+        down.addWidget(self.undated, 2)
+        session.opened.connect(self.refresh)
+        session.edited.connect(self._edited)
+        session.selected.connect(self._mark)
+        self.refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme's colours."""
+        for tray in (self.documents, self.undated):
+            tray.lines.theme = theme
+            tray.viewport().update()
+
+    def refresh(self) -> None:
+        """List everything anew."""
+        project = self._session.project
+        documents = project.all(Document)
+        self.documents.show_rows([(d.id, d.title, how_dated(d)) for d in documents])
+        self.documents.setVisible(bool(documents))
+        self._nothing.setVisible(not documents)
+        self._count.setText(str(len(documents)))
+        events = undated(project)
+        self.undated.show_rows([(e.id, e.title, e.order or e.status.value) for e in events])
+        self.undated.setVisible(bool(events))
+        self._all_dated.setVisible(not events)
+        self._undated_count.setText(str(len(events)))
+        self._mark(self._session.selection)
+
+    def _edited(self, edit: Edit) -> None:
+        touched = [*edit.before.values(), *edit.after.values()]
+        if any(isinstance(entity, Document | Event) for entity in touched):
+            self.refresh()
+
+    def _mark(self, identifier: str) -> None:
+        self.documents.mark(identifier)
+        self.undated.mark(identifier)
+
+
+def _heading(text: str, count: QWidget) -> QHBoxLayout:
+    across = QHBoxLayout()
+    across.setContentsMargins(8, 4, 8, 2)
+    capitals = label(text.upper(), "head", wrap=False)
+    capitals.setAccessibleName(text)
+    across.addWidget(capitals)
+    across.addStretch(1)
+    across.addWidget(count)
+    return across

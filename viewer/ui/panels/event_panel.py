@@ -1,0 +1,284 @@
+"""What is known of the event selected: its date and why, who said what, who stands where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from viewer.model.attribution import Quotation
+from viewer.model.document import Document
+from viewer.model.edit import Edit
+from viewer.model.event import Addition, Event, Status
+from viewer.model.lookup import dating, documents_of, event_of, quotations_of, words_of
+from viewer.model.positions import issues, positions
+from viewer.model.provenance import Standing
+from viewer.model.revision import date_event
+from viewer.model.stance import Stance
+from viewer.model.temporal import Resolution, TemporalExpression
+from viewer.model.wording import describe
+from viewer.ui.date_card import DateCard, DateReader
+from viewer.ui.fonts import QUOTED_PIXELS, scaled, serif
+from viewer.ui.parts import column, head, label, link, rule
+from viewer.ui.position_rows import PositionRow, issue_name
+from viewer.ui.quotation_card import QuotationCard, told_in
+from viewer.ui.session import Session
+from viewer.ui.theme import Theme
+
+STATUS = {
+    Status.HAPPENED: "happened",
+    Status.ONGOING: "going on",
+    Status.PLANNED: "planned, not yet said to have happened",
+    Status.EXPECTED: "expected, not yet said to have happened",
+    Status.HYPOTHETICAL: "hypothetical: no source says that it happened",
+    Status.REPORTED: "reported",
+}
+STANDING = {
+    Standing.FOUND: "found, not reviewed",
+    Standing.CONFIRMED: "accepted",
+    Standing.ENTERED: "changed by hand",
+    Standing.DISMISSED: "dismissed",
+}
+
+Redate = Callable[[str, Resolution], None]
+"""Gives a document (by id) another date."""
+
+
+class EventPanel(QScrollArea):
+    """Follows the selection: an event, or the event of the quotation, position or date selected, or a document."""
+
+    def __init__(self, session: Session, theme: Theme, read: DateReader, redate: Redate) -> None:
+        super().__init__()
+        self._session, self._theme, self._read, self._redate = session, theme, read, redate
+        self._issue = ""
+        self._shown = ""
+        self.setAccessibleName("Event")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(280)
+        session.selected.connect(self._selected)
+        session.edited.connect(self._edited)
+        session.opened.connect(self.refresh)
+        self.refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme's colours."""
+        self._theme = theme
+        self.refresh()
+
+    def cards(self) -> list[QuotationCard]:
+        """The quotations on show, in order."""
+        return self._page.findChildren(QuotationCard)
+
+    def change_date(self) -> None:
+        """Open the field for another date."""
+        card = self._page.findChild(DateCard)
+        if isinstance(card, DateCard):
+            card.open_editor()
+            self.ensureWidgetVisible(card.field)
+
+    def refresh(self) -> None:
+        """Show what is selected, anew."""
+        session = self._session
+        self._shown = event_of(session.project, session.selection) or session.selection
+        page = QWidget()
+        page.setObjectName("page")
+        down = column(page, (20, 16, 20, 20), 8)
+        entity = session.project.entities.get(self._shown)
+        if isinstance(entity, Event):
+            self._event(down, entity)
+        elif isinstance(entity, Document):
+            self._document(down, entity)
+        elif isinstance(entity, TemporalExpression):
+            self._expression(down, entity)
+        elif isinstance(entity, Quotation | Stance):
+            self._loose(down, entity)
+        else:
+            self._empty(down)
+        down.addStretch(1)
+        self._page = page
+        self.setWidget(page)
+        self._mark()
+
+    def _selected(self, identifier: str) -> None:
+        shown = event_of(self._session.project, identifier) or identifier
+        if shown == self._shown:
+            self._mark()
+        else:
+            self.refresh()
+            self.verticalScrollBar().setValue(0)
+
+    def _edited(self, edit: Edit) -> None:
+        if edit:
+            place = self.verticalScrollBar().value()
+            self.refresh()
+            self.verticalScrollBar().setValue(place)
+
+    def _mark(self) -> None:
+        """Light the quotation or position that is itself selected."""
+        selection = self._session.selection
+        page = self._page
+        for card in page.findChildren(QuotationCard):
+            card.set_chosen(card.quotation == selection)
+            if card.quotation == selection:
+                self.ensureWidgetVisible(card)
+        for row in page.findChildren(PositionRow):
+            row.set_chosen(row.position.stance is not None and row.position.stance.id == selection)
+
+    def _event(self, down: QVBoxLayout, event: Event) -> None:
+        project = self._session.project
+        down.addWidget(self._title(event.title))
+        told = documents_of(project, event)
+        facts = [event.kind, STATUS[event.status], STANDING[event.provenance.standing]]
+        down.addWidget(label(" · ".join(fact for fact in facts if fact), "secondary"))
+        expression = dating(project, event)
+        card = DateCard(event.resolution, expression.text if expression else "", self._read, none="undated")
+        card.chosen.connect(lambda given: self._session.make(date_event(self._session.project, event.id, given)))
+        down.addWidget(card)
+        if event.order:
+            down.addWidget(label(f"In order: {event.order}", "secondary"))
+        for addition in event.additions:
+            down.addWidget(_addition(addition))
+        if told:
+            down.addWidget(self._article_date(told[0]))
+        self._sources(down, event, told)
+        self._positions(down, event)
+
+    def _article_date(self, document: Document) -> QWidget:
+        """The date of the article that tells an event: what its relative dates count from."""
+        created = document.created
+        box = QWidget()
+        down = column(box, gap=4)
+        known = f"{describe(created.interval)}, {created.basis.value}" if created else "not known"
+        line = QHBoxLayout()
+        line.addWidget(label(f"The article’s own date: {known}", "secondary"), 1)
+        down.addLayout(line)
+        card = self._document_card(document)
+        card.setVisible(False)
+
+        def show() -> None:
+            card.setVisible(True)
+            card.open_editor()
+
+        line.addWidget(link("change…", show, "Change the article’s date and whatever depends on it"))
+        down.addWidget(card)
+        return box
+
+    def _document_card(self, document: Document, why: bool = False) -> DateCard:
+        card = DateCard(document.created, "", self._read, why=why, none="date not known")
+        card.chosen.connect(lambda given: self._redate(document.id, given))
+        return card
+
+    def _sources(self, down: QVBoxLayout, event: Event, told: list[Document]) -> None:
+        down.addWidget(rule())
+        count = "1 article" if len(told) == 1 else f"{len(told)} articles"
+        down.addWidget(head("Sources", label(count, "secondary", wrap=False)))
+        quotations = quotations_of(self._session.project, event)
+        for quotation in quotations:
+            down.addWidget(self._quotation(quotation))
+        if not quotations:
+            passage = words_of(self._session.project, event.id)
+            down.addWidget(label(passage, font=serif(QUOTED_PIXELS), select=True))
+            down.addWidget(label(told_in(told[0]) if told else "No document tells of it.", "secondary"))
+
+    def _quotation(self, quotation: Quotation) -> QuotationCard:
+        card = QuotationCard(self._session.project, quotation, self._theme)
+        card.clicked.connect(lambda: self._session.select(quotation.id))
+        return card
+
+    def _positions(self, down: QVBoxLayout, event: Event) -> None:
+        project = self._session.project
+        known = issues(project, event)
+        down.addWidget(rule())
+        if not known:
+            down.addWidget(head("Positions"))
+            down.addWidget(label("The sources state no positions.", "secondary"))
+            return
+        issue = self._issue if self._issue in known else known[0]
+        choice = QComboBox()
+        choice.setAccessibleName("Issue")
+        for each in known:
+            choice.addItem(issue_name(each), each)
+        choice.setCurrentIndex(known.index(issue))
+        choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        choice.setMinimumContentsLength(14)
+        down.addWidget(head("Positions", choice))
+        box = QWidget()
+        rows = column(box, gap=0)
+        down.addWidget(box)
+        self._rows(rows, event, issue)
+
+        def other(index: int) -> None:
+            self._issue = choice.itemData(index)
+            while (item := rows.takeAt(0)) is not None:
+                if (old := item.widget()) is not None:
+                    old.deleteLater()
+            self._rows(rows, event, self._issue)
+
+        choice.activated.connect(other)
+
+    def _rows(self, rows: QVBoxLayout, event: Event, issue: str) -> None:
+        for position in positions(self._session.project, issue, event):
+            row = PositionRow(position, self._theme)
+            if position.stance is not None:
+                row.clicked.connect(partial(self._session.select, position.stance.id))
+            rows.addWidget(row)
+
+    def _document(self, down: QVBoxLayout, document: Document) -> None:
+        project = self._session.project
+        down.addWidget(self._title(document.title))
+        down.addWidget(label(document.publisher or "publisher not known", "secondary"))
+        down.addWidget(self._document_card(document, why=True))
+        down.addWidget(rule())
+        found = [e for e in project.all(Event) if document in documents_of(project, e)]
+        down.addWidget(head("Events told here", label(str(len(found)), "secondary", wrap=False)))
+        for event in found:
+            when = describe(event.interval) if event.interval else "undated"
+            go = link(f"{event.title} · {when}", partial(self._session.select, event.id))
+            down.addWidget(go)
+        if not found:
+            down.addWidget(label("No event was found in this document.", "secondary"))
+
+    def _expression(self, down: QVBoxLayout, expression: TemporalExpression) -> None:
+        down.addWidget(self._title(f"“{expression.text}”"))
+        placed = expression.resolution is not None
+        down.addWidget(label("A date no event rests on." if placed else "It names no place in time.", "secondary"))
+        if expression.problem:
+            down.addWidget(label(expression.problem, "warning"))
+        down.addWidget(label(f"{expression.type.value.lower()} · {expression.value}", "secondary", select=True))
+        if expression.resolution is not None:
+            down.addWidget(label(describe(expression.resolution.interval), "chip", wrap=False))
+            for step in expression.resolution.because:
+                down.addWidget(label(step, "secondary"))
+
+    def _loose(self, down: QVBoxLayout, entity: Quotation | Stance) -> None:
+        """A quotation or position that belongs to no event."""
+        down.addWidget(self._title("Not part of an event"))
+        if isinstance(entity, Quotation):
+            down.addWidget(self._quotation(entity))
+        else:
+            down.addWidget(label(words_of(self._session.project, entity.id), font=serif(QUOTED_PIXELS)))
+
+    def _empty(self, down: QVBoxLayout) -> None:
+        down.addWidget(self._title("Nothing selected"))
+        hint = "Choose an event on the timeline, or a marked passage in the article: here you see its date and why,"
+        down.addWidget(label(f"{hint} the words of its sources, and where everyone stands.", "secondary"))
+
+    def _title(self, text: str) -> QWidget:
+        return label(text, font=scaled(self.font(), 4, QFont.Weight.DemiBold), select=True)
+
+
+def _addition(addition: Addition) -> QWidget:
+    """What the almanac adds: said to be added, and from where; never taken for the sources' words."""
+    box = QWidget()
+    down = column(box, gap=0)
+    symbol = f" ({addition.symbol})" if addition.symbol else ""
+    down.addWidget(label(f"◇ Added, not in the article: {describe(addition.interval)}", "accent"))
+    down.addWidget(label(f"{addition.name}{symbol}", "secondary", select=True))
+    if addition.source:
+        down.addWidget(label(f"Source: {addition.source}", "secondary", select=True))
+    return box

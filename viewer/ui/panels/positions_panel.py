@@ -1,0 +1,83 @@
+"""The table of positions: every country and body down, one issue at a time, each one click from its words."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QWidget
+
+from viewer.model.positions import issues, positions
+from viewer.ui.parts import column, label
+from viewer.ui.position_rows import PositionRow, issue_name
+from viewer.ui.session import Session
+from viewer.ui.theme import Theme
+
+LEGEND = (
+    "▲ supports   ▼ opposes   ■ neutral   ◆ mixed\n"
+    "hollow: predicted or implied   half: said by someone else   underlined: an act"
+)
+
+
+class PositionsPanel(QWidget):
+    """Positions on the issue chosen."""
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self._session, self._theme = session, theme
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        down = column(self, (20, 14, 20, 14), 8)
+        self.issue = QComboBox()
+        self.issue.setAccessibleName("Issue")
+        self.issue.activated.connect(self._fill)
+        down.addWidget(self.issue)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        down.addWidget(self._scroll, 1)
+        down.addWidget(label(LEGEND, "secondary"))
+        session.opened.connect(self.refresh)
+        session.edited.connect(self.refresh)
+        session.selected.connect(self._mark)
+        self.refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme's colours."""
+        self._theme = theme
+        self._fill()
+
+    def rows(self) -> list[PositionRow]:
+        """The rows on show, in order."""
+        page = self._scroll.widget()
+        return page.findChildren(PositionRow) if page else []
+
+    def refresh(self) -> None:
+        """Read all anew; the issue stays if it is still there."""
+        chosen = self.issue.currentData()
+        self.issue.clear()
+        for issue in issues(self._session.project):
+            self.issue.addItem(issue_name(issue), issue)
+        self.issue.setCurrentIndex(max(0, self.issue.findData(chosen)) if self.issue.count() else -1)
+        self.issue.setVisible(self.issue.count() > 0)
+        self._fill()
+
+    def _fill(self) -> None:
+        page = QWidget()
+        page.setObjectName("page")
+        down = column(page, gap=0)
+        for position in positions(self._session.project, self.issue.currentData() or ""):
+            row = PositionRow(position, self._theme)
+            if position.stance is not None:
+                row.clicked.connect(partial(self._session.select, position.stance.id))
+            down.addWidget(row)
+        if not down.count():
+            down.addWidget(label("Here stands who supports and who opposes what, once documents say so.", "secondary"))
+        down.addStretch(1)
+        self._scroll.setWidget(page)
+        self._mark(self._session.selection)
+
+    def _mark(self, identifier: str) -> None:
+        for row in self.rows():
+            row.set_chosen(row.position.stance is not None and row.position.stance.id == identifier)

@@ -1,0 +1,64 @@
+"""Rows of positions: mark, name, word, and how it is known; silence is shown as silence."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from viewer.bundled import RESOURCES
+from viewer.model.positions import Position
+from viewer.ui.glyphs import Glyph
+from viewer.ui.parts import Clickable, column, label
+from viewer.ui.theme import Theme
+
+
+def issue_name(issue: str) -> str:
+    """What people call an issue; its id with spaces where the table has no name for it."""
+    return _names().get(issue) or issue.replace("-", " ")
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Issue ids and their names from resources/issues.toml."""
+    path = RESOURCES / "issues.toml"
+    if not path.is_file():
+        return {}
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    rows = table.get("issue", table)
+    entries = {r.get("id", ""): r for r in rows} if isinstance(rows, list) else rows
+    return {i: str(r["name"]) for i, r in entries.items() if isinstance(r, dict) and "name" in r}
+
+
+class PositionRow(Clickable):
+    """One country or body; choosing it shows the words its position rests on."""
+
+    def __init__(self, position: Position, theme: Theme, parent: QWidget | None = None) -> None:
+        stance = position.stance
+        word = stance.polarity.value if stance else "not stated"
+        super().__init__(f"{position.name}: {word} {position.known_by}".strip(), parent)
+        self.position = position
+        across = QHBoxLayout(self)
+        across.setContentsMargins(4, 3, 4, 3)
+        across.setSpacing(8)
+        across.addWidget(Glyph(stance, theme), 0, Qt.AlignmentFlag.AlignTop)
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        name = label(position.name, font=bold)
+        across.addWidget(name, 5, Qt.AlignmentFlag.AlignTop)
+        across.addWidget(
+            label(word, stance.polarity.value if stance else "secondary", wrap=False), 3, Qt.AlignmentFlag.AlignTop
+        )
+        down = column(gap=0)
+        across.addLayout(down, 6)
+        known = label(position.known_by, "secondary")
+        known.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        down.addWidget(known)
+        if stance is None:
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self.setCursor(Qt.CursorShape.ArrowCursor)
+        elif stance.attributed_to:
+            self.setAccessibleDescription(f"according to {stance.attributed_to}")

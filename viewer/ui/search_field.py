@@ -1,0 +1,91 @@
+"""The search field: finds events, quotations and articles while one types; Enter goes to the one chosen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+
+from viewer.model.search import search
+from viewer.ui.session import Session
+
+ID = Qt.ItemDataRole.UserRole
+ROWS = 10
+WIDTH = 520
+"""Rows of hits on show, and the width of the list in pixels."""
+
+
+class SearchField(QLineEdit):
+    """Selects what is chosen among the hits; the list lies over the window, it is no window of its own."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setPlaceholderText("Search events, quotations, articles")
+        self.setAccessibleName("Search")
+        self.setClearButtonEnabled(True)
+        self.setMinimumWidth(150)
+        self.setMaximumWidth(320)
+        self.hits = QListWidget(self)
+        self.hits.setObjectName("hits")
+        self.hits.setAccessibleName("Found")
+        self.hits.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hits.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.hits.setUniformItemSizes(True)
+        self.hits.setVisible(False)
+        self.hits.itemClicked.connect(self._choose)
+        self.textEdited.connect(self._search)
+        session.opened.connect(self._put_away)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, row = event.key(), self.hits.currentRow()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.hits.isVisible():
+            self.hits.setCurrentRow((row + (1 if key == Qt.Key.Key_Down else -1)) % max(1, self.hits.count()))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.hits.isVisible():
+            item = self.hits.currentItem()
+            if item is not None:
+                self._choose(item)
+        elif key == Qt.Key.Key_Escape and (self.hits.isVisible() or self.text()):
+            self.clear()
+            self._put_away()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._put_away()
+        super().focusOutEvent(event)
+
+    def _search(self, text: str) -> None:
+        self.hits.clear()
+        if not text.strip():
+            self._put_away()
+            return
+        for hit in search(self._session.project, text):
+            item = QListWidgetItem(f"{hit.kind}: {' '.join(hit.text.split())}")
+            item.setData(ID, hit.id)
+            self.hits.addItem(item)
+        if not self.hits.count():
+            item = QListWidgetItem("Nothing was found.")
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.hits.addItem(item)
+        self.hits.setCurrentRow(0)
+        self._show()
+
+    def _show(self) -> None:
+        window = self.window()
+        self.hits.setParent(window)
+        below = self.mapTo(window, QPoint(0, self.height() + 4))
+        rows = min(ROWS, self.hits.count())
+        width = min(WIDTH, window.width() - below.x() - 8)
+        self.hits.setGeometry(below.x(), below.y(), width, rows * max(20, self.hits.sizeHintForRow(0)) + 10)
+        self.hits.show()
+        self.hits.raise_()
+
+    def _put_away(self) -> None:
+        self.hits.setVisible(False)
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        identifier = str(item.data(ID) or "")
+        if identifier:
+            self._put_away()
+            self._session.select(identifier)

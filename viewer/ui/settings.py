@@ -1,0 +1,49 @@
+"""What the program remembers between two starts: where the window stood, and what was chosen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+
+class Settings:
+    """Named values kept by the system's own means; a file can be given instead (tests do)."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        if file is None:
+            self._kept = QSettings("Dateline", "Dateline")
+        else:
+            self._kept = QSettings(str(file), QSettings.Format.IniFormat)
+
+    @property
+    def theme(self) -> str:
+        """The theme chosen, "" to follow the system."""
+        chosen = self._text("theme")
+        return chosen if chosen in {"light", "dark"} else ""
+
+    @theme.setter
+    def theme(self, name: str) -> None:
+        self._kept.setValue("theme", name)
+
+    @property
+    def folder(self) -> str:
+        """The folder last looked into, "" for none."""
+        return self._text("folder")
+
+    @folder.setter
+    def folder(self, path: str) -> None:
+        self._kept.setValue("folder", path)
+
+    def bytes_of(self, name: str) -> QByteArray:
+        """A state that Qt made (geometry, docks, splitters); empty when there is none."""
+        value = self._kept.value(name)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def keep_bytes(self, name: str, state: QByteArray) -> None:
+        """Remember such a state."""
+        self._kept.setValue(name, state)
+
+    def _text(self, name: str) -> str:
+        value = self._kept.value(name, "")
+        return value if isinstance(value, str) else ""
