@@ -76,9 +76,8 @@ def main(args: list[str]) -> int:
     try:
         if command == "run":
             _need_display()
-        _need_venv_module()
+        _need_system(window=command == "run")
         _install(TEST_LOCK if command == "test" else RUN_LOCK)
-        _need_libraries(window=command == "run")
         if command == "test":
             return _test(rest)
         if command == "setup":
@@ -121,34 +120,53 @@ def _need_display() -> None:
         )
 
 
-# Debian's packages
+# System packages
 
 
-def _is_debian() -> bool:
-    return shutil.which("apt-get") is not None and Path("/etc/debian_version").exists()
+def _need_system(window: bool) -> None:
+    """Have all that must come from the system: the venv module, Qt's libraries, a font; told in one go.
+
+    Looked for before Qt is imported, since it dies without them, and so does pytest-qt.
+    """
+    needs, libraries = _missing_venv_module(), dict[str, str]()
+    if sys.platform.startswith("linux"):
+        libraries = _missing(BASE)
+        if window and not os.environ.get("QT_QPA_PLATFORM"):
+            libraries |= _missing_for_window()
+        needs |= libraries
+        if not _has_font():
+            needs["a font to write with"] = FONT_PACKAGE
+    if needs:
+        told = [name for name in needs if ".so." not in name]
+        told += [f"system libraries of Qt ({', '.join(libraries)})"] if libraries else []
+        _install_packages(sorted(set(needs.values())), f"Missing on this system: {', '.join(told)}.")
 
 
-def _need_packages(packages: list[str], why: str) -> None:
+def _install_packages(packages: list[str], why: str) -> None:
     """Have Debian's packages installed: by apt when root, else say the command and stop."""
     names = " ".join(packages)
-    if not _is_debian():
-        raise Problem(f"{why} Install what your system calls these packages of Debian: {names}.")
+    if not (shutil.which("apt-get") and Path("/etc/debian_version").exists()):
+        raise Problem(f"{why} Install what your system calls these packages of Debian, then try again: {names}")
     if os.geteuid() != 0:
         raise Problem(f"{why} Install it with this command, then try again:\n\n    sudo apt-get install {names}\n")
     print(f"{why} Installing: {names}", flush=True)
     apt: list[str | Path] = ["apt-get", "install", "-y", "-q", "--no-install-recommends", *packages]
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
     if _call(apt, **quiet) and (_call(["apt-get", "update", "-q"], **quiet) or _call(apt, **quiet)):
-        raise Problem(f"The packages could not be installed; the lines above say why. Needed: {names}.")
-
-
-def _need_venv_module() -> None:
-    """Debian keeps the part of Python that makes environments in a package of its own."""
-    if _environment_works() or importlib.util.find_spec("ensurepip"):
-        return
-    version = f"python{sys.version_info[0]}.{sys.version_info[1]}"
-    _need_packages([f"{version}-venv"], "Python’s venv module is not complete here.")
+        raise Problem(f"The packages could not be installed; the lines above say why. Needed: {names}")
     importlib.invalidate_caches()
+
+
+def _missing_venv_module() -> dict[str, str]:
+    """Debian keeps the part of Python that makes environments in a package of its own."""
+    if importlib.util.find_spec("ensurepip") or _environment_works():
+        return {}
+    return {"Python’s venv module": f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"}
+
+
+def _missing(libraries: dict[str, str]) -> dict[str, str]:
+    """Those of the libraries that cannot be loaded."""
+    return {library: package for library, package in libraries.items() if not _can_load(library)}
 
 
 def _can_load(library: str) -> bool:
@@ -157,24 +175,6 @@ def _can_load(library: str) -> bool:
     except OSError:
         return False
     return True
-
-
-def _missing(libraries: dict[str, str]) -> dict[str, str]:
-    return {library: package for library, package in libraries.items() if not _can_load(library)}
-
-
-def _need_libraries(window: bool) -> None:
-    """Qt's system libraries and a font; looked for before Qt is imported, since it dies without them."""
-    if not sys.platform.startswith("linux"):
-        return
-    missing = _missing(BASE)
-    if window and not os.environ.get("QT_QPA_PLATFORM"):
-        missing |= _missing_for_window()
-    if missing:
-        packages = sorted(set(missing.values()))
-        _need_packages(packages, f"Qt needs system libraries that are not here ({', '.join(missing)}).")
-    if not _has_font():
-        _need_packages([FONT_PACKAGE], "No font is installed, so all letters would be boxes.")
 
 
 def _missing_for_window() -> dict[str, str]:
