@@ -11,7 +11,7 @@ from functools import cache
 from viewer.extract import event_titles, lexicon
 from viewer.extract.event_clauses import Clause, clauses, without_dates
 from viewer.extract.sentences import Discourse
-from viewer.model.actor import Actor, Mention
+from viewer.model.actor import Actor, Form, Mention
 from viewer.model.attribution import Quotation, QuotationKind
 from viewer.model.event import Status
 from viewer.model.span import Span, hull
@@ -227,8 +227,11 @@ def statement(
 
 
 def speaker_of(reading: Reading, quotation: Quotation) -> str:
-    """The speaker's name as it is shown."""
+    """The speaker's name as it is shown: a seat or ministry by its own words ("State Department"), not its country."""
     words = " ".join(s.of(reading.text) for s in quotation.source)
+    for m in (m for s in quotation.source for m in reading.mentions_in(s)):
+        if m.form == Form.METONYM and m.actor == quotation.speaker:
+            return m.text
     return quotation.speaker_name or reading.names.get(quotation.speaker, "") or words
 
 

@@ -14,6 +14,7 @@ SPACE = re.compile(r"\s+")
 TAIL = re.compile(
     r"(?:\s+(?:the|a|an|of|in|on|at|to|for|with|and|or|by|from|that|its|his|her|their|not))+$", re.IGNORECASE
 )
+THAT = re.compile(r"^that\s+")
 COMPLEMENT = re.compile(r"\s+to\s[^,;:.]{3,}")
 MARKS = "\"“”'‘’,;: "
 
@@ -64,7 +65,7 @@ def saying(speaker: str, words: str, quoted: bool) -> str:
 
     quoted  whether the words stand between marks in the source
     """
-    said = SPACE.sub(" ", words).strip(MARKS)
+    said = THAT.sub("", SPACE.sub(" ", words).strip(MARKS))
     lead = f"{name(speaker)}: " if speaker else ""
     room = LONGEST - len(lead) - (2 if quoted else 0)
     said = shortened(said, max(room, 24))
