@@ -13,6 +13,9 @@ MAX_CONTENT = 250
 MAX_FILLER = 12
 """Words between a verb and its "that"."""
 
+MAX_SUBJECT = 25
+"""Words of a subject, up to its verb."""
+
 
 @dataclass(frozen=True, slots=True)
 class Complement:
@@ -107,7 +110,7 @@ def skip_to_that(s: Tagged, k: int, last: int) -> int | None:
 
 def clause_starts(s: Tagged, k: int, last: int) -> bool:
     """Whether a clause with a subject and a finite verb begins at word k."""
-    while k < last and s.tag[k] == "A":
+    while k < last and s.tag[k] in "AN":
         k += 1
     if k >= last or s.tag[k] == "O":
         return False
@@ -115,14 +118,19 @@ def clause_starts(s: Tagged, k: int, last: int) -> bool:
         return has_finite_verb(s, k, last)
     if s.low[k] in ("there", "here"):
         return True
-    end = noun_phrase_after(s, k)
-    if end is None:
-        return False
-    while end < last and s.tag[end] in "AN":
-        end += 1
-    if end < last and s.tag[end] == ",":
-        return has_finite_verb(s, end, last)
-    return end < last and s.tag[end] in "XHMYEFZB"
+    subject = False
+    aside = 0
+    for i in range(k, min(last, k + MAX_SUBJECT)):
+        t = s.tag[i]
+        if t in "XHMYEFZB" and subject:
+            return not aside
+        if t in ",-" and subject:
+            aside = 0 if aside else 1
+        elif t in NOMINAL + "R":
+            subject = True
+        elif t not in "DsPJACGON" and not aside:
+            return False
+    return False
 
 
 def content_end(s: Tagged, k: int, last: int, frame: str) -> int:

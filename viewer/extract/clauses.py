@@ -33,13 +33,17 @@ CLAUSE_REACH = 16
 
 @dataclass(slots=True)
 class Tagged:
-    """The words of one paragraph: offsets, lower-case letters, tags; lists of one length."""
+    """The words of one paragraph: offsets, lower-case letters, tags; lists of one length.
+
+    quoted  first word of each stretch between marks within a sentence: the word after its last one
+    """
 
     text: str
     start: list[int] = field(default_factory=list)
     end: list[int] = field(default_factory=list)
     low: list[str] = field(default_factory=list)
     tag: list[str] = field(default_factory=list)
+    quoted: dict[int, int] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.tag)
@@ -53,8 +57,11 @@ class Tagged:
         return words().verbs.get(self.low[index]) if self.tag[index] in VERBAL else None
 
 
-def tag(discourse: Discourse, within: Span, speech: Sequence[Span] = ()) -> Tagged:
-    """Words and tags of a paragraph, a stop "." after each sentence; `speech` are stretches taken as one word each."""
+def tag(discourse: Discourse, within: Span, speech: Sequence[Span] = (), quoted: Sequence[Span] = ()) -> Tagged:
+    """Words and tags of a paragraph, a stop "." after each sentence.
+
+    `speech` are stretches taken as one word each, `quoted` other stretches between marks; both in order of the text.
+    """
     sentence = Tagged(discourse.text)
     at = within.start
     stretches = [*speech, Span(within.end, within.end)]
@@ -73,6 +80,11 @@ def tag(discourse: Discourse, within: Span, speech: Sequence[Span] = ()) -> Tagg
     if not sentence.tag or sentence.tag[-1] != ".":
         _stop(sentence, within.end)
     _settle(sentence)
+    for stretch in quoted:
+        first = bisect_left(sentence.start, stretch.start)
+        last = bisect_left(sentence.start, stretch.end, first)
+        if last > first:
+            sentence.quoted[first] = last
     return sentence
 
 
@@ -139,16 +151,21 @@ def _settle(sentence: Tagged) -> None:
         if this == "s":
             if before in "RTWQ" or (i and low[i - 1] in ("there", "here")):
                 tags[i] = "X"
-        elif this in "BZ":
+        elif this in "BZ" and (i == 0 or not _never_noun(low[i])):
             after = tags[i + 1] if i + 1 < size else "."
-            if not (_is_base(sentence, i, before, after) if this == "B" else _is_third(before, after)):
+            if not (_is_base if this == "B" else _is_third)(sentence, i, before, after):
                 tags[i] = "n"
-        elif before in "Ds" and (this == "G" or (this == "E" and i + 1 < size and tags[i + 1] in NOMINAL)):
+        elif before in "Ds#" and (this == "G" or (this == "E" and i + 1 < size and tags[i + 1] in NOMINAL)):
             tags[i] = "n"
         elif this == "P" and low[i] == "like" and before in "RMIYN":
             tags[i] = "B"
         elif this == "S" and low[i] in ("before", "after", "until", "since") and not _opens_clause(tags, i + 1):
             tags[i] = "P"
+
+
+def _never_noun(low: str) -> bool:
+    verb = words().verbs.get(low)
+    return verb is not None and verb.lemma in words().sets["never_nouns"]
 
 
 def _opens_clause(tags: list[str], i: int) -> bool:
@@ -167,8 +184,6 @@ def _is_base(sentence: Tagged, i: int, before: str, after: str) -> bool:
         return True
     if before == "W":
         return True
-    if before in "np" and sentence.low[i] in words().sets["never_nouns"]:
-        return True
     if before in "np" and sentence.low[i - 1].endswith("s") and after not in "n.":
         return _begins_clause(sentence, i)
     if before == "C" and after in "DTORpq":
@@ -184,12 +199,12 @@ def _begins_clause(sentence: Tagged, i: int) -> bool:
     return first == 0 or sentence.tag[first - 1] not in "PIBZEFKGX"
 
 
-def _is_third(before: str, after: str) -> bool:
+def _is_third(sentence: Tagged, i: int, before: str, after: str) -> bool:
     """Whether a word like "claims" is a verb here."""
-    if before in "RWT":
+    if before in "RWT" or (before in "AN" and i > 1 and sentence.tag[i - 2] in "RWTnp"):
         return True
     if before in "NA,)q":
         return after not in "PCXH."
     if before in "np#":
-        return after not in "PCXHMZEF.s" or after == ","
+        return (after not in "PCXHMZEF.s" or after == ",") and (after != "n" or _begins_clause(sentence, i))
     return before == "C" and after in "DTORIpqQ"

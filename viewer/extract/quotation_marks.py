@@ -129,10 +129,9 @@ def _closing(text: str, marks: list[re.Match[str]], opening: int, paragraph: Spa
     for index in range(opening + 1, min(len(marks), opening + MAX_MARKS)):
         this = marks[index].group()
         if this == mark and this in "“„«「『":
-            return fallback  # a second opening mark: the first was never closed
-        if this != closers and this not in (closers if len(closers) == 2 and mark == "„" else (closers,)):
-            continue
-        if mark in ('"', "''") and _strictly_opens(text, marks[index], paragraph):
+            # a second opening mark: the first was never closed, or this one was meant to close it
+            return index if _strictly_closes(text, marks[index]) else fallback
+        if this not in closers or (this in ('"', "''") and _strictly_opens(text, marks[index], paragraph)):
             continue
         if mark not in SINGLE:
             return index
@@ -147,3 +146,8 @@ def _strictly_opens(text: str, match: re.Match[str], paragraph: Span) -> bool:
     """Whether a straight mark can only open: blank before, none after."""
     after = text[match.end() : match.end() + 1]
     return text[match.start() - 1].isspace() and bool(after) and not after.isspace() and match.end() < paragraph.end
+
+
+def _strictly_closes(text: str, match: re.Match[str]) -> bool:
+    """Whether a mark can only close: a letter or stop before it, a blank or nothing after it."""
+    return not text[match.start() - 1].isspace() and not text[match.end() : match.end() + 1].strip()

@@ -20,22 +20,23 @@ from viewer.extract.clause_grammar import (
 )
 from viewer.extract.clauses import NOMINAL, Tagged
 from viewer.extract.quotation_found import Found
+from viewer.extract.quotation_joining import Speech
 from viewer.model.span import Span
 
 MAX_DEPTH = 2
 """Reports within reports within reports are not followed."""
 
 
-def reports(s: Tagged, first: int, last: int, depth: int = 0) -> list[Found]:
+def reports(s: Tagged, first: int, last: int, speech: Speech, depth: int = 0) -> list[Found]:
     """Findings in one sentence, words first … last - 1; those inside another's content follow it, marked as nested."""
-    ending = _reported_after(s, first, last) or _according(s, first, last)
+    ending = _reported_after(s, first, last, speech) or _according(s, first, last, speech)
     if ending is not None:
         return [ending[0], *_nested(s, ending[1], ending[2], depth)]
     found: list[Found] = []
     i = first
     while i < last:
-        verb = s.verb(i)
-        hit = _reported_before(s, i, verb, first, last) if verb is not None else None
+        verb = s.verb(i) if i not in speech.verbs else None
+        hit = _reported_before(s, i, verb, first, last, speech) if verb is not None else None
         if hit is not None:
             found.append(hit[0])
             found.extend(_nested(s, hit[1], hit[2], depth))
@@ -48,7 +49,7 @@ def _nested(s: Tagged, first: int, last: int, depth: int) -> list[Found]:
     """What a content itself reports of others, named or described: "Beijing opposes it, a diplomat said"."""
     if depth >= MAX_DEPTH or last - first < 4:
         return []
-    inner = reports(s, first, last, depth + 1)
+    inner = reports(s, first, last, Speech(), depth + 1)
     return [replace(f, nested=True) for f in inner if worth_nesting(s.text, f)]
 
 
@@ -67,11 +68,11 @@ def _terminal(s: Tagged, k: int, last: int) -> bool:
     return k >= last or s.tag[k] in ".,;PS-G" or (s.tag[k] == "I" and k + 1 < last and s.tag[k + 1] not in "BA")
 
 
-def _reported_after(s: Tagged, first: int, last: int) -> tuple[Found, int, int] | None:
+def _reported_after(s: Tagged, first: int, last: int, speech: Speech) -> tuple[Found, int, int] | None:
     """`…, X said on Monday` and `…, said X`, and `…, X said, …`."""
     for i in range(first + 3, last):
         verb = s.verb(i)
-        if verb is None or "clause" not in verb.frames:
+        if verb is None or i in speech.verbs or "clause" not in verb.frames:
             continue
         group = group_at(s, i)
         if group.kind != "finite":
@@ -110,9 +111,9 @@ def _around(s: Tagged, first: int, comma: int, after: int, last: int) -> tuple[S
     return ()
 
 
-def _according(s: Tagged, first: int, last: int) -> tuple[Found, int, int] | None:
+def _according(s: Tagged, first: int, last: int, speech: Speech) -> tuple[Found, int, int] | None:
     for i in range(first, last - 2):
-        if s.low[i] != "according" or s.low[i + 1] != "to":
+        if s.low[i] != "according" or s.low[i + 1] != "to" or i in speech.verbs:
             continue
         end = noun_phrase_after(s, i + 2)
         if end is None:
@@ -137,7 +138,9 @@ def _according(s: Tagged, first: int, last: int) -> tuple[Found, int, int] | Non
     return None
 
 
-def _reported_before(s: Tagged, i: int, verb: Verb, first: int, last: int) -> tuple[Found, int, int] | None:
+def _reported_before(
+    s: Tagged, i: int, verb: Verb, first: int, last: int, speech: Speech
+) -> tuple[Found, int, int] | None:
     group = group_at(s, i)
     if group.kind in ("passive", "reduced", "infinitive"):
         return None
@@ -145,6 +148,8 @@ def _reported_before(s: Tagged, i: int, verb: Verb, first: int, last: int) -> tu
     if said is None or said.last <= said.first:
         return None
     subject = _subject(s, group, first)
+    if subject is None and group.kind == "participle" and first in speech.subjects:
+        subject = (*speech.subjects[first], "speaker")
     if subject is None:
         return None
     rule = f"{subject[2]}, {said.frame}: {verb.lemma}"

@@ -7,30 +7,39 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from viewer.extract.attribution_words import words
+from viewer.extract.clause_complements import complement_of
 from viewer.extract.clause_grammar import (
     group_at,
     noun_phrase_after,
     shared_subject,
     subject_before,
 )
-from viewer.extract.clauses import VERBAL, Tagged
-from viewer.extract.quotation_found import Found
+from viewer.extract.clauses import NOMINAL, VERBAL, Tagged
 from viewer.extract.quotation_marks import Quoted
 from viewer.model.span import Span
 
 SPEECH = frozenset({"clause", "question", "that", "addressee"})
 NEXT_WORD = re.compile(r"[ \t\u00a0]{1,3}([^\W\d_]{1,20})")
-REACH = 30
+ENDS = tuple("?!—–-….")
+CLOSING = "\"”’'»」』“"
+CLAUSES = frozenset({"that", "clause", "told", "told that", "question"})
+MAX_SPEAKER = 12
+"""Words of a speaker that stands after the verb, or before it in a short sentence."""
+REACH = 40
 """Words between a stretch of speech and the verb that introduces it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who and by which verb, for a stretch of speech."""
+    """Who and by which verb, for a stretch of speech; all as words.
 
-    source: tuple[int, int] | None
+    begin  first word of the content where it begins before the marks ("said that in May, “…”"), else None
+    """
+
+    source: tuple[int, int]
     cue: tuple[int, int]
     rule: str
+    begin: int | None = None
 
 
 def is_speech(text: str, stretch: Span, mark: str) -> bool:
@@ -43,7 +52,7 @@ def is_speech(text: str, stretch: Span, mark: str) -> bool:
     first = inner.lstrip("[(\"'‘“ …")[:1]
     last = inner.rstrip()[-1]
     length = inner.count(" ") + 1
-    begins = not before or before[-1] in "\n.?!…"
+    begins = not before.rstrip(CLOSING) or before.rstrip(CLOSING)[-1] in "\n.?!…"
     if mark in "「『":
         return length > 1 or len(inner) > 6
     if last not in ",.?!…—–" and _goes_on(after):
@@ -87,77 +96,95 @@ def _speech_verb(s: Tagged, i: int) -> bool:
 
 def _after(s: Tagged, at: int) -> Attribution | None:
     """`"…," said X`, `"…," X said`, `"…," according to X`."""
-    i = at + 1
-    size = len(s)
-    crossed = False
-    if i < size and s.tag[i] == "." and s.text[s.end[at] - 2 : s.end[at] - 1] in tuple("?!—–-…\"'’"):
-        i, crossed = i + 1, True
+    i, size = at + 1, len(s)
+    last = _last_letter(s, at)
+    crossed = i < size and s.tag[i] == "." and last in ENDS
+    if crossed:
+        i += 1
     while i < size and s.tag[i] in ",-A":
         i += 1
-    if i >= size:
+    if i >= size or s.tag[i] in ".q":
         return None
-    if s.low[i] == "according" and i + 1 < size and s.low[i + 1] == "to":
+    if s.low[i] == "according" and s.low[i + 1] == "to":
         end = noun_phrase_after(s, i + 2)
         return Attribution((i + 2, end), (i, i + 2), "according to") if end else None
-    if _speech_verb(s, i) and s.tag[i] in "EFZ":
-        end = noun_phrase_after(s, i + 1)
-        if end is not None and s.tag[i + 1] not in "O":
+    if s.tag[i] in "EFZ" and (_speech_verb(s, i) or last == ","):
+        end = noun_phrase_after(s, i + 1) or _to_mark(s, i + 1)
+        if end > i + 1 and s.tag[i + 1] != "O":
             return Attribution((i + 1, end), (i, i + 1), "speech, verb, speaker")
-    return _speaker_then_verb(s, i, crossed)
+    return _speaker_then_verb(s, i, crossed, last)
 
 
-def _speaker_then_verb(s: Tagged, i: int, crossed: bool) -> Attribution | None:
-    end = noun_phrase_after(s, i) if s.tag[i] != "W" else i + 1
-    if end is None:
+def _last_letter(s: Tagged, at: int) -> str:
+    """The last letter or mark inside a stretch of speech."""
+    inner = s.text[max(s.start[at], s.end[at] - 4) : s.end[at]].rstrip(CLOSING)
+    return inner[-1:] if inner else ""
+
+
+def _to_mark(s: Tagged, i: int) -> int:
+    """The word before which the next mark, clause or setting begins."""
+    end = i
+    while end < len(s) and end - i < MAX_SPEAKER and s.tag[end] not in ",.;:-(qSWTPI":
+        end += 1
+    return end
+
+
+def _speaker_then_verb(s: Tagged, i: int, crossed: bool, last: str) -> Attribution | None:
+    """The first verb of speech after the stretch, outside asides; what stands before it is the speaker."""
+    if s.tag[i] not in NOMINAL + "DROWAGEs":
         return None
-    verb = _verb_after_subject(s, end)
-    if verb is None:
-        return None
-    if crossed and s.tag[verb + 1] not in ".,P" and s.low[verb + 1] not in words().sets["weekdays"]:
-        return None
-    return Attribution((i, end), (group_at(s, verb).first, verb + 1), "speech, speaker, verb")
-
-
-def _verb_after_subject(s: Tagged, end: int) -> int | None:
-    """The verb of speech that follows a subject, past an aside and adverbs."""
-    i, size = end, len(s)
-    if i < size and s.tag[i] in ",(-":
-        closer = ")" if s.tag[i] == "(" else s.tag[i]
-        for j in range(i + 1, min(size, i + REACH)):
-            if s.tag[j] == closer and j + 1 < size and (_speech_verb(s, j + 1) or s.tag[j + 1] in "HXAM"):
-                i = j + 1
-                break
-            if s.tag[j] == ".":
-                return None
-        else:
+    for asides in (True, False):
+        verb = _next_verb(s, i, asides, last)
+        if verb is None:
+            continue
+        group = group_at(s, verb)
+        if group.kind not in ("finite", "reduced") or (crossed and not _ends_soon(s, verb)):
             return None
-    while i < size and s.tag[i] in "AHXMNY":
-        i += 1
-    if i < size and _speech_verb(s, i):
-        return i
-    # "X laughed and said", "X told reporters"
-    for j in range(i, min(size - 1, i + 12)):
-        if s.tag[j] in ".q":
-            return None
-        if s.tag[j] == "C" and _speech_verb(s, j + 1) and s.tag[j + 1] in VERBAL:
-            return j + 1
+        end = next((k for k in range(i, group.first) if s.tag[k] in ",(-C" and k > i and s.low[k] != "and"), group.first)
+        return Attribution((i, end), (group.first, verb + 1), "speech, speaker, verb") if end > i else None
     return None
 
 
+def _next_verb(s: Tagged, i: int, asides: bool, last: str) -> int | None:
+    inside = False
+    for j in range(i, min(len(s), i + REACH)):
+        t = s.tag[j]
+        if t in ".q;:":
+            return None
+        if asides and t in ",(-)":
+            inside = not inside
+        elif not inside and t in "EFZBK" and j > i:
+            if _speech_verb(s, j) or (last == "," and t in "EFZ" and s.tag[j + 1] in ".,P"):
+                return j
+            if not asides or last != ",":
+                return None
+    return None
+
+
+def _ends_soon(s: Tagged, verb: int) -> bool:
+    """Whether a verb after a full sentence of speech has no content of its own: "Lind asked the council."."""
+    k = verb + 1
+    if s.tag[k] in ".,P" or s.low[k] in words().sets["weekdays"]:
+        return True
+    end = noun_phrase_after(s, k)
+    found = s.verb(verb)
+    return end is not None and s.tag[end] in ".," and found is not None and "addressee" in found.frames
+
+
 def _before(s: Tagged, at: int) -> Attribution | None:
-    """`X said, "…"`, `X told reporters in Geneva: "…"`, `, adding: "…"`."""
+    """`X said, "…"`, `X told reporters in Geneva: "…"`, `, adding: "…"`, `X agreed. "…"`."""
     i = at - 1
-    if i < 0 or s.tag[i] in ".q":
+    if i < 0 or s.tag[i] == "q":
         return None
+    if s.tag[i] == ".":
+        return _short_sentence(s, i)
     colon = s.tag[i] == ":"
     lowest = max(-1, at - REACH)
     while i > lowest and s.tag[i] not in ".q;":
         if s.tag[i] in VERBAL and (_speech_verb(s, i) or (colon and s.verb(i) is not None)):
-            found = _introduced(s, i)
+            found = _introduced(s, i, at)
             if found is not None:
                 return found
-        if not colon and s.tag[i] in "XM":
-            return None
         i -= 1
     if colon:
         subject = shared_subject(s, at - 1, max(0, at - REACH))
@@ -166,7 +193,21 @@ def _before(s: Tagged, at: int) -> Attribution | None:
     return None
 
 
-def _introduced(s: Tagged, verb: int) -> Attribution | None:
+def _short_sentence(s: Tagged, stop: int) -> Attribution | None:
+    """`X agreed. "…"`: a sentence of a subject and a verb of speech introduces the next."""
+    verb = stop - 1
+    if verb < 1 or not _speech_verb(s, verb):
+        return None
+    group = group_at(s, verb)
+    first = group.first
+    while first > 0 and stop - first < MAX_SPEAKER and s.tag[first - 1] not in ".q":
+        first -= 1
+    if group.kind != "finite" or first == group.first or (first and s.tag[first - 1] == "q"):
+        return None
+    return Attribution((first, group.first), (group.first, stop), "short sentence, speech")
+
+
+def _introduced(s: Tagged, verb: int, at: int) -> Attribution | None:
     group = group_at(s, verb)
     if group.kind in ("passive", "reduced"):
         return None
@@ -179,20 +220,22 @@ def _introduced(s: Tagged, verb: int) -> Attribution | None:
         subject = shared_subject(s, group.first)
     if subject is None:
         return None
-    return Attribution((subject[0], subject[1]), (group.first, group.last), "speaker, verb, speech")
+    begin = _content_begins(s, verb, at)
+    rule = "speaker, verb, speech" if begin is None else "speaker, verb, report, speech"
+    return Attribution((subject[0], subject[1]), (group.first, group.last), rule, begin)
 
 
-def joined(pieces: Sequence[Span]) -> tuple[Span, ...]:
-    """The spans of one quotation, in order."""
-    return tuple(sorted(pieces))
+def _content_begins(s: Tagged, i: int, at: int) -> int | None:
+    """Where words between a verb and a stretch of speech already belong to the content; None where they do not."""
+    verb = s.verb(i)
+    if verb is None or at - i < 3:
+        return None
+    said = complement_of(s, i, verb, at)
+    if said is None or said.frame in ("object", "person to") or said.first >= at - 1:
+        return None
+    return said.first if said.frame in CLAUSES and said.last >= at - 1 else None
 
 
 def speech_stretches(text: str, quoted: Sequence[Quoted]) -> list[Quoted]:
     """Those of the quoted stretches that are speech."""
     return [q for q in quoted if len(q.spans) > 1 or is_speech(text, q.spans[0], q.mark)]
-
-
-def as_found(s: Tagged, attribution: Attribution, content: Sequence[Span]) -> Found:
-    """A finding from word indices."""
-    source = s.span(*attribution.source) if attribution.source else None
-    return Found(joined(content), source, s.span(*attribution.cue), attribution.rule)

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from viewer.extract.attribution_speakers import Speaker, name_speakers
-from viewer.extract.clauses import Tagged, tag
+from viewer.extract.clauses import tag
 from viewer.extract.quotation_found import Found
+from viewer.extract.quotation_joining import Speech, read_speech
 from viewer.extract.quotation_marks import Quoted, find_quoted
 from viewer.extract.quotation_reports import reports, worth_nesting
-from viewer.extract.quotation_speech import Attribution, as_found, attribute, speech_stretches
+from viewer.extract.quotation_speech import speech_stretches
 from viewer.extract.sentences import Discourse
 from viewer.model.actor import Actor, ActorKind, Mention
 from viewer.model.attribution import Quotation, QuotationKind
@@ -32,12 +33,14 @@ def find_quotations(
     holders = _holders(actors, mentions)
     whole = {span: q for q in speech for span in q.spans}
     stretches = sorted(whole)
+    embedded = [span for q in quoted for span in q.spans if span not in whole]
     at = 0
     for paragraph in discourse.paragraphs:
         end = at
         while end < len(stretches) and stretches[end].end <= paragraph.end:
             end += 1
-        found.extend(_in_paragraph(discourse, paragraph, stretches[at:end], whole))
+        spans = _within(embedded, paragraph)
+        found.extend(_in_paragraph(discourse, paragraph, stretches[at:end], spans, whole))
         for stretch in stretches[at:end]:
             if _held(stretch, holders):
                 found.extend(_within_speech(discourse, stretch))
@@ -78,16 +81,29 @@ def _linked(read: Sequence[Quotation], found: Sequence[Found]) -> tuple[Quotatio
     return tuple(linked)
 
 
+def _within(spans: list[Span], paragraph: Span) -> list[Span]:
+    """Those of the ordered spans that begin in a paragraph."""
+    first = bisect_left(spans, paragraph.start, key=lambda s: s.start)
+    return spans[first : bisect_left(spans, paragraph.end, key=lambda s: s.start)]
+
+
 def _in_paragraph(
-    discourse: Discourse, paragraph: Span, stretches: list[Span], whole: dict[Span, Quoted]
+    discourse: Discourse, paragraph: Span, stretches: list[Span], embedded: list[Span], whole: dict[Span, Quoted]
 ) -> list[Found]:
-    s = tag(discourse, paragraph, stretches)
-    found = _speech(s, whole)
+    s = tag(discourse, paragraph, stretches, embedded)
+    speech = read_speech(s, whole)
+    if speech.loose:
+        kept = [span for span in stretches if span not in speech.loose]
+        s = tag(discourse, paragraph, kept, sorted([*embedded, *speech.loose]))
+        speech = read_speech(s, whole)
+    for span in speech.taken:
+        whole.pop(span, None)
+    found = list(speech.found)
     first = 0
     for i, t in enumerate(s.tag):
         if t in ".q":
             if i - first > 2:
-                found.extend(reports(s, first, i + 1 if t == "." else i))
+                found.extend(reports(s, first, i + 1 if t == "." else i, speech))
             first = i + 1
     return found
 
@@ -100,34 +116,10 @@ def _within_speech(discourse: Discourse, stretch: Span) -> list[Found]:
     for i, t in enumerate(inner.tag):
         if t == ".":
             if i - first > 3:
-                hits = reports(inner, first, i + 1, depth=1)
+                hits = reports(inner, first, i + 1, Speech(), depth=1)
                 found.extend(replace(f, nested=True) for f in hits if worth_nesting(discourse.text, f))
             first = i + 1
     return found
-
-
-def _speech(s: Tagged, whole: dict[Span, Quoted]) -> list[Found]:
-    """Stretches of speech with their speakers; those that go on without a new one are joined to the stretch before."""
-    pieces: list[tuple[Attribution, list[Span]]] = []
-    before = -1
-    for i, t in enumerate(s.tag):
-        if t != "q":
-            continue
-        span = Span(s.start[i], s.end[i])
-        stretch = whole.get(span)
-        if stretch is None:  # the rest of speech that was attributed in an earlier paragraph
-            continue
-        spans = list(stretch.spans)
-        attribution = attribute(s, i)
-        if attribution is not None and not (pieces and attribution.cue == pieces[-1][0].cue):
-            pieces.append((attribution, spans))
-        elif pieces and before >= 0:
-            pieces[-1][1].extend(spans)
-        before = i
-        if attribution is not None:
-            for piece in spans:
-                whole.pop(piece, None)
-    return [as_found(s, a, spans) for a, spans in pieces]
 
 
 def _as_quotation(
