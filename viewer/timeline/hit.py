@@ -1,0 +1,66 @@
+"""What stands under the pointer, found among the rectangles of the frame that was painted last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from viewer.timeline.scene import Marks, Scene
+
+NEAR = 4.0
+"""Pixels around a mark that still count as the mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An event (its place in the columns), or the stretch of time that a chip or a hill gathers and how many."""
+
+    event: int = -1
+    begin: float = 0.0
+    end: float = 0.0
+    count: int = 0
+
+    def __bool__(self) -> bool:
+        return self.event >= 0 or self.count > 0
+
+
+NOTHING = Hit()
+
+
+def find(scene: Scene, x: float, y: float) -> Hit:
+    """What is painted at a pixel; marks before labels, labels before chips."""
+    for marks in (scene.marks, scene.singles):
+        event = _mark_at(scene, marks, x, y)
+        if event >= 0:
+            return Hit(event)
+    left, top, right, bottom = scene.labels.boxes(scene.stage.metrics)
+    inside = np.flatnonzero((left <= x) & (x <= right) & (top <= y) & (y < bottom))
+    if len(inside):
+        return Hit(int(scene.labels.event[inside[-1]]))
+    return _crowd_at(scene, x, y)
+
+
+def _mark_at(scene: Scene, marks: Marks, x: float, y: float) -> int:
+    reach = scene.stage.metrics.dot / 2 + NEAR
+    near = np.flatnonzero((np.abs(marks.y - y) <= reach) & (marks.x0 - NEAR <= x) & (x <= marks.x1 + NEAR))
+    if not len(near):
+        return -1
+    middle = (marks.x0 + marks.x1)[near] / 2
+    length = (marks.x1 - marks.x0)[near]
+    # Of bars that lie over each other the shortest is meant, of dots the nearest.
+    return int(marks.event[near[np.lexsort((np.abs(middle - x), np.round(length)))[0]]])
+
+
+def _crowd_at(scene: Scene, x: float, y: float) -> Hit:
+    half = scene.stage.metrics.chip / 2
+    for lane, one in zip(scene.stage.lanes, scene.crowds, strict=True):
+        if abs(y - lane.foot) > scene.stage.metrics.crowd / 2:
+            continue
+        for chip in one.chips:
+            if chip.event < 0 and abs(chip.x - x) <= half:
+                return Hit(begin=chip.begin, end=chip.end, count=chip.count)
+        if np.any((one.left <= x) & (x <= one.left + one.width)):
+            begin = scene.scale.instant(x - half)
+            return Hit(begin=begin, end=scene.scale.instant(x + half), count=2)
+    return NOTHING

@@ -1,0 +1,291 @@
+"""From which zoom each event has its label, and in which row: decided once, so that nothing flickers.
+
+A label once shown stays while one zooms in and while one pans, keeps its row, and never overlaps another (see packing).
+The more significant an event, the further out its label shows. When room runs out a card falls back: full, one line, a
+dot in the lane's foot, counted in a chip there.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from viewer.timeline.columns import Columns
+from viewer.timeline.lanes import Lane, Metrics
+from viewer.timeline.packing import Boxes, Row, apart
+from viewer.timeline.scale import FINEST, Bools, Floats, Ints, Scale
+
+FEW = 160
+"""Events a lane may hold to be laid out in order of time, as a staircase, when all of them find room."""
+ALWAYS = -1e9
+NEVER = np.inf
+PER_OCTAVE = 2
+"""Zooms considered for each doubling."""
+OUTWARD = 10
+"""Octaves beyond all that there is, at which labelling begins."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Layout:
+    """What was decided for each event.
+
+    level  zoom (Scale.zoom) from which its label shows; NEVER
+    full   zoom from which its second line shows too; NEVER
+    row    half-card row in its lane, 0 at the top
+    right  whether the label stands right of its mark
+    width  pixels kept for the label
+    """
+
+    level: Floats
+    full: Floats
+    row: Ints
+    right: Bools
+    width: Floats
+
+    def ordered(self) -> Ints:
+        """Places of the events that ever have a label, those that show it furthest out first."""
+        order = np.argsort(self.level, kind="stable")
+        return order[: int(np.count_nonzero(self.level < NEVER))]
+
+
+def blank(columns: Columns, width: Floats) -> Layout:
+    """Nothing labelled yet."""
+    count = len(columns)
+    never = np.full(count, NEVER)
+    return Layout(never, never.copy(), np.zeros(count, np.int64), np.ones(count, np.bool_), width)
+
+
+def layout(columns: Columns, width: Floats, lanes: tuple[Lane, ...], fit: Scale, metrics: Metrics) -> Layout:
+    """The whole layout at once; `fit` is the scale that shows all there is."""
+    done = blank(columns, width)
+    for done, _ in growing(columns, width, lanes, fit, metrics):  # noqa: B007
+        pass
+    return done
+
+
+def growing(
+    columns: Columns, width: Floats, lanes: tuple[Lane, ...], fit: Scale, metrics: Metrics
+) -> Iterator[tuple[Layout, float]]:
+    """The layout, growing from the furthest zoom to the closest, with the zoom from which on it is not yet decided.
+
+    What one step decided the next ones keep; the arrays are the same throughout.
+    """
+    made = blank(columns, width)
+    right, left = sides(columns, width, metrics)
+    may = allowed(columns, right, left, fit)
+    made.right[:] = may[0]
+    packers = []
+    for index, lane in enumerate(lanes):
+        members = np.flatnonzero(columns.lane == index)
+        staircase = _staircase(columns, made, members, (right, left), may, lane, fit)
+        if not staircase:
+            packers.append(_Packer(columns, made, members, (right, left), may, lane.rows))
+    level = fit.zoom - OUTWARD
+    yield made, level
+    while packers and level <= -math.log2(FINEST):
+        for packer in packers:
+            packer.fill(level)
+        packers = [p for p in packers if p.unfinished]
+        level += 1 / PER_OCTAVE
+        yield made, level
+
+
+def sides(columns: Columns, width: Floats, metrics: Metrics) -> tuple[Boxes, Boxes]:
+    """What a label takes right of its mark, and left of it."""
+    near = np.full(len(columns), metrics.dot / 2 + metrics.gap)
+    far = near + width + metrics.gap
+    return Boxes(columns.low, columns.high, near, far), Boxes(columns.low, columns.high, far, near)
+
+
+def allowed(columns: Columns, right: Boxes, left: Boxes, fit: Scale) -> tuple[Bools, Bools]:
+    """On which sides labels may stand, right and left: where they stay in the window when all is shown; right of their
+    marks where they stay in on neither side.
+    """
+    on_left = fit.xs(columns.low) - left.before >= fit.left
+    on_right = (fit.xs(columns.high) + right.after <= fit.right) | ~on_left
+    return np.asarray(on_right), np.asarray(on_left)
+
+
+def _staircase(
+    columns: Columns,
+    made: Layout,
+    members: Ints,
+    boxes: tuple[Boxes, Boxes],
+    may: tuple[Bools, Bools],
+    lane: Lane,
+    fit: Scale,
+) -> bool:
+    """Lay a lane of few events out in order of time, full cards if they find room, else single lines.
+
+    False, and nothing laid out, when not all find room at `fit`.
+    """
+    if not len(members):
+        return True
+    if len(members) > FEW:
+        return False
+    for lines in (2, 1):
+        placed = _first_fit(members, boxes, may, lane.rows // lines, fit.per_pixel)
+        if placed is not None:
+            rows, right = placed
+            made.row[members] = rows * lines
+            made.right[members] = right
+            level = _thresholds(columns, members, rows, right, boxes, fit.zoom)
+            made.level[members] = level
+            made.full[members] = level if lines == 2 else NEVER
+            return True
+    return False
+
+
+def _first_fit(
+    members: Ints, boxes: tuple[Boxes, Boxes], may: tuple[Bools, Bools], rows: int, per_pixel: float
+) -> tuple[Ints, Bools] | None:
+    """For each event, in order of time, the first row with room on its side, else the other; None if one finds none."""
+    filled = [Row() for _ in range(rows)]
+    row_of, right_of = np.zeros(len(members), np.int64), np.zeros(len(members), np.bool_)
+    for place, index in enumerate(members.tolist()):
+        ways = [right for right in (True, False) if may[0 if right else 1][index]]
+        for right in ways:
+            box = boxes[0 if right else 1].at(slice(index, index + 1))
+            row = next((r for r, f in enumerate(filled) if f.free(box, per_pixel)[0]), None)
+            if row is not None:
+                filled[row].add(box)
+                row_of[place], right_of[place] = row, right
+                break
+        else:
+            return None
+    return row_of, right_of
+
+
+def _thresholds(
+    columns: Columns, members: Ints, rows: Ints, right: Bools, boxes: tuple[Boxes, Boxes], fit: float
+) -> Floats:
+    """The furthest zoom at which each label of laid out rows is clear of all more significant ones."""
+    level = np.full(len(members), ALWAYS)
+    before = np.where(right, boxes[0].before[members], boxes[1].before[members])
+    after = np.where(right, boxes[0].after[members], boxes[1].after[members])
+    low, high = columns.low[members], columns.high[members]
+    done: list[int] = []
+    for i in np.argsort(columns.rank[members]).tolist():
+        others = np.array([j for j in done if rows[j] == rows[i]], dtype=np.int64)
+        done.append(i)
+        if not len(others):
+            continue
+        later = low[others] >= high[i]
+        room = np.where(later, low[others] - high[i], low[i] - high[others])
+        needed = np.where(later, after[i] + before[others], before[i] + after[others])
+        # What found room at `fit` has time between; rounding must not take it away.
+        clear = np.minimum(np.log2(needed / np.maximum(room, 1e-6)), fit)
+        meeting = clear > level[others]
+        if meeting.any():
+            level[i] = clear[meeting].max()
+    return level
+
+
+class _Packer:
+    """Fills the rows of one lane zoom by zoom, single lines first; cards grow a second line where there is room."""
+
+    def __init__(
+        self,
+        columns: Columns,
+        made: Layout,
+        members: Ints,
+        boxes: tuple[Boxes, Boxes],
+        may: tuple[Bools, Bools],
+        rows: int,
+    ) -> None:
+        self._columns, self._made, self._boxes, self._may = columns, made, boxes, may
+        self._rows = [Row() for _ in range(rows)]
+        self._waiting = members[np.argsort(columns.rank[members])]
+        self._single: list[list[Ints]] = [[] for _ in range(rows)]
+        self._length = float(columns.high[members].max() - columns.low[members].min())
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether another zoom can change anything."""
+        return bool(len(self._waiting)) or any(self._single)
+
+    def fill(self, level: float) -> None:
+        """Label what has room at a zoom."""
+        per_pixel = 2.0**-level
+        self._grow(level, per_pixel)
+        most = int(8 * len(self._rows) * (self._length / per_pixel / 100 + 4))
+        trying, rest = self._waiting[:most], self._waiting[most:]
+        left = self._place(trying, level, per_pixel)
+        # A bar much longer than its label only grows: what is not free by now never will be.
+        bar = (self._columns.high[left] - self._columns.low[left]) / per_pixel
+        hopeful = bar < 6 * (self._made.width[left] + 40)
+        self._waiting = np.concatenate([left[hopeful], rest])
+
+    def _place(self, trying: Ints, level: float, per_pixel: float) -> Ints:
+        """Label what finds room; those that found none, in their order."""
+        trying = trying[np.argsort(self._columns.low[trying], kind="stable")]
+        for way in (0, 1):
+            for row in range(len(self._rows)):
+                if not len(trying):
+                    return trying
+                trying = self._place_in(row, way, trying, level, per_pixel)
+        return trying[np.argsort(self._columns.rank[trying])]
+
+    def _place_in(self, row: int, way: int, trying: Ints, level: float, per_pixel: float) -> Ints:
+        """Label in one row, on the preferred side (way 0) or the other; those left over."""
+        right = self._made.right[trying] ^ bool(way)
+        may = np.where(right, self._may[0][trying], self._may[1][trying])
+        pair = (self._boxes[0].at(trying), self._boxes[1].at(trying))
+        boxes = Boxes(
+            pair[0].low, pair[0].high,
+            np.where(right, pair[0].before, pair[1].before),
+            np.where(right, pair[0].after, pair[1].after),
+        )  # fmt: skip
+        free = np.flatnonzero(may & self._rows[row].free(boxes, per_pixel))
+        if not len(free):
+            return trying
+        left, ends = boxes.at(free).edges(per_pixel)
+        free = free[np.argsort(left, kind="stable")]
+        reach = 256.0
+        widths = ends - left
+        keep = np.ones(len(trying), dtype=np.bool_)
+        while True:
+            fits = widths[np.argsort(left, kind="stable")] <= reach
+            now = free[fits & keep[free]]
+            now = now[self._rows[row].free(boxes.at(now), per_pixel)]
+            chosen = now[apart(boxes.at(now), self._columns.rank[trying[now]], per_pixel, reach)]
+            if len(chosen):
+                self._take(row, trying[chosen], boxes.at(chosen), right[chosen], level)
+                keep[chosen] = False
+            if fits.all():
+                return trying[keep]
+            reach *= 2
+
+    def _take(self, row: int, events: Ints, boxes: Boxes, right: Bools, level: float) -> None:
+        order = np.argsort(boxes.low, kind="stable")
+        self._rows[row].add(boxes.at(order))
+        self._made.row[events] = row
+        self._made.right[events] = right
+        self._made.level[events] = level
+        if row + 1 < len(self._rows):
+            self._single[row].append(events)
+
+    def _grow(self, level: float, per_pixel: float) -> None:
+        """Give single lines their second line where the row below has room."""
+        for row, waiting in enumerate(self._single):
+            if not waiting:
+                continue
+            events = np.concatenate(waiting)
+            events = events[np.argsort(self._columns.low[events], kind="stable")]
+            right = self._made.right[events]
+            pair = (self._boxes[0].at(events), self._boxes[1].at(events))
+            boxes = Boxes(
+                pair[0].low, pair[0].high,
+                np.where(right, pair[0].before, pair[1].before),
+                np.where(right, pair[0].after, pair[1].after),
+            )  # fmt: skip
+            free = self._rows[row + 1].free(boxes, per_pixel)
+            self._rows[row + 1].add(boxes.at(np.flatnonzero(free)))
+            self._made.full[events[free]] = level
+            left = events[~free]
+            bar = (self._columns.high[left] - self._columns.low[left]) / per_pixel
+            left = left[bar < 6 * (self._made.width[left] + 40)]
+            self._single[row] = [left] if len(left) else []

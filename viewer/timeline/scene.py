@@ -1,0 +1,306 @@
+"""One frame as numbers: what stands where in pixels. Whoever paints it needs to decide nothing any more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from viewer.timeline.clusters import Chip, Crowd, Middles, crowd, middles
+from viewer.timeline.columns import Columns
+from viewer.timeline.labels import Layout
+from viewer.timeline.lanes import Lane, Metrics, first_row
+from viewer.timeline.scale import Bools, Floats, Ints, Scale
+from viewer.timeline.ticks import Ticks, ticks
+
+AIRY = 60
+NO_PLACES = np.empty(0, dtype=np.int64)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stage:
+    """Everything that stays the same from frame to frame; made anew when events, sizes or labels change."""
+
+    columns: Columns
+    layout: Layout
+    lanes: tuple[Lane, ...]
+    metrics: Metrics
+    order: Ints
+    levels: Floats
+    classes: tuple[tuple[float, Ints, Floats], ...]
+    middles: tuple[Middles, ...]
+
+    @property
+    def airy(self) -> bool:
+        """Whether events are so few that leaders and semibold titles help rather than crowd."""
+        return len(self.columns) <= AIRY
+
+
+def stage(columns: Columns, layout: Layout, lanes: tuple[Lane, ...], metrics: Metrics) -> Stage:
+    """Prepare the frames of a layout."""
+    order = layout.ordered()
+    length = np.ceil(np.log2(np.maximum(columns.high - columns.low, 1.0)) / 2).astype(np.int64)
+    classes = []
+    for size in np.unique(length).tolist():
+        places = np.flatnonzero(length == size)
+        places = places[np.argsort(columns.low[places], kind="stable")]
+        classes.append((4.0**size, places, columns.low[places]))
+    return Stage(
+        columns, layout, lanes, metrics, order, layout.level[order], tuple(classes),
+        tuple(middles(columns.low, columns.high, np.flatnonzero(columns.lane == i)) for i in range(len(lanes))),
+    )  # fmt: skip
+
+
+def relabelled(old: Stage, layout: Layout) -> Stage:
+    """The same stage after more labels were decided."""
+    order = layout.ordered()
+    return replace(old, layout=layout, order=order, levels=layout.level[order])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Marks:
+    """Marks of events: bars from x0 to x1 around y (dots are bars as wide as they are high), their tails (other
+    readings) and the almanac's additions (NaN where none).
+    """
+
+    event: Ints
+    x0: Floats
+    x1: Floats
+    y: Floats
+    low: Floats
+    high: Floats
+    added: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Labels:
+    """Labels of events: left edge, middle of the first line, width, and whether the second line shows."""
+
+    event: Ints
+    x: Floats
+    y: Floats
+    width: Floats
+    full: Bools
+    right: Bools
+
+    def boxes(self, metrics: Metrics) -> tuple[Floats, Floats, Floats, Floats]:
+        """Left, top, right and bottom edges."""
+        top = self.y - metrics.row / 2
+        return self.x, top, self.x + self.width, top + np.where(self.full, 2.0, 1.0) * metrics.row
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Leaders:
+    """Pieces of the dotted lines from marks down to the axis, cut where a label stands."""
+
+    x: Floats
+    top: Floats
+    bottom: Floats
+
+
+NO_LEADERS = Leaders(np.empty(0), np.empty(0), np.empty(0))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scene:
+    """A frame. `selected` and `focused` are places in the columns, -1 for none."""
+
+    scale: Scale
+    height: float
+    stage: Stage
+    ticks: Ticks
+    marks: Marks
+    labels: Labels
+    leaders: Leaders
+    crowds: tuple[Crowd, ...]
+    selected: int = -1
+    focused: int = -1
+    clustered: int = 0
+    singles: Marks = field(default_factory=lambda: _marks(NO_PLACES, None))
+
+
+def scene(stage: Stage, scale: Scale, height: float, selected: int = -1, focused: int = -1) -> Scene:
+    """The frame of a window on time. `height` is that of the lanes, the axis excluded."""
+    columns, layout = stage.columns, stage.layout
+    shown = _labelled(stage, scale)
+    called = _called(layout, scale, (selected, focused))
+    y = _lines(stage, shown)
+    labels = _labels(stage, scale, shown, y)
+    crowds = _crowds(stage, scale, shown)
+    if len(called):
+        feet = np.array([stage.lanes[i].foot for i in columns.lane[called].tolist()])
+        extra = _callouts(stage, scale, called, feet)
+        crowds = _cleared(stage, crowds, extra, scale)
+        labels = _joined(labels, extra)
+        shown, y = np.concatenate([shown, called]), np.concatenate([y, feet])
+    marks = _marks(shown, (stage, scale, y))
+    singles = np.array([c.event for crowd in crowds for c in crowd.chips if c.event >= 0], dtype=np.int64)
+    feet = np.array([stage.lanes[i].foot for i in columns.lane[singles].tolist()])
+    behind = sum(c.count for crowd in crowds for c in crowd.chips if c.event < 0)
+    leaders = _leaders(marks, labels, stage, height, (selected, focused))
+    return Scene(
+        scale, height, stage, ticks(scale), marks, labels, leaders, crowds,
+        selected, focused, behind, _marks(singles, (stage, scale, feet)),
+    )  # fmt: skip
+
+
+def _labelled(stage: Stage, scale: Scale) -> Ints:
+    """Events that have their label at this zoom and touch the window, in order of their columns."""
+    columns, layout, metrics = stage.columns, stage.layout, stage.metrics
+    count = int(np.searchsorted(stage.levels, scale.zoom, side="right"))
+    reach = (metrics.widest + metrics.dot + 2 * metrics.gap) * scale.per_pixel
+    begin, end = scale.begin - reach, scale.end + reach
+    windows = [
+        (places, int(np.searchsorted(lows, begin - longest)), int(np.searchsorted(lows, end)))
+        for longest, places, lows in stage.classes
+    ]
+    if count <= sum(last - first for _, first, last in windows):
+        near = stage.order[:count]
+    else:
+        near = np.concatenate([places[first:last] for places, first, last in windows])
+        near = near[layout.level[near] <= scale.zoom]
+    near = near[(columns.high[near] >= begin) & (columns.low[near] <= end)]
+    return np.sort(near)
+
+
+def _called(layout: Layout, scale: Scale, chosen: tuple[int, int]) -> Ints:
+    """The selected and the focused event where they have no label of their own at this zoom; the selected first."""
+    called = [i for i in dict.fromkeys(chosen) if i >= 0 and layout.level[i] > scale.zoom]
+    return np.array(called[:1], dtype=np.int64)
+
+
+def _lines(stage: Stage, events: Ints) -> Floats:
+    """Middle of the line each labelled event stands on."""
+    alone = len(stage.lanes) == 1
+    tops = np.array([first_row(lane, stage.metrics, alone) for lane in stage.lanes])
+    lines: Floats = tops[stage.columns.lane[events]] + stage.layout.row[events] * stage.metrics.row
+    return lines
+
+
+def _labels(stage: Stage, scale: Scale, events: Ints, y: Floats) -> Labels:
+    layout, metrics = stage.layout, stage.metrics
+    low, high = scale.xs(stage.columns.low[events]), scale.xs(stage.columns.high[events])
+    width, right = layout.width[events], layout.right[events]
+    before, after = _beside(stage, scale, events)
+    x = np.where(right, after, before)
+    # The label of a bar that leaves the window stays in the window, on the bar, as far as the bar reaches.
+    roomy = high - low > width + 4 * metrics.gap
+    edge = np.maximum(scale.right - width - metrics.gap, np.maximum(low, scale.left) + metrics.gap)
+    x = np.where(roomy & right & (after + width > scale.right), np.minimum(edge, after), x)
+    edge = np.minimum(scale.left + metrics.gap, np.minimum(high, scale.right) - width - metrics.gap)
+    x = np.where(roomy & ~right & (before < scale.left), np.maximum(edge, before), x)
+    return Labels(events, x, y, width, layout.full[events] <= scale.zoom, right)
+
+
+def _beside(stage: Stage, scale: Scale, events: Ints) -> tuple[Floats, Floats]:
+    """Left edges of labels that stand left of all that is drawn of their events, and right of it."""
+    columns, metrics = stage.columns, stage.metrics
+    middle = scale.xs((columns.begin[events] + columns.end[events]) / 2)
+    first = np.minimum(scale.xs(columns.low[events]), middle - metrics.dot / 2)
+    last = np.maximum(scale.xs(columns.high[events]), middle + metrics.dot / 2)
+    return first - metrics.gap - stage.layout.width[events], last + metrics.gap
+
+
+def _callouts(stage: Stage, scale: Scale, events: Ints, y: Floats) -> Labels:
+    """Labels of events that have none of their own: at the lane's foot, on whichever side there is room."""
+    made = _labels(stage, scale, events, y)
+    before, after = _beside(stage, scale, events)
+    right = after + made.width <= scale.right
+    x = np.where(right | (before < scale.left), after, before)
+    return replace(made, x=x, full=np.zeros(len(events), np.bool_), right=right)
+
+
+def _joined(one: Labels, other: Labels) -> Labels:
+    return Labels(
+        *(np.concatenate([getattr(one, n), getattr(other, n)]) for n in ("event", "x", "y", "width", "full", "right"))
+    )
+
+
+def _crowds(stage: Stage, scale: Scale, shown: Ints) -> tuple[Crowd, ...]:
+    columns = stage.columns
+    middle = (columns.low[shown] + columns.high[shown]) / 2
+    lane = columns.lane[shown]
+    return tuple(
+        crowd(m, middle[lane == i], stage.layout.level, scale, stage.metrics.chip) for i, m in enumerate(stage.middles)
+    )
+
+
+def _cleared(stage: Stage, crowds: tuple[Crowd, ...], labels: Labels, scale: Scale) -> tuple[Crowd, ...]:
+    """Crowds without what callouts would cover."""
+    cleared = list(crowds)
+    half = stage.metrics.chip / 2
+    for event, x, width in zip(labels.event.tolist(), labels.x.tolist(), labels.width.tolist(), strict=True):
+        lane = int(stage.columns.lane[event])
+        at = scale.x(float(stage.columns.low[event]))
+        left, right = min(x, at) - half, max(x + width, at) + half
+        old = cleared[lane]
+        chips = tuple(c for c in old.chips if not left < c.x < right and c.event != event)
+        clear = (old.left + old.width < left + half) | (old.left > right - half)
+        cleared[lane] = Crowd(chips, old.left[clear], old.width, old.share[clear])
+    return tuple(cleared)
+
+
+def _marks(events: Ints, at: tuple[Stage, Scale, Floats] | None) -> Marks:
+    if at is None:
+        none = np.empty(0)
+        return Marks(events, none, none, none, none, none, none)
+    stage, scale, y = at
+    columns, dot = stage.columns, stage.metrics.dot
+    x0, x1 = scale.xs(columns.begin[events]), scale.xs(columns.end[events])
+    low, high = scale.xs(columns.low[events]), scale.xs(columns.high[events])
+    middle, small = (x0 + x1) / 2, x1 - x0 < dot
+    x0, x1 = np.where(small, middle - dot / 2, x0), np.where(small, middle + dot / 2, x1)
+    return Marks(events, x0, x1, y, low, high, scale.xs(columns.added[events]))
+
+
+def _leaders(marks: Marks, labels: Labels, stage: Stage, height: float, chosen: tuple[int, int]) -> Leaders:
+    """Dotted lines from marks down to the axis, in pieces that leave labels and other marks alone.
+
+    Where events are many, only those of the selected and the focused one; none in lanes, which have no axis below them.
+    """
+    metrics = stage.metrics
+    wanted = marks.x1 - marks.x0 <= 2.5 * metrics.dot
+    if not stage.airy:
+        wanted &= np.isin(marks.event, chosen)
+    if len(stage.lanes) > 1 or not wanted.any():
+        return NO_LEADERS
+    x = (marks.x0 + marks.x1)[wanted] / 2
+    top = marks.y[wanted] + metrics.dot / 2 + 2
+    left, above, right, below = labels.boxes(metrics)
+    walls = (
+        np.concatenate([left - 4, marks.x0 - 3]),
+        np.concatenate([above, marks.y - metrics.dot / 2 - 2]),
+        np.concatenate([right + 4, marks.x1 + 3]),
+        np.concatenate([below - 2, marks.y + metrics.dot / 2 + 2]),
+    )
+    pieces: list[tuple[float, float, float]] = []
+    crossing = (walls[0] <= x[:, None]) & (walls[2] >= x[:, None]) & (walls[1] >= top[:, None] - 4)
+    for i in range(len(x)):
+        at = float(top[i])
+        cuts = np.flatnonzero(crossing[i])
+        for j in cuts[np.argsort(walls[1][cuts])].tolist():
+            if walls[1][j] > at + 3:
+                pieces.append((float(x[i]), at, float(walls[1][j])))
+            at = max(at, float(walls[3][j]))
+        if height > at:
+            pieces.append((float(x[i]), at, height))
+    table = np.array(pieces, dtype=np.float64).reshape(-1, 3)
+    return Leaders(table[:, 0], table[:, 1], table[:, 2])
+
+
+@dataclass(frozen=True, slots=True)
+class ChipPlace:
+    """A chip and the middle of the strip it stands in."""
+
+    chip: Chip
+    y: float
+
+
+def chip_places(scene: Scene) -> list[ChipPlace]:
+    """All chips that count more than one event, with their places."""
+    return [
+        ChipPlace(chip, lane.foot)
+        for lane, one in zip(scene.stage.lanes, scene.crowds, strict=True)
+        for chip in one.chips
+        if chip.event < 0
+    ]

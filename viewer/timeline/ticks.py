@@ -1,0 +1,225 @@
+"""Where the axis has its ticks and what they say: two rows, from seconds to thousands of millions of years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from viewer.model import calendar
+from viewer.timeline.captions import LONG_MONTHS, MONTHS, ordinal, year_in_words
+from viewer.timeline.scale import YEAR, Scale
+
+LIMIT = 2**62
+
+
+class Unit(StrEnum):
+    """Units that ticks are counted in."""
+
+    SECOND = "second"
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    ERA = "era"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A distance between ticks: `count` units; `upper` gives the unit and count of the row below it.
+
+    least  pixels that a tick's text needs
+    """
+
+    unit: Unit
+    count: int
+    seconds: float
+    upper: tuple[Unit, int]
+    least: float
+
+
+def _steps() -> tuple[Step, ...]:
+    day = calendar.DAY
+    clock = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 3 * 3600, 6 * 3600, 12 * 3600)
+    steps = [Step(Unit.SECOND, n, n, (Unit.DAY, 1), 84 if n < 60 else 60) for n in clock]
+    steps += [Step(Unit.DAY, n, n * day, (Unit.MONTH, 1), 64 if n == 1 else 40) for n in (1, 2, 5, 10)]
+    steps += [Step(Unit.MONTH, n, n * YEAR / 12, (Unit.YEAR, 1), 48) for n in (1, 3, 6)]
+    steps += [Step(Unit.YEAR, n, n * YEAR, (Unit.YEAR, 10), 64) for n in (1, 2)]
+    steps += [Step(Unit.YEAR, n, n * YEAR, (Unit.YEAR, 100), 72) for n in (5, 10, 20)]
+    steps += [Step(Unit.YEAR, n, n * YEAR, (Unit.YEAR, 1000), 80) for n in (50, 100, 200, 500)]
+    coarse = [n * 10**e for e in range(3, 10) for n in (1, 2, 5)]
+    steps += [Step(Unit.YEAR, n, n * YEAR, (Unit.ERA, 1), 96 if n < 10**6 else 150) for n in coarse]
+    return tuple(steps)
+
+
+STEPS = _steps()
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A tick of the minor row."""
+
+    instant: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Major:
+    """A unit of the major row, half-open; `odd` alternates so that neighbours can be told apart by their ground."""
+
+    begin: int
+    end: int
+    text: str
+    odd: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """Both rows of the axis, in order of time."""
+
+    minor: tuple[Tick, ...]
+    major: tuple[Major, ...]
+    step: Step
+
+
+def ticks(scale: Scale, larger: float = 1.0) -> Ticks:
+    """The ticks of a window, as close as their texts allow; `larger` is the text's size against 13 pixels."""
+    step = next((s for s in STEPS if s.seconds >= s.least * larger * scale.per_pixel), STEPS[-1])
+    first, last = _whole(scale.begin), _whole(scale.end)
+    minor = tuple(Tick(at, _minor_text(at, step)) for at in _places(step.unit, step.count, first, last + 1))
+    return Ticks(minor, tuple(_majors(step.upper, first, last)), step)
+
+
+def _whole(instant: float) -> int:
+    return int(min(max(instant, -LIMIT), LIMIT))
+
+
+def _majors(upper: tuple[Unit, int], first: int, last: int) -> Iterator[Major]:
+    unit, count = upper
+    begin = _floor(unit, count, first)
+    while begin <= last:
+        end = _next(unit, count, begin)
+        yield Major(begin, end, _major_text(begin, unit, count), _number(begin, unit, count) % 2 == 1)
+        begin = end
+
+
+def _places(unit: Unit, count: int, first: int, last: int) -> Iterator[int]:
+    """Instants of the ticks in [first, last), each once."""
+    at = _floor(unit, count, first)
+    while at < last:
+        if at >= first:
+            yield at
+        at = _next(unit, count, at)
+
+
+def _floor(unit: Unit, count: int, instant: int) -> int:
+    """The last tick not after an instant."""
+    if unit == Unit.SECOND or (unit == Unit.DAY and count == 1):
+        size = count if unit == Unit.SECOND else calendar.DAY
+        return instant - instant % size
+    year, month, day = calendar.date_of(instant)
+    if unit == Unit.DAY:
+        # Days are counted within their month, so that the 1st always has a tick.
+        steps = min((day - 1) // count, _last_day_step(calendar.month_length(year, month), count))
+        return calendar.seconds(year, month, 1 + steps * count)
+    if unit == Unit.MONTH:
+        return calendar.seconds(year, month - (month - 1) % count)
+    if unit == Unit.ERA:
+        return calendar.seconds(1) if year > 0 else -LIMIT
+    return calendar.seconds(_floor_year(year, count))
+
+
+def _next(unit: Unit, count: int, instant: int) -> int:
+    """The tick after the tick at an instant."""
+    if unit == Unit.SECOND or (unit == Unit.DAY and count == 1):
+        return instant + (count if unit == Unit.SECOND else calendar.DAY)
+    if unit == Unit.ERA:
+        return calendar.seconds(1) if instant < calendar.seconds(1) else LIMIT
+    year, month, day = calendar.date_of(instant)
+    if unit == Unit.DAY:
+        if (day - 1) // count >= _last_day_step(calendar.month_length(year, month), count):
+            return calendar.seconds(*calendar.add_months(year, month, 1))
+        return instant + count * calendar.DAY
+    if unit == Unit.MONTH:
+        return calendar.seconds(*calendar.add_months(year, month, count))
+    return calendar.seconds(_next_year(year, count))
+
+
+def _last_day_step(length: int, count: int) -> int:
+    """The last tick of a month leaves room before the next month's 1st."""
+    return (length - 1) // count - (1 if count > 1 and (length - 1) % count + 1 < count / 2 + 1 else 0)
+
+
+def _floor_year(year: int, count: int) -> int:
+    """The tick year not after `year`. Years of our era count from 0 CE up in round numbers and begin with year 1; those
+    before it are round in BCE (100 BCE is -99), so that every label is a round number people know.
+    """
+    if count == 1:
+        return year
+    if year > 0:
+        return max(year - year % count, 1)
+    return 1 + -((1 - year) + -(1 - year) % count)
+
+
+def _next_year(year: int, count: int) -> int:
+    if count == 1:
+        return year + 1
+    if year > 0:
+        return year - year % count + count
+    before = 1 - year  # BCE
+    return 1 - (before - count) if before > count else 1
+
+
+def _number(begin: int, unit: Unit, count: int) -> int:
+    """A running number of a major unit: its parity never depends on where the window stands."""
+    year, month, _ = calendar.date_of(begin)
+    if unit == Unit.DAY:
+        return begin // calendar.DAY
+    if unit == Unit.MONTH:
+        return year * 12 + month
+    if unit == Unit.ERA:
+        return int(year > 0)
+    return year // count if year > 0 else (year - 1) // count
+
+
+def _minor_text(instant: int, step: Step) -> str:
+    year, month, day = calendar.date_of(instant)
+    if step.unit == Unit.SECOND:
+        hour, minute, second = calendar.time_of(instant)
+        return f"{hour:02d}:{minute:02d}" + (f":{second:02d}" if step.count < 60 else "")
+    if step.unit == Unit.DAY:
+        weekday = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")[calendar.weekday(instant)]
+        return f"{weekday} {day}" if step.count == 1 else str(day)
+    if step.unit == Unit.MONTH:
+        return MONTHS[month - 1]
+    return _plain_year(year)
+
+
+def _plain_year(year: int) -> str:
+    """Long years with commas or in words: "44 BCE", "10,000 BCE", "5 million BCE"."""
+    number, era = (year, "") if year > 0 else (1 - year, " BCE")
+    if number >= 10**9:
+        return f"{number / 10**9:g} thousand million{era}"
+    if number >= 10**6:
+        return f"{number / 10**6:g} million{era}"
+    return f"{number:,}{era}" if number >= 10_000 else f"{number}{era}"
+
+
+def _major_text(begin: int, unit: Unit, count: int) -> str:
+    year, month, day = calendar.date_of(begin)
+    if unit == Unit.DAY:
+        return f"{day} {LONG_MONTHS[month - 1]} {year_in_words(year)}"
+    if unit == Unit.MONTH:
+        return f"{LONG_MONTHS[month - 1]} {year_in_words(year)}"
+    if unit == Unit.ERA:
+        return "CE" if year > 0 else "BCE"
+    return _years_text(year, count)
+
+
+def _years_text(year: int, count: int) -> str:
+    if count == 1:
+        return year_in_words(year)
+    if count == 10:
+        return f"{year - year % 10}s" if year >= 10 else "1–9" if year > 0 else f"{1 - year}–{max(-year - 8, 1)} BCE"
+    name = "century" if count == 100 else "millennium"
+    number = year // count + 1 if year > 0 else (-year) // count + 1
+    return f"{ordinal(number)} {name}" + ("" if year > 0 else " BCE")

@@ -1,0 +1,69 @@
+"""The one place that meets pyqtgraph: a view with one ViewBox and one item, which paints the whole frame.
+
+An item per event, a text item or pyqtgraph's own axis would cost ten to a hundred times as much a frame.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QGraphicsView, QStyleOptionGraphicsItem, QWidget
+
+from viewer.timeline.scale import Scale
+
+Frame = Callable[[QPainter], None]
+
+
+class FrameItem(pg.GraphicsObject):  # type: ignore[misc]
+    """The only item: paints a frame in the view's pixels, wherever the view stands in time."""
+
+    def __init__(self, frame: Frame) -> None:
+        super().__init__()
+        self._frame = frame
+        self._bounds = QRectF()
+
+    def cover(self, bounds: QRectF) -> None:
+        """Take up a rectangle of time (x, seconds) and height (y, pixels)."""
+        if bounds != self._bounds:
+            self.prepareGeometryChange()
+            self._bounds = bounds
+
+    def boundingRect(self) -> QRectF:
+        return self._bounds
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+        # Pixels by the item's own way back to the scene: resetting the transform would break HiDPI.
+        painter.setTransform(self.sceneTransform().inverted()[0] * painter.transform())
+        self._frame(painter)
+
+
+class Canvas(pg.GraphicsView):  # type: ignore[misc]
+    """The timeline's drawing surface; mouse and keys are handled by whoever filters its viewport's events."""
+
+    def __init__(self, frame: Frame, parent: QWidget | None = None) -> None:
+        super().__init__(parent, background=None)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QGraphicsView.Shape.NoFrame)
+        self.viewport().setMouseTracking(True)
+        self._box = pg.ViewBox(enableMenu=False, enableMouse=False, invertY=True, border=None)
+        self._box.disableAutoRange()
+        self.setCentralItem(self._box)
+        self._item = FrameItem(frame)
+        self._box.addItem(self._item, ignoreBounds=True)
+
+    def set_ground(self, colour: str) -> None:
+        """The colour behind everything."""
+        self.setBackground(QColor(colour))
+
+    def show_scale(self, scale: Scale) -> None:
+        """Bring the ViewBox to a window on time (its lanes' headers included) and paint anew."""
+        begin, end = scale.instant(0.0), scale.end
+        height = float(self.viewport().height())
+        self._item.cover(QRectF(begin, 0.0, end - begin, height))
+        self._box.setRange(xRange=(begin, end), yRange=(0.0, height), padding=0, disableAutoRange=False)
+        self._item.update()

@@ -1,0 +1,167 @@
+"""From a project to frames: its columns, where labels may stand, and the Scene of any window on time.
+
+The screen and exported pictures both come from here, so that they show the same.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from viewer.model.project import Project
+from viewer.timeline.captions import caption
+from viewer.timeline.columns import Columns, columns
+from viewer.timeline.labels import Layout, growing
+from viewer.timeline.lanes import Lane, lane_of, lanes
+from viewer.timeline.scale import Floats, Scale, fitted
+from viewer.timeline.scene import Scene, Stage, relabelled, scene, stage
+from viewer.ui.paint import Texts
+from viewer.ui.timeline_type import Typography
+
+CAPTIONED = 4000
+"""Up to so many events a label is made wide enough for its second line; beyond, that line is cut to the title."""
+AT_ONCE = 2000
+"""Up to so many events all labels are decided before the first frame."""
+HEADER = 160.0
+"""Pixels (at 13 pixel type) for the names of lanes."""
+MARGIN = 36.0
+"""Free pixels at either side when all is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Events of the project; those without a date, dismissed or filtered out, and behind "+N" in this window."""
+
+    events: int = 0
+    undated: int = 0
+    hidden: int = 0
+    clustered: int = 0
+
+
+class Frames:
+    """Events of a project, laid out for a size; scenes of windows on them.
+
+    Laying out very many goes on in slices (`grow`); what a slice decided stays, so that no label ever jumps.
+    """
+
+    def __init__(self, letters: Typography, width: float, height: float) -> None:
+        self._type = letters
+        self._size = (width, height)
+        self._project = Project()
+        self._by = "none"
+        self.columns = columns(self._project)
+        self._places: dict[str, int] = {}
+        self._widths: Floats = np.empty(0)
+        self._growing: Iterator[tuple[Layout, float]] | None = None
+        self._known = math.inf
+        self._stale = False
+        self._window: tuple[float, float] | None = None
+        self._stage = self._begin()
+
+    @property
+    def left(self) -> float:
+        """Where time begins: right of the lanes' names."""
+        return HEADER * self._type.factor if len(self.columns.lanes) > 1 else 0.0
+
+    @property
+    def height(self) -> float:
+        """Height of the lanes, the axis excluded."""
+        return max(self._size[1] - self._type.axis_height, 40.0)
+
+    @property
+    def lanes(self) -> tuple[Lane, ...]:
+        """The lanes, top to bottom."""
+        return self._stage.lanes
+
+    @property
+    def growing(self) -> bool:
+        """Whether labels of closer zooms are still to be decided."""
+        return self._growing is not None
+
+    @property
+    def project(self) -> Project:
+        """The project shown."""
+        return self._project
+
+    def load(self, project: Project, by: str = "none") -> None:
+        """Show the events of a project, in lanes by "none", "source", "actor", "issue" or "kind"."""
+        self._by = by
+        self.show(columns(project, lane_of(project, by)), project)
+
+    def show(self, events: Columns, project: Project) -> None:
+        """Show columns made elsewhere; the project gives their captions."""
+        self._project, self.columns = project, events
+        self._places = {e.id: i for i, e in enumerate(events.events)}
+        captions = [caption(e, project) for e in events.events] if len(events) <= CAPTIONED else None
+        self._widths = self._type.label_widths([e.title for e in events.events], captions)
+        self._stage = self._begin()
+
+    def resize(self, width: float, height: float) -> None:
+        """Lay out for another size."""
+        if (width, height) != self._size:
+            self._size = (width, height)
+            self._stage = self._begin()
+
+    def narrow(self, begin: float, end: float) -> None:
+        """Lay out for a picture of just this stretch: labels stay inside it, and fill it as all of time is filled."""
+        self._window = (begin, end)
+
+    def set_type(self, letters: Typography) -> None:
+        """Lay out for other letters."""
+        self._type = letters
+        self.show(self.columns, self._project)
+
+    def fit(self) -> Scale:
+        """The window that shows everything; the present year's worth when there is nothing."""
+        if self._window:
+            return fitted(*self._window, self.left, self._size[0] - self.left)
+        begin, end = self.columns.span or (0.0, 31_556_952.0)
+        return fitted(begin, end, self.left, self._size[0] - self.left, MARGIN * self._type.factor)
+
+    def place(self, identifier: str) -> int:
+        """Place in the columns of an event, -1 where it has none."""
+        return self._places.get(identifier, -1)
+
+    def scene(self, scale: Scale, selected: int = -1, focused: int = -1) -> Scene:
+        """The frame of a window on time."""
+        while self._growing is not None and self._known <= scale.zoom:
+            self.grow()
+        if self._stale:
+            self._stage, self._stale = relabelled(self._stage, self._stage.layout), False
+        return scene(self._stage, scale, self.height, selected, focused)
+
+    def grow(self) -> None:
+        """Decide the labels of the next closer zoom."""
+        step = next(self._growing, None) if self._growing else None
+        self._stale = True
+        if step is None:
+            self._growing, self._known = None, math.inf
+        else:
+            self._known = step[1]
+
+    def texts(self) -> Texts:
+        """What is written beside the marks."""
+        events, project = self.columns.events, self._project
+        return Texts(lambda i: events[i].title, lambda i: caption(events[i], project))
+
+    def counts(self, shown: Scene) -> Counts:
+        """What a frame shows and what it does not."""
+        c = self.columns
+        return Counts(len(c) + c.undated + c.hidden, c.undated, c.hidden, shown.clustered)
+
+    def _begin(self) -> Stage:
+        """Start the layout anew."""
+        metrics = self._type.metrics(self.left)
+        counts = tuple(np.bincount(self.columns.lane, minlength=len(self.columns.lanes)).tolist())
+        places = lanes(self.columns.lanes, counts, self.height, metrics)
+        self._growing = growing(self.columns, self._widths, places, self.fit(), metrics)
+        first, _ = next(self._growing)
+        made = stage(self.columns, first, places, metrics)
+        self._known = -math.inf
+        if len(self.columns) <= AT_ONCE:
+            while self._growing is not None:
+                self.grow()
+        return made

@@ -1,0 +1,116 @@
+"""Mouse, wheel and pinch of the timeline, turned into what it can do."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
+
+from viewer.timeline.hit import Hit
+from viewer.timeline.zoom import NOTCH
+from viewer.ui.timeline_motion import Motion
+
+NOTCH_ANGLE = 120
+"""What Qt reports for one notch of a wheel (eighths of a degree)."""
+NOTCH_PAN = 90.0
+"""Pixels a notch pans."""
+STILL = 4.0
+"""Pixels the pointer may move in a click."""
+
+
+class Target(Protocol):
+    """What the pointer acts on, apart from the motion."""
+
+    def hit(self, x: float, y: float) -> Hit: ...
+    def click(self, hit: Hit) -> None: ...
+    def open(self, hit: Hit) -> None: ...
+    def hover(self, at: tuple[float, float] | None, *, dragging: bool) -> None: ...
+    def show_band(self, band: tuple[float, float] | None) -> None: ...
+
+
+class Pointer(QObject):
+    """An event filter for the canvas's viewport."""
+
+    def __init__(self, target: Target, motion: Motion, parent: QObject) -> None:
+        super().__init__(parent)
+        self._target = target
+        self._motion = motion
+        self._pressed: QPointF | None = None
+        self._last = QPointF()
+        self._mode = ""
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QWheelEvent):
+            self._wheel(event)
+        elif isinstance(event, QNativeGestureEvent):
+            self._pinch(event)
+        elif isinstance(event, QMouseEvent):
+            self._mouse(event)
+        elif event.type() == QEvent.Type.Leave:
+            self._target.hover(None, dragging=False)
+        else:
+            return False
+        return True
+
+    def _wheel(self, event: QWheelEvent) -> None:
+        angle, pixels = event.angleDelta(), event.pixelDelta()
+        sideways = abs(angle.x()) > abs(angle.y())
+        if sideways or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            fine = pixels.x() if sideways else pixels.y()
+            notches = (angle.x() if sideways else angle.y()) / NOTCH_ANGLE
+            self._motion.pan_pixels(-float(fine) if fine else -notches * NOTCH_PAN)
+        else:
+            self._motion.zoom_at(NOTCH ** (angle.y() / NOTCH_ANGLE), event.position().x())
+        self._target.hover((event.position().x(), event.position().y()), dragging=False)
+        event.accept()
+
+    def _pinch(self, event: QNativeGestureEvent) -> None:
+        if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            self._motion.zoom_at(1 / max(1 + event.value(), 0.1), event.position().x())
+
+    def _mouse(self, event: QMouseEvent) -> None:
+        kind = event.type()
+        if kind == QEvent.Type.MouseButtonPress:
+            self._press(event)
+        elif kind == QEvent.Type.MouseMove:
+            self._move(event)
+        elif kind == QEvent.Type.MouseButtonRelease:
+            self._release(event)
+        elif kind == QEvent.Type.MouseButtonDblClick and event.button() == Qt.MouseButton.LeftButton:
+            self._target.open(self._target.hit(event.position().x(), event.position().y()))
+
+    def _press(self, event: QMouseEvent) -> None:
+        button, keys = event.button(), event.modifiers()
+        if button not in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
+            return
+        self._motion.stop()
+        self._pressed = self._last = event.position()
+        banding = button == Qt.MouseButton.RightButton or bool(keys & Qt.KeyboardModifier.ControlModifier)
+        self._mode = "may band" if banding else "may pan"
+
+    def _move(self, event: QMouseEvent) -> None:
+        at = event.position()
+        if self._pressed is None:
+            self._target.hover((at.x(), at.y()), dragging=False)
+            return
+        if self._mode.startswith("may ") and abs(at.x() - self._pressed.x()) > STILL:
+            self._mode = self._mode.removeprefix("may ")
+        if self._mode == "pan":
+            self._motion.pan_pixels(self._last.x() - at.x())
+            self._last = at
+            self._target.hover((at.x(), at.y()), dragging=True)
+        elif self._mode == "band":
+            self._target.show_band((min(at.x(), self._pressed.x()), max(at.x(), self._pressed.x())))
+
+    def _release(self, event: QMouseEvent) -> None:
+        if self._pressed is None:
+            return
+        start, mode, at = self._pressed, self._mode, event.position()
+        self._pressed, self._mode = None, ""
+        if mode == "band":
+            self._target.show_band(None)
+            self._motion.zoom_to_pixels(min(start.x(), at.x()), max(start.x(), at.x()))
+        elif mode == "may pan":
+            self._target.click(self._target.hit(at.x(), at.y()))
+        self._target.hover((at.x(), at.y()), dragging=False)

@@ -1,0 +1,113 @@
+"""The letters of the timeline: fonts made from one font, how wide texts are, and the sizes that follow from them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from viewer.timeline.lanes import Metrics
+from viewer.timeline.scale import Floats
+
+PLAIN = 0x250
+"""Characters up to here (Latin) are measured once each; longer tables are for texts that go beyond."""
+NARROWEST = 96.0
+"""Pixels a label takes at least, so that a short title leaves room for its date."""
+
+
+class Typography:
+    """Fonts of titles, captions and axis, and their measures in pixels."""
+
+    def __init__(self, font: QFont) -> None:
+        size = font.pixelSize() if font.pixelSize() > 0 else round(font.pointSizeF() * 96 / 72)
+        size = max(size, 8)
+        self.title = _font(font, size, QFont.Weight.DemiBold)
+        self.caption = _font(font, size - 1, QFont.Weight.Normal)
+        self.axis = _font(font, size - 1, QFont.Weight.Normal)
+        self.era = _font(font, size, QFont.Weight.DemiBold)
+        self.size = size
+        self.of_title = QFontMetricsF(self.title)
+        self.of_caption = QFontMetricsF(self.caption)
+        self.of_axis = QFontMetricsF(self.axis)
+        self.of_era = QFontMetricsF(self.era)
+        self._advances = _advances(self.of_title)
+
+    @property
+    def factor(self) -> float:
+        """Size of the letters against 13 pixels."""
+        return self.size / 13
+
+    @property
+    def axis_height(self) -> float:
+        """Height of the axis and its two rows."""
+        return round(14 + self.of_axis.height() + self.of_era.height())
+
+    def metrics(self, header: float = 0.0) -> Metrics:
+        """Sizes that the layout needs."""
+        f = self.factor
+        return Metrics(
+            row=float(round(self.of_title.height() + 10)),
+            dot=float(round(12 * f)),
+            gap=float(round(8 * f)),
+            chip=float(round(46 * f)),
+            top=float(round(20 * f)),
+            crowd=float(round(38 * f)),
+            header=header,
+            widest=float(round(380 * f)),
+        )
+
+    def title_widths(self, titles: Sequence[str]) -> Floats:
+        """Pixels that titles take, many at once: the sum of what their characters advance."""
+        if not titles:
+            return np.empty(0)
+        lengths = np.fromiter((len(t) for t in titles), np.int64, len(titles))
+        points = np.frombuffer("".join(titles).encode("utf-32-le", "replace"), dtype=np.uint32)
+        table = self._advances
+        if len(points) and int(points.max()) >= len(table):
+            table = self._longer(points)
+        sums = np.concatenate([[0.0], np.cumsum(table[points])])
+        ends = np.cumsum(lengths)
+        widths: Floats = np.ceil(sums[ends] - sums[ends - lengths])
+        return widths
+
+    def _longer(self, points: Sequence[int] | np.ndarray[tuple[int], np.dtype[np.uint32]]) -> Floats:
+        """The table of advances, with the characters in it that these texts hold beyond Latin."""
+        table = np.zeros(int(np.max(points)) + 1)
+        table[: len(self._advances)] = self._advances
+        for point in np.unique(points).tolist():
+            if point >= len(self._advances):
+                table[point] = self.of_title.horizontalAdvance(chr(point))
+        return table
+
+    def label_widths(self, titles: Sequence[str], captions: Sequence[str] | None) -> Floats:
+        """Pixels kept for labels: the wider of title and caption (left out for very many), at most `widest`."""
+        widths = self.title_widths(titles)
+        if captions is not None:
+            under = np.array([self.of_caption.horizontalAdvance(c) for c in captions])
+            widths = np.maximum(widths, np.ceil(under)) if len(under) else widths
+        return np.clip(widths + 2, NARROWEST * self.factor, self.metrics().widest)
+
+    def elided(self, text: str, width: float, *, title: bool) -> str:
+        """The text, cut with “…” where it is longer than that."""
+        return (self.of_title if title else self.of_caption).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+    def shortened(self, caption: str, width: float) -> str:
+        """As many parts of a caption (between “ · ”) as have room, the date first; a date is cut only alone."""
+        parts = caption.split(" · ")
+        while len(parts) > 1 and self.of_caption.horizontalAdvance(" · ".join(parts)) > width:
+            parts.pop()
+        return self.elided(" · ".join(parts), width, title=False)
+
+
+def _font(base: QFont, pixels: int, weight: QFont.Weight) -> QFont:
+    font = QFont(base)
+    font.setPixelSize(pixels)
+    font.setWeight(weight)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+def _advances(metrics: QFontMetricsF) -> Floats:
+    return np.array([metrics.horizontalAdvance(chr(i)) if i >= 32 else 0.0 for i in range(PLAIN)])
