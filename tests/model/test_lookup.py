@@ -7,6 +7,7 @@ import pytest
 from tests.seed_project import BAN, SEOUL, said, seed_project
 from viewer.model import lookup
 from viewer.model.attribution import Quotation
+from viewer.model.chronology import merge_events
 from viewer.model.event import Event
 from viewer.model.project import Project
 from viewer.model.span import Span
@@ -79,3 +80,12 @@ def test_positions_of_an_event_are_those_told_in_its_passages() -> None:
 
 def test_undated_events_are_kept() -> None:
     assert [e.id for e in lookup.undated(PROJECT)] == ["event/drafting", "event/veto"]
+
+
+def test_merged_events_are_shown_as_one() -> None:
+    project = seed_project()
+    project.apply(merge_events(project, ("event/coi", "event/released")))
+    assert lookup.event_of(project, said(BAN, 533)) == "event/coi"
+    both = lookup.shown_event(project, "event/released")
+    assert both is not None
+    assert {d.id for d in lookup.documents_of(project, both)} == {BAN, SEOUL}

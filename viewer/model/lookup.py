@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from viewer.model.actor import Mention
 from viewer.model.attribution import Quotation
+from viewer.model.chronology import chronology, joined, merge_of, shown_as
 from viewer.model.document import Document
 from viewer.model.event import Event, EventMention
 from viewer.model.findings import Entity
@@ -17,32 +18,26 @@ from viewer.model.temporal import TemporalExpression
 
 
 def event_of(project: Project, identifier: str) -> str:
-    """Id of the event an entity belongs to, "" for none.
+    """Id of the event, as the chronology shows it, that an entity belongs to; "" for none.
 
     An event is its own; a quotation, a mention or a date belongs to the event that names it; anything else in a
-    document to the event told in the narrowest passage around its words. A document belongs to no event.
+    document to the event told in the narrowest passage around its words. A document belongs to no event. Merged
+    events are shown as the leading one.
     """
-    entity = project.entities.get(identifier)
-    if entity is None or isinstance(entity, Document):
-        return ""
-    if isinstance(entity, Event):
-        return identifier
-    if isinstance(entity, Stance) and entity.quotation:
-        holder = _holding(project, quotation=entity.quotation)
-        if holder:
-            return holder
-    if isinstance(entity, Quotation):
-        holder = _holding(project, quotation=identifier)
-        if holder:
-            return holder
-    if isinstance(entity, EventMention):
-        return _holding(project, mentions={identifier})
-    if isinstance(entity, TemporalExpression):
-        dated = {m.id for m in project.all(EventMention) if m.expression == identifier}
-        holder = _holding(project, mentions=dated)
-        if holder:
-            return holder
-    return _around(project, entity)
+    found = _event_of(project, identifier)
+    return shown_as(project, found) if found else ""
+
+
+def shown_event(project: Project, identifier: str) -> Event | None:
+    """The event an entity belongs to as it is shown, joined with those it is merged with; None for none."""
+    home = event_of(project, identifier)
+    event = project.get(Event, home)
+    merge = merge_of(project, home) if event else None
+    if merge is None:
+        return event
+    found = (project.get(Event, member) for member in merge.members)
+    members = [m for m in found if m is not None and m.provenance.standing != Standing.DISMISSED]
+    return joined(members) if len(members) > 1 else event
 
 
 def document_of(project: Project, identifier: str) -> str:
@@ -122,7 +117,32 @@ def stances_of(project: Project, event: Event) -> list[Stance]:
 
 def undated(project: Project) -> list[Event]:
     """The events without a date that nobody dismissed, in the order they came in."""
-    return [e for e in project.all(Event) if e.resolution is None and e.provenance.standing != Standing.DISMISSED]
+    return [e for e in chronology(project).values() if e.resolution is None]
+
+
+def _event_of(project: Project, identifier: str) -> str:
+    """Id of the event itself that an entity belongs to, "" for none."""
+    entity = project.entities.get(identifier)
+    if entity is None or isinstance(entity, Document):
+        return ""
+    if isinstance(entity, Event):
+        return identifier
+    if isinstance(entity, Stance) and entity.quotation:
+        holder = _holding(project, quotation=entity.quotation)
+        if holder:
+            return holder
+    if isinstance(entity, Quotation):
+        holder = _holding(project, quotation=identifier)
+        if holder:
+            return holder
+    if isinstance(entity, EventMention):
+        return _holding(project, mentions={identifier})
+    if isinstance(entity, TemporalExpression):
+        dated = {m.id for m in project.all(EventMention) if m.expression == identifier}
+        holder = _holding(project, mentions=dated)
+        if holder:
+            return holder
+    return _around(project, entity)
 
 
 def _holding(project: Project, quotation: str = "", mentions: Iterable[str] = ()) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from viewer.model.document import Document
+from viewer.model.chronology import chronology, merge_of
 from viewer.model.edit import Edit
 from viewer.model.event import Event
 from viewer.model.findings import Entity, Findings
@@ -49,40 +49,48 @@ def retitle(project: Project, identifier: str, title: str) -> Edit:
     return changed(project, f"Rename “{event.title}”", {identifier: revised})
 
 
-def accept(project: Project, identifiers: Iterable[str]) -> Edit:
+def accept(project: Project, identifiers: Sequence[str]) -> Edit:
     """Confirm what was found; what a person changed stays as changed."""
     return _stand(project, identifiers, Standing.CONFIRMED, "Accept")
 
 
-def dismiss(project: Project, identifiers: Iterable[str]) -> Edit:
+def dismiss(project: Project, identifiers: Sequence[str]) -> Edit:
     """Put aside: it stays in the project, findable, and no reading brings it back."""
     return _stand(project, identifiers, Standing.DISMISSED, "Dismiss")
 
 
-def restore(project: Project, identifiers: Iterable[str]) -> Edit:
+def restore(project: Project, identifiers: Sequence[str]) -> Edit:
     """Take back into view what was dismissed: as good as confirmed, since a person looked at it."""
     return _stand(project, identifiers, Standing.CONFIRMED, "Restore")
 
 
 def to_review(project: Project) -> list[Event]:
     """The events that nobody has decided about, in the order of their dates, the undated last."""
-    found = [e for e in project.all(Event) if not e.provenance.is_human]
+    found = [e for e in chronology(project).values() if not e.provenance.is_human]
     return sorted(found, key=lambda e: (e.interval is None, e.interval.begin if e.interval else 0))
 
 
-def _stand(project: Project, identifiers: Iterable[str], standing: Standing, verb: str) -> Edit:
+def _stand(project: Project, identifiers: Sequence[str], standing: Standing, verb: str) -> Edit:
     after: dict[str, Entity | None] = {}
-    for identifier in identifiers:
+    for identifier in _with_merged(project, identifiers):
         entity = project.entities[identifier]
         if standing == Standing.CONFIRMED and entity.provenance.standing == Standing.ENTERED:
             continue
         after[identifier] = replace(entity, provenance=Provenance(standing, entity.provenance.rule))
     label = f"{verb} {len(after)} items"
-    if len(after) == 1:
-        entity = project.entities[next(iter(after))]
-        title = entity.title if isinstance(entity, Event | Document) else "a finding"
-        label = f"{verb} “{title}”" if isinstance(entity, Event | Document) else f"{verb} {title}"
+    if len(identifiers) == 1:
+        title = getattr(project.entities[identifiers[0]], "title", "")
+        label = f"{verb} “{title}”" if title else f"{verb} a finding"
     return changed(project, label, after)
+
+
+def _with_merged(project: Project, identifiers: Iterable[str]) -> list[str]:
+    """The ids, and those of the events merged into them: what is shown as one is decided as one."""
+    found: dict[str, None] = {}
+    for identifier in identifiers:
+        merge = merge_of(project, identifier)
+        found |= dict.fromkeys(merge.members if merge else (identifier,))
+    return [i for i in found if i in project]
 
 
 def _event(project: Project, identifier: str) -> Event:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from viewer.model.attribution import Quotation
+from viewer.model.chronology import chronology
 from viewer.model.document import Document
-from viewer.model.event import Event
 from viewer.model.lookup import words_of
 from viewer.model.project import Project
 
@@ -28,7 +28,7 @@ def search(project: Project, query: str, limit: int = 20) -> list[Hit]:
     words = query.casefold().split()
     if not words:
         return []
-    hits = [Hit(event.id, "event", event.title) for event in project.all(Event) if _holds(event.title, words)]
+    hits = [Hit(event.id, "event", event.title) for event in chronology(project).values() if _holds(event.title, words)]
     for quotation in project.all(Quotation):
         said = words_of(project, quotation.id)
         if _holds(f"{quotation.speaker_name} {said}", words):

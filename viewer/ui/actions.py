@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from viewer.model.attribution import Quotation
 from viewer.model.document import Document
 from viewer.model.event import Event
-from viewer.model.lookup import event_of, quotations_of
+from viewer.model.lookup import event_of, quotations_of, shown_event
 from viewer.model.project import Project, remove_document
 from viewer.ui.dialogs.about_dialog import AboutDialog
 from viewer.ui.dialogs.export_dialog import ExportDialog, PictureChoice
@@ -155,7 +155,7 @@ class Actions(QObject):
 
     def selected_event(self) -> Event | None:
         """The event selected, or that of whatever is selected, or None."""
-        return self.session.project.get(Event, event_of(self.session.project, self.session.selection))
+        return shown_event(self.session.project, self.session.selection)
 
     def selected_quotation(self) -> Quotation | None:
         """The quotation selected, or the first of the event selected, or None."""

@@ -27,7 +27,7 @@ from viewer.ui.parts import button, label
 from viewer.ui.search_field import SearchField
 from viewer.ui.session import Session
 
-LANES = (("None", ""), ("Source", "source"), ("Actor", "actor"), ("Issue", "issue"), ("Kind", "kind"))
+LANES = (("None", "none"), ("Source", "source"), ("Actor", "actor"), ("Issue", "issue"), ("Kind", "kind"))
 """What the timeline can be laid out by: as shown, and as the timeline calls it."""
 
 TOLD_FOR = 8_000
@@ -109,6 +109,13 @@ class StatusLine(QStatusBar):
     def tell(self, sentence: str) -> None:
         """Say what was done, for a while."""
         self.showMessage(sentence, TOLD_FOR)
+
+    def point_at(self, words: str) -> None:
+        """Say what is under the pointer; nothing when it left."""
+        if words:
+            self.showMessage(words)
+        else:
+            self.clearMessage()
 
     def show_progress(self, done: int, total: int) -> None:
         """Show how many of how many documents are read; put it away when nothing is left."""

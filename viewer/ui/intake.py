@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 from viewer.bundled import SEEDS
 from viewer.model.document import Document
 from viewer.model.findings import Findings
-from viewer.model.project import put
 from viewer.model.revision import date_document
 from viewer.model.temporal import Resolution
 from viewer.ui.jobs import Job, Jobs, Remote
@@ -22,6 +21,8 @@ FILES = Remote("viewer.ingest:files")
 READ = Remote("viewer.ingest:read")
 READ_AGAIN = Remote("viewer.ingest:read_again")
 TYPED = Remote("viewer.ingest:typed")
+TAKE = Remote("viewer.ingest:take")
+"""Joins what several documents tell; called here, where the project is, and loaded only when first needed."""
 
 
 class Intake(QObject):
@@ -89,7 +90,7 @@ class Intake(QObject):
         found, self._found = self._found, []
         if not found:
             return
-        self._make(lambda: put(self._session.project, found, self._label))
+        self._make(lambda: TAKE(self._session.project, found, self._label))
         self.taken_in.emit([f.document.id for f in found])
 
     def _put_again(self, again: Findings) -> None:

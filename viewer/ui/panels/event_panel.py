@@ -10,10 +10,11 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from viewer.model.attribution import Quotation
+from viewer.model.chronology import chronology
 from viewer.model.document import Document
 from viewer.model.edit import Edit
 from viewer.model.event import Addition, Event, Status
-from viewer.model.lookup import dating, documents_of, event_of, quotations_of, words_of
+from viewer.model.lookup import dating, documents_of, event_of, quotations_of, shown_event, words_of
 from viewer.model.positions import issues, positions
 from viewer.model.provenance import Standing
 from viewer.model.revision import date_event
@@ -88,7 +89,7 @@ class EventPanel(QScrollArea):
         page = QWidget()
         page.setObjectName("page")
         down = column(page, (20, 16, 20, 20), 8)
-        entity = session.project.entities.get(self._shown)
+        entity = shown_event(session.project, self._shown) or session.project.entities.get(self._shown)
         if isinstance(entity, Event):
             self._event(down, entity)
         elif isinstance(entity, Document):
@@ -234,7 +235,7 @@ class EventPanel(QScrollArea):
         down.addWidget(label(document.publisher or "publisher not known", "secondary"))
         down.addWidget(self._document_card(document, why=True))
         down.addWidget(rule())
-        found = [e for e in project.all(Event) if document in documents_of(project, e)]
+        found = [e for e in chronology(project).values() if document in documents_of(project, e)]
         down.addWidget(head("Events told here", label(str(len(found)), "secondary", wrap=False)))
         for event in found:
             when = describe(event.interval) if event.interval else "undated"
