@@ -120,33 +120,28 @@ def _read_in_processes(options: argparse.Namespace) -> Iterator[Findings]:
 
 
 def _export(options: argparse.Namespace) -> int:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     found = list(_read(options))
     if not found:
         return _complain("Nothing was drawn, because no document could be read.")
-    from PySide6.QtGui import QGuiApplication
-
-    from viewer.ui import picture
+    from viewer.ui import offscreen, picture
     from viewer.ui.theme import theme
 
     project = Project()
     project.apply(ingest.take(project, found, "Read"))
-    application = QGuiApplication.instance() or QGuiApplication([])
     try:
-        picture.export_png(
-            project,
-            options.to,
-            *options.size,
-            dpi=options.dpi,
-            scale=options.scale,
-            span=options.span,
-            theme=theme(options.theme),
-            title=options.title,
-        )
+        with offscreen.drawing():
+            picture.export_png(
+                project,
+                options.to,
+                *options.size,
+                dpi=options.dpi,
+                scale=options.scale,
+                span=options.span,
+                theme=theme(options.theme),
+                title=options.title,
+            )
     except picture.PictureError as problem:
         return _complain(problem.sentence)
-    finally:
-        del application
     return FAILED if options.unread else 0
 
 
