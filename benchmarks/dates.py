@@ -21,9 +21,9 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from viewer.extract import creation_time, resolution, sentences, temporal_expressions, typed_date  # noqa: E402
-from viewer.model.document import Document, canonical  # noqa: E402
-from viewer.model.temporal import Resolution  # noqa: E402
+from viewer.extract import resolution, sentences, temporal_expressions, typed_date
+from viewer.model.document import Document, canonical
+from viewer.model.temporal import Resolution
 
 CALENDAR = re.compile(r"-?\d{2,4}")
 Item = dict[str, Any]
@@ -87,7 +87,9 @@ def score(entries: Iterable[tuple[list[Item], list[Item]]], label: str) -> None:
             relaxed += 1
             exact += list(a["span"]) == list(b["span"])
             right += a["value"] == b["value"]
-    figures = (f"{name} F1 {f1(n, gold, found)}" for name, n in (("strict", exact), ("relaxed", relaxed), ("value", right)))
+    figures = (
+        f"{name} F1 {f1(n, gold, found)}" for name, n in (("strict", exact), ("relaxed", relaxed), ("value", right))
+    )
     print(f"{label:9s} gold {gold} found {found}  " + "  ".join(figures))
 
 
@@ -105,11 +107,16 @@ def main() -> None:
     size = sum(len(entry["text"].encode()) for entry in entries)
     gold = [entry["temporal_expressions"] for entry in entries]
     score(zip(gold, found, strict=True), "all")
-    score((([x for x in g if anchored(x)], [x for x in f if anchored(x)]) for g, f in zip(gold, found, strict=True)), "anchored")
+    score(
+        (([x for x in g if anchored(x)], [x for x in f if anchored(x)]) for g, f in zip(gold, found, strict=True)),
+        "anchored",
+    )
     print(f"{len(entries)} documents, {size / 1000:.0f} kB in {seconds:.2f} s: {size / 1000 / seconds:.0f} kB/s")
     if options.out:
         rows = [{"id": e["id"], "temporal_expressions": f} for e, f in zip(entries, found, strict=True)]
-        Path(options.out).write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+        Path(options.out).write_text(
+            "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8"
+        )
 
 
 if __name__ == "__main__":

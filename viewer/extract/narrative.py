@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from viewer.extract.sentences import Discourse
+from collections.abc import Sequence
+
 from viewer.extract.timex import Base, Calendar, Candidate, Relative
 
 FEWEST = 6
 """Dates a text must have before it is called history."""
 
 
-def is_narrative(discourse: Discourse, candidates: tuple[Candidate, ...]) -> bool:
+def is_narrative(candidates: Sequence[Candidate]) -> bool:
     """Whether a text tells history: many dates with years of their own, few that count from the day of writing.
 
     News leans on weekdays, "today", "last month"; history names years and days and moves from one to the next.

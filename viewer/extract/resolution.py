@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from viewer.extract import narrative, resolution_calendar, resolution_relative, resolution_tense
 from viewer.extract.resolution_frame import Frame, Reading, Story
-from viewer.extract.resolution_words import say
+from viewer.extract.resolution_words import listed, say
 from viewer.extract.sentences import Discourse
 from viewer.extract.timex import Amount, Base, Calendar, Candidate, Impossible, Recurrence, Relative, Vague
 from viewer.model import time
@@ -26,7 +26,7 @@ def resolve(
     """
     ordered = tuple(candidates)
     days = _possible_days(document.created)
-    told = narrative.is_narrative(discourse, ordered)
+    told = narrative.is_narrative(ordered)
     readings = [_read_all(discourse, ordered, day, told) for day in (days or (None,))]
     found = []
     for index, candidate in enumerate(ordered):
@@ -42,7 +42,9 @@ def _possible_days(created: Resolution | None) -> tuple[Interval, ...]:
     days: list[Interval] = []
     for interval in (created.interval, *created.alternatives):
         if interval.granularity > Granularity.DAY or interval.end - interval.begin > 2 * 86_400:
-            if not any(interval.contains(alternative) for alternative in created.alternatives if alternative != interval):
+            if not any(
+                interval.contains(alternative) for alternative in created.alternatives if alternative != interval
+            ):
                 days += [unit_at(interval.begin, Granularity.DAY), unit_at(interval.end - 1, Granularity.DAY)]
         else:
             days.append(unit_at(interval.begin, Granularity.DAY))
@@ -107,18 +109,26 @@ def _in_brackets(text: str, span: Span) -> bool:
     return opened > before.rfind(")") and opened > before.rfind("\n")
 
 
-def _combined(candidate: Candidate, created: Resolution | None, options: list[Reading]) -> Reading | tuple[Reading, tuple[Interval, ...]]:
+def _combined(
+    candidate: Candidate, created: Resolution | None, options: list[Reading]
+) -> Reading | tuple[Reading, tuple[Interval, ...]]:
     """One reading out of those for each day the document may be of, with what else it could be."""
     best = options[0]
-    others = tuple(dict.fromkeys(o.interval for o in options[1:] if o.interval is not None and o.interval != best.interval))
+    others = tuple(
+        dict.fromkeys(o.interval for o in options[1:] if o.interval is not None and o.interval != best.interval)
+    )
     if best.interval is None or created is None:
         return best
     if not others:
         uncertain = created.interval.qualifier is not Qualifier.NONE and _hangs_on_day(candidate, best)
-        return replace(best, interval=best.interval.qualified(Qualifier.UNCERTAIN)) if uncertain and len(options) == 1 else best
+        return (
+            replace(best, interval=best.interval.qualified(Qualifier.UNCERTAIN))
+            if uncertain and len(options) == 1
+            else best
+        )
     if created.interval.granularity > Granularity.DAY:
         return _spread(best, others, created)
-    step = Step(f"The document’s own date is not certain, so it could also be {_list(others)}.")
+    step = Step(f"The document’s own date is not certain, so it could also be {listed([say(i) for i in others])}.")
     return replace(best, interval=best.interval.qualified(Qualifier.UNCERTAIN), steps=(*best.steps, step)), others
 
 
@@ -131,7 +141,9 @@ def _hangs_on_day(candidate: Candidate, reading: Reading) -> bool:
     return (spoken or named) and fine
 
 
-def _spread(best: Reading, others: tuple[Interval, ...], created: Resolution) -> Reading | tuple[Reading, tuple[Interval, ...]]:
+def _spread(
+    best: Reading, others: tuple[Interval, ...], created: Resolution
+) -> Reading | tuple[Reading, tuple[Interval, ...]]:
     """A date known only within bounds: one of several days when they are counted, else not placed."""
     assert best.interval is not None
     if not created.alternatives:
@@ -139,7 +151,9 @@ def _spread(best: Reading, others: tuple[Interval, ...], created: Resolution) ->
         return replace(best, interval=None, steps=(), problem=problem, value=_coarse_value(best.interval))
     every = sorted((best.interval, *others), key=lambda i: i.begin)
     whole = replace(time.span_of(every[0], every[-1], within=True), granularity=best.interval.granularity)
-    step = Step(f"The document’s own date is known only within bounds, so this is one of {_list(tuple(every))}.")
+    step = Step(
+        f"The document’s own date is known only within bounds, so this is one of {listed([say(i) for i in every[:6]])}."
+    )
     return replace(best, interval=whole, steps=(*best.steps, step), value=_coarse_value(best.interval)), tuple(every)
 
 
@@ -147,11 +161,6 @@ def _coarse_value(interval: Interval) -> str:
     return {Granularity.DAY: "XXXX-XX-XX", Granularity.WEEK: "XXXX-WXX", Granularity.MONTH: "XXXX-XX"}.get(
         interval.granularity, "XXXX"
     )
-
-
-def _list(intervals: tuple[Interval, ...]) -> str:
-    words = [say(i) for i in intervals[:6]]
-    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " or " + words[-1]
 
 
 def _expression(

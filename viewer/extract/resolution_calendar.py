@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from viewer.extract import lexicon
 from viewer.extract.resolution_frame import Frame, Reading, year_of
-from viewer.extract.resolution_words import WEEKDAY_NAMES, capital, quoted, say
+from viewer.extract.resolution_words import WEEKDAY_NAMES, quoted, say
 from viewer.extract.timex import Calendar
-from viewer.extract.timex_values import SEASONS, impossible, unit_value, year_value
+from viewer.extract.timex_values import SEASONS, impossible, unit_value
 from viewer.model import calendar, time
 from viewer.model.temporal import Step
 from viewer.model.time import Granularity, Interval, unit_at
@@ -40,7 +40,9 @@ def _timed(said: Calendar, frame: Frame) -> Reading:
         day = _day_at_hand(frame)
         if day is None:
             return Reading(_clock_value("XXXX-XX-XX", said), problem=_needs(frame))
-        reading = Reading(unit_value(day), day, (Step(f"{quoted(frame.words)} is on the day the text is at, {say(day)}."),), "", 0.7)
+        reading = Reading(
+            unit_value(day), day, (Step(f"{quoted(frame.words)} is on the day the text is at, {say(day)}."),), "", 0.7
+        )
     else:
         reading = read(bare, frame)
     return with_time(reading, said)
@@ -54,7 +56,9 @@ def with_time(reading: Reading, said: Calendar) -> Reading:
     begin = reading.interval.begin
     if said.part:
         first, last = PARTS_OF_DAY[said.part]
-        return replace(reading, value=value, interval=Interval(begin + first * 3600, begin + last * 3600, Granularity.HOUR))
+        return replace(
+            reading, value=value, interval=Interval(begin + first * 3600, begin + last * 3600, Granularity.HOUR)
+        )
     seconds = sum(n * size for n, size in zip(said.clock, (3600, 60, 1), strict=False))
     unit = Granularity.SECOND if len(said.clock) == 3 else Granularity.MINUTE
     return replace(reading, value=value, interval=unit_at(begin + seconds, unit))
@@ -96,7 +100,7 @@ def _decade(said: Calendar, frame: Frame) -> Reading:
 
 
 def century_near(short: int, frame: Frame) -> int:
-    """The hundreds of a year given by two digits: of the last year named in history, else the latest one not to come."""
+    """The hundreds of a year of two digits: those of the year named last in history, else the latest not to come."""
     if frame.narrative and frame.story.last is not None:
         return year_of(frame.story.last) // 100 * 100
     now = year_of(frame.now) if frame.now else 1999 if short > 30 else 2030
@@ -229,7 +233,10 @@ def _chosen(options: list[Interval], frame: Frame, tail: str) -> Reading:
         if last is None:
             return Reading("XXXX" + tail, problem=_needs(frame))
         interval = _in_story(options, last)
-        step = Step(f"{quoted(frame.words)} has no year; the date named last is {say(last)}, hence {say(interval)}.", frame.story.span)
+        step = Step(
+            f"{quoted(frame.words)} has no year; the date named last is {say(last)}, hence {say(interval)}.",
+            frame.story.span,
+        )
         return Reading(unit_value(interval), interval, (step,), "", 0.6)
     interval, why = _by_tense(options, now, frame.direction)
     text = f"{quoted(frame.words)} has no year: {why} the document’s date, {say(now)}, is {say(interval)}."
@@ -283,14 +290,9 @@ def weekday(number: int, frame: Frame, which: int | None = None) -> Reading:
         offset, why = -back, "last {} on or before"
     day = unit_at(now + offset * calendar.DAY, Granularity.DAY)
     text = f"{quoted(frame.words)} → the {why.format(name)} {say(frame.now)}, the document’s date: {say(day)}."
-    return Reading(unit_value(day), day, (Step(capital(text)),), "", 0.9)
+    return Reading(unit_value(day), day, (Step(text),), "", 0.9)
 
 
 def _on_or_after(instant: int, number: int) -> Interval:
     ahead = (number - 1 - calendar.weekday(instant)) % 7
     return unit_at(instant + ahead * calendar.DAY, Granularity.DAY)
-
-
-def unknown_year(year: int) -> str:
-    """A year's value, for messages and tests."""
-    return year_value(year)

@@ -37,11 +37,15 @@ def _read(said: Relative, frame: Frame) -> Reading:
         return resolution_calendar.weekday(said.named.weekday, frame, which)
     reference, source, span = _reference(said, frame)
     if reference is None:
-        needed = UNKNOWN_DATE if said.base is Base.SPEECH and not frame.narrative else "a date named before it, and there is none"
+        needed = (
+            UNKNOWN_DATE
+            if said.base is Base.SPEECH and not frame.narrative
+            else "a date named before it, and there is none"
+        )
         return Reading(OPEN_VALUES.get(said.unit, "XXXX"), problem=f"{quoted(frame.words)} depends on {needed}.")
     if said.named is not None and (said.named.month or said.named.season or said.named.quarter):
         return _named(said, frame, reference, source)
-    interval, value = _moved(said, frame, reference)
+    interval, value = _moved(said, reference)
     step = Step(f"{quoted(frame.words)} counts from {source}: {say(interval)}.", span)
     return Reading(value, interval, (step,), "", 0.95 if said.base is Base.SPEECH else 0.85)
 
@@ -53,7 +57,7 @@ def _reference(said: Relative, frame: Frame) -> tuple[Interval | None, str, Span
         quarter = story.quarter
         if said.unit in (Granularity.YEAR, Granularity.QUARTER) and quarter is not None and _near(frame):
             return quarter, say(quarter), None
-        if said.base is Base.CONTEXT and not frame.narrative and not _told_near(said, frame):
+        if said.base is Base.CONTEXT and not frame.narrative and not _told_near(frame):
             last = None
         if last is not None:
             where = f"{quoted(story.span.of(frame.text))}, {say(last)}" if story.span else say(last)
@@ -69,13 +73,13 @@ def _near(frame: Frame) -> bool:
     return frame.candidate.span.start - frame.story.quarter_end <= NEAR_QUARTER
 
 
-def _told_near(said: Relative, frame: Frame) -> bool:
+def _told_near(frame: Frame) -> bool:
     """In news the date named last counts only when it stands close before."""
     span = frame.story.span
     return span is not None and frame.candidate.span.start - span.end <= NEAR_QUARTER
 
 
-def _moved(said: Relative, frame: Frame, reference: Interval) -> tuple[Interval, str]:
+def _moved(said: Relative, reference: Interval) -> tuple[Interval, str]:
     """The unit the expression leads to, and its TIMEX3 value."""
     count = said.count or 0
     if said.weekend:
@@ -99,7 +103,11 @@ def _counted(said: Relative, reference: Interval, count: int) -> tuple[Interval,
     if unit >= Granularity.DECADE:
         interval = time.year(year_of(reference) + count * unit.years)
         return interval, unit_value(interval)
-    if unit == Granularity.YEAR and reference.granularity in (Granularity.QUARTER, Granularity.DAY) and said.base is Base.CONTEXT:
+    if (
+        unit == Granularity.YEAR
+        and reference.granularity in (Granularity.QUARTER, Granularity.DAY)
+        and said.base is Base.CONTEXT
+    ):
         year, month, day = calendar.date_of(reference.begin)
         day = min(day, calendar.month_length(year + count, month))
         interval = unit_at(calendar.seconds(year + count, month, day), reference.granularity)
@@ -113,7 +121,9 @@ def _counted(said: Relative, reference: Interval, count: int) -> tuple[Interval,
         return interval, unit_value(interval)
     if reference.granularity > unit:
         interval = time.shifted(unit_of(reference, unit), count)
-        coarse = unit_of(interval, Granularity.MONTH if reference.granularity == Granularity.MONTH else Granularity.YEAR)
+        coarse = unit_of(
+            interval, Granularity.MONTH if reference.granularity == Granularity.MONTH else Granularity.YEAR
+        )
         return coarse, unit_value(coarse) + ("-XX" if unit == Granularity.DAY else "")
     interval = time.shifted(unit_of(reference, unit), count)
     return interval, unit_value(interval)
@@ -143,6 +153,6 @@ def _of_anchor(said: Relative, frame: Frame) -> Reading:
     base = resolution_calendar.read(said.anchor, frame)
     if base.interval is None:
         return base
-    interval, value = _moved(said, frame, base.interval)
+    interval, value = _moved(said, base.interval)
     step = Step(f"{quoted(frame.words)} counts from {say(base.interval)}: {say(interval)}.")
     return Reading(value, interval, (*base.steps, step), "", base.certainty)

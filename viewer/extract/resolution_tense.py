@@ -59,7 +59,7 @@ def _of_modal(word: str, before: list[str]) -> int:
 
 
 def _infinitive(before: list[str]) -> int:
-    """"to" and a verb: what is meant to happen, unless the verb before it is past ("began to")."""
+    """The word "to" and a verb: what is meant to happen, unless the verb before it is past ("began to")."""
     for word in before:
         if word in _words("future") or word in ("is", "are"):
             return FUTURE

@@ -9,7 +9,7 @@ from dataclasses import replace
 from viewer.extract import lexicon
 from viewer.extract.temporal_rules import ERA, ERA_AFTER, Found, Rule, has, integer, ordinal, rule, value
 from viewer.extract.temporal_tokens import Words
-from viewer.extract.timex import Calendar, Impossible, Relative, Semantics
+from viewer.extract.timex import Calendar, Impossible, Semantics
 from viewer.extract.timex_values import impossible
 
 WEEKDAY = "(?:(?P<weekday><any_weekday>)\\.?,? (?:<the> )?)?"
@@ -59,7 +59,11 @@ def _month(words: Words, match: re.Match[str]) -> Iterator[Found]:
 def _which(words: Words, match: re.Match[str]) -> str:
     """Which year is meant by "last", "this", "next", "that" and "the same year"."""
     word = words.word(match.start("which"))
-    return "that" if word in ("that", "same", "previous") else {-1: "last", 0: "this", 1: "next"}[words.value(match.start("which"))]
+    return (
+        "that"
+        if word in ("that", "same", "previous")
+        else {-1: "last", 0: "this", 1: "next"}[words.value(match.start("which"))]
+    )
 
 
 def _lone_month(words: Words, match: re.Match[str]) -> Iterator[Found]:
@@ -95,7 +99,7 @@ def _iso(words: Words, match: re.Match[str]) -> Iterator[Found]:
     clock = tuple(integer(words, match, g) for g in ("hour", "minute", "second") if has(match, g))
     date = Calendar(year=year, month=month, day=day, clock=clock)
     problem = impossible(year, month, day)
-    if clock and (clock[0] > 24 or clock[0] == 24 and any(clock[1:])):
+    if clock and (clock[0] > 24 or (clock[0] == 24 and any(clock[1:]))):
         problem = "A day has 24 hours."
     yield Found(match.start(), match.end(), Impossible(problem) if problem else date)
 
@@ -126,15 +130,23 @@ def _quarter(words: Words, match: re.Match[str]) -> Iterator[Found]:
     if not 1 <= count <= (2 if half else 4):
         return
     year, short, named = None, False, ""
-    for group in ("year", "after"):
+    for group in ("year", "after", "last_year"):
         if group in groups and has(match, group):
             year, short = _year(words, match, group)
     if "which" in groups and has(match, "which"):
         named = _which(words, match)
     fiscal = "fiscal" in groups and has(match, "fiscal")
-    fields = {"half": count} if half else {"quarter": count}
     yield Found(
-        match.start(), match.end(), Calendar(year, short_year=short, fiscal=fiscal, named_year=named, **fields)
+        match.start(),
+        match.end(),
+        Calendar(
+            year,
+            short_year=short,
+            fiscal=fiscal,
+            named_year=named,
+            half=count if half else None,
+            quarter=None if half else count,
+        ),
     )
 
 
@@ -228,24 +240,45 @@ RULES: tuple[Rule, ...] = (
     rule("month day", f"{WEEKDAY}{MONTH} (?:<the> )?{HEAD}{YEAR_TAIL}(?![:%])", _day),
     rule("month days", f"{WEEKDAY}{MONTH} {HEAD} ?- ?{LAST}{YEAR_TAIL}(?![:%])", _day),
     rule("month days", f"{MONTH} {HEAD} <and|to> {LAST}{YEAR_TAIL}(?![:%]| _|\\$| <any_month>)", _day),
-    rule("month ordinal", f"{WEEKDAY}{MONTH} (?:<the> )?(?P<day><tens>[- ]<any_ordinal>|<any_ordinal>){YEAR_TAIL}", _day),
+    rule(
+        "month ordinal", f"{WEEKDAY}{MONTH} (?:<the> )?(?P<day><tens>[- ]<any_ordinal>|<any_ordinal>){YEAR_TAIL}", _day
+    ),
     rule("day month", f"{WEEKDAY}(?:<the> )?{HEAD} (?:<of> )?{MONTH}{YEAR_TAIL}", _day),
     rule("days month", f"(?:<the> )?{HEAD} ?(?:-|<and>|<to>) ?{LAST} (?:<of> )?{MONTH}{YEAR_TAIL}", _day),
     rule("ordinal month", f"<the> (?P<day><tens>[- ]<any_ordinal>|<any_ordinal>) <of> {MONTH}{YEAR_TAIL}", _day),
     rule("month year", f"{MONTH},? (?:<of> )?{YEAR}", _month),
-    rule("month which year", f"{MONTH}(?: (?P<day><day>)<suffix>?)?,? (?:<of> )?(?:<the> )?{WHICH} <year_word>", _month),
+    rule(
+        "month which year", f"{MONTH}(?: (?P<day><day>)<suffix>?)?,? (?:<of> )?(?:<the> )?{WHICH} <year_word>", _month
+    ),
     rule("month", "<any_month>", _lone_month),
-    rule("quarter", f"(?:<the> |<its> )?(?:{YEAR}(?:'<letter_s>)? |{WHICH} <unit>'<letter_s> )?(?P<fiscal><fiscal>[ -])?"
-         "(?P<n><first|second|last>)[ -](?:(?P<half><half>)|<quarter>)(?: <of> (?:<fiscal> |<the> <unit> )?(?P<after><year>|'<two>)| (?P<after2><year>))?", _quarter),
-    rule("quarter", f"(?:{YEAR} ?-? ?)?(?P<fiscal>(?!))?<letter_q>(?P<n><n1>)(?: (?:<of> )?(?P<after><year>|'<two>))?", _quarter),
-    rule("half", f"(?P<fiscal>(?!))?(?P<half><letter_h>)(?P<n><n1>) (?:<of> )?(?P<after><year>)", _quarter),
+    rule(
+        "quarter",
+        f"(?:<the> |<its> )?(?:{YEAR}(?:'<letter_s>)? |{WHICH} <unit>'<letter_s> )?(?P<fiscal><fiscal>[ -])?"
+        "(?P<n><first|second|last>|<n1>(?=<suffix>))<suffix>?[ -](?:(?P<half><half>)|<quarter>)"
+        "(?: <of> (?:<fiscal> |<the> <unit> )?(?P<after><year>|'<two>)| (?P<last_year><year>))?",
+        _quarter,
+    ),
+    rule(
+        "quarter",
+        f"(?:{YEAR} ?-? ?)?<letter_q>(?P<n><n1>)(?: (?:<of> )?(?P<after><year>|'<two>))?",
+        _quarter,
+    ),
+    rule("half", "(?P<half><letter_h>)(?P<n><n1>) (?:<of> )?(?P<after><year>)", _quarter),
     rule("quarters", "(?:<the> )?<first> (?P<n><cardinal>) <quarters> <of> (?P<year><year>)", _quarters),
     rule("decade", "(?:<the> )?(?:(?P<year><year>|'<two>)(?:'?<letter_s>)|(?P<word><plural_tens>))", _decade),
-    rule("century", "(?:<the> )?(?P<n><day><suffix>|<tens>[- ]<any_ordinal>|<any_ordinal>)[- ]<century>(?: (?P<bce>" + ERA + ")| " + ERA_AFTER + ")?", _century),
+    rule(
+        "century",
+        "(?:<the> )?(?P<n><day><suffix>|<tens>[- ]<any_ordinal>|<any_ordinal>)[- ]<century>(?: (?P<bce>"
+        + ERA
+        + ")| "
+        + ERA_AFTER
+        + ")?",
+        _century,
+    ),
     rule("season", "(?:<the> )?(?P<season><season|fall>),? (?:<of> )?" + YEAR, _season),
-    rule("the season", "<the> (?P<season><season>)(?P<year>(?!))?", _season),
+    rule("the season", "<the> (?P<season><season>)", _season),
     rule("era", f"(?P<n><small|year|z0|n7|big>) ?(?:(?P<bce>{ERA})|{ERA_AFTER})", _era),
-    rule("era", f"(?:<era_after>|<article>\\.<letter_d>\\.) (?P<n><small|year>)(?P<bce>(?!))?", _era),
+    rule("era", "(?:<era_after>|<article>\\.<letter_d>\\.) (?P<n><small|year>)", _era),
     rule("era", f"(?:(?P<day><day>)<suffix>? )?{MONTH},? (?P<n><small|year>) ?(?P<bce>{ERA})", _era),
     rule(
         "holiday",
@@ -253,7 +286,11 @@ RULES: tuple[Rule, ...] = (
         "| <year_word>'<letter_s>(?: (?:<unit>|<eve>))?)?(?:,? (?P<year><year>))?",
         _holiday,
     ),
-    rule("spoken year", "(?P<head><cardinal>)(?: |-)(?P<rest><tens>(?:[- ]<one|cardinal>)?|<cardinal>)(?P<thousand>(?!))?", _spoken_year),
+    rule(
+        "spoken year",
+        "(?P<head><cardinal>)(?: |-)(?P<rest><tens>(?:[- ]<one|cardinal>)?|<cardinal>)",
+        _spoken_year,
+    ),
     rule("spoken year", "<the> <unit> (?P<thousand>(?:<cardinal> )<thousand>)", _spoken_year),
     rule("fiscal year", f"(?:<the> )?<fiscal> (?:<unit> )?{YEAR}", _fiscal),
 )

@@ -110,7 +110,11 @@ def _vague(words: Words, match: re.Match[str]) -> Iterator[Found]:
 
 def _past(words: Words, match: re.Match[str]) -> Iterator[Found]:
     """The past, the future, the near future."""
-    yield Found(match.start(), match.end(), Vague("FUTURE_REF" if "future" in words.phrase(match.start(), match.end()) else "PAST_REF"))
+    yield Found(
+        match.start(),
+        match.end(),
+        Vague("FUTURE_REF" if "future" in words.phrase(match.start(), match.end()) else "PAST_REF"),
+    )
 
 
 def _these_days(words: Words, match: re.Match[str]) -> Iterator[Found]:
@@ -125,20 +129,33 @@ RULES: tuple[Rule, ...] = (
         f"[ -](?:<more> |_ )?{UNIT}(?P<after_half> <and> <article> <half>)?(?:-<long>)?(?!-<old>)",
         _amount,
     ),
-    rule("one unit", f"(?P<one><article>)[ -](?P<unit><unit|clock_unit>)(?P<half> <and> <article> <half>)?(?P<count>(?!))?(?P<after_half>(?!))?(?!-<old|long>)", _amount),
-    rule("vague amount", f"{AROUND}(?:{SEVERAL} )?(?:<recent> )?(?:<more> )?(?P<unit><units|clock_units|quarters>)", _vague_amount),
+    rule(
+        "one unit",
+        "(?P<one><article>)[ -](?P<unit><unit|clock_unit>)(?P<half> <and> <article> <half>)?(?!-<old|long>)",
+        _amount,
+    ),
+    rule(
+        "vague amount",
+        f"{AROUND}(?:{SEVERAL} )?(?:<recent> )?(?:<more> )?(?P<unit><units|clock_units|quarters>)",
+        _vague_amount,
+    ),
     rule("half", "(?:<article> <half>[ -]|<half>[ -]<article> )(?P<unit><unit|clock_unit>)", _half),
     rule("long", "(?P<unit><unit|units|clock_unit>)-<long>", _long),
     rule(
         "each",
-        "<each> (?:(?P<count><cardinal|second|n1|n2>) )?(?P<unit>(?P<weekday><weekday>)|(?P<month><month|doubtful_month>)"
-        "|(?P<season><season|fall>)|(?P<part><part_of_day>)|(?P<weekend><weekend>)|<unit|units|clock_unit|clock_units|quarter|second>)",
+        "<each> (?:(?P<count><cardinal|second|n1|n2>) )?(?P<unit>(?P<weekday><weekday>)"
+        "|(?P<month><month|doubtful_month>)|(?P<season><season|fall>)|(?P<part><part_of_day>)|(?P<weekend><weekend>)"
+        "|<unit|units|clock_unit|clock_units|quarter|second>)",
         _each,
     ),
-    rule("plural", "(?P<unit>(?P<weekday><weekdays>)|<weekends>|(?P<day>(?!)))(?P<part>(?!))?", _plural),
+    rule("plural", "(?P<unit>(?P<weekday><weekdays>)|<weekends>)", _plural),
     rule("plural", "(?P<unit>(?P<weekday><weekday>)) (?P<part><parts_of_day>)", _plural),
     rule("daily", "<daily>", _daily),
     rule("vague", "(?P<word><vague|recent|future>)", _vague),
-    rule("the past", "<the> (?:_ )?<past|future>(?! <unit|units|clock_units|quarters|small|cardinal|tens|several|quarter|season>)", _past),
+    rule(
+        "the past",
+        "<the> (?:_ )?<past|future>(?! <unit|units|clock_units|quarters|small|cardinal|tens|several|quarter|season>)",
+        _past,
+    ),
     rule("these days", "_ <units>", _these_days),
 )

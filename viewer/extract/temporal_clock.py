@@ -26,7 +26,7 @@ def _clock(words: Words, match: re.Match[str]) -> Iterator[Found]:
         yield Found(match.start(), match.end(), Impossible("There is no such time of day."))
         return
     zone = words.raw(match.start("zone")) if groups.get("zone") else ""
-    yield Found(match.start(), match.end(), Calendar(clock=(*parts, 0)[:max(2, len(parts))], zone=zone))
+    yield Found(match.start(), match.end(), Calendar(clock=(*parts, 0)[: max(2, len(parts))], zone=zone))
 
 
 def _military(words: Words, match: re.Match[str]) -> Iterator[Found]:

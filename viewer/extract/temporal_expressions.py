@@ -6,6 +6,8 @@ runs over it once; where rules overlap the longest match stands; neighbours are 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from viewer.extract import (
     temporal_absolute,
     temporal_amounts,
@@ -40,16 +42,17 @@ def find(discourse: Discourse) -> tuple[Candidate, ...]:
 
 def _longest(words: Words) -> list[Found]:
     """All matches of all rules; where they overlap the longest, then the one of the earlier rule."""
-    matches: list[tuple[int, int, Found]] = []
-    for order, rule in enumerate(RULES):
-        for match in rule.pattern.finditer(words.codes):
-            for found in rule.build(words, match):
-                if _stands_alone(words, found):
-                    matches.append((-len(found), order, Found(found.first, found.last, found.semantics, found.mod, rule.name)))
-    matches.sort(key=lambda m: m[:2])
+    matches = [
+        replace(found, rule=rule.name)
+        for rule in RULES
+        for match in rule.pattern.finditer(words.codes)
+        for found in rule.build(words, match)
+        if _stands_alone(words, found)
+    ]
+    matches.sort(key=len, reverse=True)  # stable: rules keep their order
     taken = bytearray(len(words.codes))
     kept = []
-    for _, _, found in matches:
+    for found in matches:
         if not any(taken[found.first : found.last]):
             taken[found.first : found.last] = b"\x01" * len(found)
             kept.append(found)

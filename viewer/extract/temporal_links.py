@@ -1,11 +1,11 @@
-"""What joins neighbouring dates: "early" and "the end of" before them, times of day beside them, ranges between them."""
+"""What joins neighbouring dates: "early" before them, times of day beside them, ranges between them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
 
-from viewer.extract.temporal_rules import ERA, Found
+from viewer.extract.temporal_rules import Found
 from viewer.extract.temporal_tokens import Words, compiled
 from viewer.extract.timex import Amount, Base, Calendar, Relative
 from viewer.model.time import Granularity
@@ -73,10 +73,9 @@ def _with_times(words: Words, found: list[Found]) -> list[Found]:
             if _is_time(before) and _names_day(item) and TIME_THEN_DAY.match(gap):
                 merged[-1] = Found(before.first, item.last, _at(item, before), item.mod, item.rule)
                 continue
-            if _names_day(before) and _is_time(item) and DAY_THEN_TIME.match(gap) and not before.rule == "the unit":
-                if words.codes[item.first] != words.codes[before.first]:
-                    merged[-1] = Found(before.first, item.last, _at(before, item), before.mod, before.rule)
-                    continue
+            if _names_day(before) and _is_time(item) and DAY_THEN_TIME.match(gap) and before.rule != "the unit":
+                merged[-1] = Found(before.first, item.last, _at(before, item), before.mod, before.rule)
+                continue
         merged.append(item)
     return merged
 
@@ -96,7 +95,12 @@ def _of_years(words: Words, found: list[Found]) -> list[Found]:
     merged: list[Found] = []
     for item in found:
         before = merged[-1] if merged else None
-        if before is not None and _lacks_year(before) and _is_year_word(item) and OF_YEAR.match(_gap(words, before, item)):
+        if (
+            before is not None
+            and _lacks_year(before)
+            and _is_year_word(item)
+            and OF_YEAR.match(_gap(words, before, item))
+        ):
             assert isinstance(item.semantics, Relative)
             assert isinstance(before.semantics, Calendar)
             context = item.semantics.base is Base.CONTEXT
@@ -190,6 +194,8 @@ def _ranges(words: Words, found: list[Found]) -> list[Found]:
             continue
         if first.season and not last.season and not last.month:
             continue
-        later = (first.month or 0, first.day or 0) > (last.month or 0, last.day or 31) and bool(first.month and last.month)
+        later = (first.month or 0, first.day or 0) > (last.month or 0, last.day or 31) and bool(
+            first.month and last.month
+        )
         result[i] = replace(a, semantics=replace(first, year=last.year - later, named_year=""))
     return result

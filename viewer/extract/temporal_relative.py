@@ -26,7 +26,7 @@ def _today(words: Words, match: re.Match[str]) -> Iterator[Found]:
     yield Found(match.start(), match.end(), Relative(Granularity.DAY, count, Base.SPEECH, part=part))
 
 
-def _tonight(words: Words, match: re.Match[str]) -> Iterator[Found]:
+def _tonight(_: Words, match: re.Match[str]) -> Iterator[Found]:
     yield Found(match.start(), match.end(), Relative(Granularity.DAY, 0, Base.SPEECH, part="NI"))
 
 
@@ -41,7 +41,16 @@ def which(words: Words, match: re.Match[str]) -> tuple[int, Base]:
     """Direction and reference of last, previous, next, following, this, that, the same."""
     word = words.word(match.start("which"))
     determined = has(match, "the")
-    count = {"last": -1, "previous": -1, "preceding": -1, "past": -1, "next": 1, "coming": 1, "upcoming": 1, "following": 1}
+    count = {
+        "last": -1,
+        "previous": -1,
+        "preceding": -1,
+        "past": -1,
+        "next": 1,
+        "coming": 1,
+        "upcoming": 1,
+        "following": 1,
+    }
     direction = count.get(word, 0)
     if word in ("previous", "preceding", "following", "that", "same", "very"):
         return direction, Base.CONTEXT
@@ -111,7 +120,12 @@ def _half_distance(words: Words, match: re.Match[str]) -> Iterator[Found]:
     """Half a century ago, half a year later."""
     kind = str(words.value(match.start("unit")))
     direction = int(words.value(match.start("way")))
-    finer = {"C": (Granularity.YEAR, 50), "E": (Granularity.YEAR, 5), "Y": (Granularity.MONTH, 6), "D": (Granularity.HOUR, 12)}
+    finer = {
+        "C": (Granularity.YEAR, 50),
+        "E": (Granularity.YEAR, 5),
+        "Y": (Granularity.MONTH, 6),
+        "D": (Granularity.HOUR, 12),
+    }
     if kind in finer:
         unit, count = finer[kind]
         base = Base.SPEECH if words.word(match.start("way")) == "ago" else Base.CONTEXT
@@ -158,8 +172,9 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "distance",
-        f"(?:(?P<several>{SEVERAL})|(?P<one><article>)|(?P<count>{CARDINAL}))[ -](?:_ )?(?P<unit><unit|units|quarter|quarters"
-        "|clock_unit|clock_units|second>)(?P<half> <and> <article> <half>)?[ -](?P<way><ago|earlier|later|before|after|hence|from>)"
+        f"(?:(?P<several>{SEVERAL})|(?P<one><article>)|(?P<count>{CARDINAL}))[ -](?:_ )?"
+        "(?P<unit><unit|units|quarter|quarters|clock_unit|clock_units|second>)(?P<half> <and> <article> <half>)?[ -]"
+        "(?P<way><ago|earlier|later|before|after|hence|from>)"
         "(?:(?<=<from>) <vague|today>)?",
         _distance,
     ),

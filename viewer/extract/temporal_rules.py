@@ -55,8 +55,8 @@ def rule(name: str, pattern: str, build: Build) -> Rule:
 
 
 def has(match: re.Match[str], group: str) -> bool:
-    """Whether a named group took part."""
-    return match.start(group) >= 0
+    """Whether a rule has a group of that name and it took part."""
+    return group in match.re.groupindex and match.start(group) >= 0
 
 
 def value(words: Words, match: re.Match[str], group: str) -> object:
@@ -104,4 +104,3 @@ def ordinal(words: Words, first: int, last: int) -> int | None:
         if word in number_words():
             total += int(words.value(index))
     return total or None
-

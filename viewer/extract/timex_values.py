@@ -6,7 +6,8 @@ from viewer.model import calendar
 from viewer.model.time import Granularity, Interval
 
 MONTH_NAMES = (
-    "January February March April May June July August September October November December".split()
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 LAST_YEAR = 9999
@@ -56,12 +57,15 @@ def unit_value(interval: Interval) -> str:
         return f"{year_value(year)}-{season}"
     if unit >= Granularity.YEAR:
         return _years_value(year, unit)
-    return f"{year_value(year)}-" + {
-        Granularity.DAY: f"{month:02d}-{day:02d}",
-        Granularity.MONTH: f"{month:02d}",
-        Granularity.QUARTER: f"Q{(month + 2) // 3}",
-        Granularity.HALF: f"H{(month + 5) // 6}",
-    }[unit]
+    return (
+        f"{year_value(year)}-"
+        + {
+            Granularity.DAY: f"{month:02d}-{day:02d}",
+            Granularity.MONTH: f"{month:02d}",
+            Granularity.QUARTER: f"Q{(month + 2) // 3}",
+            Granularity.HALF: f"H{(month + 5) // 6}",
+        }[unit]
+    )
 
 
 def _years_value(year: int, unit: Granularity) -> str:
