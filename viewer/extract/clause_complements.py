@@ -27,7 +27,7 @@ class Complement:
     frame: str
 
 
-def complement_of(s: Tagged, i: int, verb: Verb, last: int) -> Complement | None:
+def complement_of(s: Tagged, i: int, verb: Verb, last: int, within: str = "") -> Complement | None:
     """The content of the verb at word i in a sentence that ends before word `last`; None where it has none."""
     k = i + 1
     if k >= last:
@@ -35,56 +35,56 @@ def complement_of(s: Tagged, i: int, verb: Verb, last: int) -> Complement | None
     if "addressee" in verb.frames and s.tag[k] in NOMINAL + "ORD":
         end = noun_phrase_after(s, k)
         if end is not None and end < last:
-            return _told(s, end, last, i)
+            return _told(s, end, last, i, within)
     if s.low[k] in verb.prepositions and k + 1 < last and s.tag[k + 1] not in ".,":
-        return Complement(k + 1, content_end(s, k + 1, last, "object"), k + 1, s.low[k])
+        return Complement(k + 1, content_end(s, k + 1, last, "object", within), k + 1, s.low[k])
     that = skip_to_that(s, k, last)
     if that is not None and ("clause" in verb.frames or "that" in verb.frames):
-        return Complement(that, content_end(s, that, last, "clause"), i + 1, "that")
-    return _marked(s, i, verb, last) or _bare(s, i, verb, last)
+        return Complement(that, content_end(s, that, last, "clause", within), i + 1, "that")
+    return _marked(s, i, verb, last, within) or _bare(s, i, verb, last, within)
 
 
-def _marked(s: Tagged, i: int, verb: Verb, last: int) -> Complement | None:
+def _marked(s: Tagged, i: int, verb: Verb, last: int, within: str) -> Complement | None:
     """A content that a small word or an -ing form begins: "whether …", "to …", "referring …"."""
     k, t = i + 1, s.tag[i + 1]
     if (t in "QW" or s.low[k] == "if") and "question" in verb.frames:
-        return Complement(k, content_end(s, k, last, "clause"), k, "question")
+        return Complement(k, content_end(s, k, last, "clause", within), k, "question")
     if t == "I" and "infinitive" in verb.frames and k + 1 < last and s.tag[k + 1] in "BnAX":
-        return Complement(k, content_end(s, k, last, "infinitive"), k, "infinitive")
+        return Complement(k, content_end(s, k, last, "infinitive", within), k, "infinitive")
     if t == "G" and "gerund" in verb.frames:
-        return Complement(k, content_end(s, k, last, "object"), k, "gerund")
+        return Complement(k, content_end(s, k, last, "object", within), k, "gerund")
     return None
 
 
-def _bare(s: Tagged, i: int, verb: Verb, last: int) -> Complement | None:
+def _bare(s: Tagged, i: int, verb: Verb, last: int, within: str) -> Complement | None:
     """A clause without "that", a person who is to do something, or an object."""
     k, frames = i + 1, verb.frames
     if "clause" in frames and clause_starts(s, k, last):
-        return Complement(k, content_end(s, k, last, "clause"), k, "clause")
+        return Complement(k, content_end(s, k, last, "clause", within), k, "clause")
     if s.tag[k] not in NOMINAL + "DOR":
         return None
     end = noun_phrase_after(s, k)
     if end is not None and "infinitive" in frames and end < last and s.tag[end] == "I":
-        return Complement(k, content_end(s, k, last, "infinitive"), k, "person to")
+        return Complement(k, content_end(s, k, last, "infinitive", within), k, "person to")
     if end is not None and "object" in frames:
-        return Complement(k, content_end(s, k, last, "object"), k, "object")
+        return Complement(k, content_end(s, k, last, "object", within), k, "object")
     return None
 
 
-def _told(s: Tagged, k: int, last: int, i: int) -> Complement | None:
+def _told(s: Tagged, k: int, last: int, i: int, within: str) -> Complement | None:
     """After the addressee: "told reporters that", "told them to"."""
     t = s.tag[k]
     if t in "TQ" or s.low[k] == "if":
-        return Complement(k, content_end(s, k, last, "clause"), i + 1, "told that")
+        return Complement(k, content_end(s, k, last, "clause", within), i + 1, "told that")
     if t == "I":
-        return Complement(k, content_end(s, k, last, "infinitive"), i + 1, "told to")
+        return Complement(k, content_end(s, k, last, "infinitive", within), i + 1, "told to")
     if clause_starts(s, k, last):
-        return Complement(k, content_end(s, k, last, "clause"), i + 1, "told")
+        return Complement(k, content_end(s, k, last, "clause", within), i + 1, "told")
     if s.low[k] in ("about", "of") and k + 1 < last:
-        return Complement(k + 1, content_end(s, k + 1, last, "object"), i + 1, "told about")
+        return Complement(k + 1, content_end(s, k + 1, last, "object", within), i + 1, "told about")
     that = skip_to_that(s, k, last)
     if that is not None:
-        return Complement(that, content_end(s, that, last, "clause"), i + 1, "told that")
+        return Complement(that, content_end(s, that, last, "clause", within), i + 1, "told that")
     return None
 
 
@@ -133,26 +133,73 @@ def clause_starts(s: Tagged, k: int, last: int) -> bool:
     return False
 
 
-def content_end(s: Tagged, k: int, last: int, frame: str) -> int:
-    """End of a content that begins at word k."""
+def content_end(s: Tagged, k: int, last: int, frame: str, within: str = "") -> int:
+    """End of a content that begins at word k; `within` says what kind of clause its verb stands in (see clause_kind)."""
     limit = min(last, k + MAX_CONTENT)
-    for i in range(k + 1, limit):
+    i = k
+    clause = frame == "clause"
+    while i < limit:
+        i = max(i, s.quoted.get(i, i))
+        if i >= limit:
+            break
         t = s.tag[i]
-        if t in ".;q" or (t == "S" and frame != "clause" and s.low[i] != "even"):
-            return i - 1 if s.tag[i - 1] == "," and i - 1 > k else i
-        if t in ",-" and i + 1 < limit and _leaves(s, i + 1, frame):
-            return i
+        if t in ".;q":
+            return _without_comma(s, i, k)
+        if i > k:
+            if t in ",-":
+                if i + 1 < limit and _leaves(s, i + 1, limit, clause, within):
+                    return i
+            elif (t == "C" and _another_verb(s, i + 1, limit, clause)) or (t == "S" and not clause and s.low[i] in words().sets["contrasts"]) or (within in ("relative", "participle") and not clause and t in "XHMEFZ" and s.tag[i - 1] in NOMINAL):
+                return i
+        i += 1
     return limit
 
 
-def _leaves(s: Tagged, i: int, frame: str) -> bool:
-    """Whether the words after a comma no longer belong to the content."""
-    if s.low[i] == "according":
-        return True
-    if s.tag[i] == "G" and s.verb(i) is not None:
-        return True
-    if s.tag[i] == "A" and i + 1 < len(s) and s.tag[i + 1] == "G" and s.verb(i + 1) is not None:
-        return True
-    if frame == "clause":
+def _without_comma(s: Tagged, i: int, k: int) -> int:
+    return i - 1 if s.tag[i - 1] == "," and i - 1 > k else i
+
+
+def _another_verb(s: Tagged, i: int, limit: int, clause: bool) -> bool:
+    """Whether "and" joins another finite verb of the speaker's: "backed the plan and called it fair"."""
+    while i < limit and s.tag[i] == "A":
+        i += 1
+    if i >= limit or s.tag[i] not in "EFZXHM":
         return False
-    return s.tag[i] in "WSCRGP"
+    return s.tag[i] in "EFZ" and s.verb(i) is not None if clause else True
+
+
+def _leaves(s: Tagged, i: int, limit: int, clause: bool, within: str) -> bool:
+    """Whether the words after a comma no longer belong to the content."""
+    sets = words().sets
+    low, t = s.low[i], s.tag[i]
+    if low == "according" or (within == "subordinate" and t != "C"):
+        return True
+    first = i + 1 if t in "AC" else i
+    while first < limit and s.tag[first] == "A":
+        first += 1
+    if first < limit and s.tag[first] in "GEFZ":
+        if s.verb(first) is not None:
+            return True
+    if t == "C" and low in ("but", "and", "yet") and clause_starts(s, i + 1, limit):
+        return low == "but" or not clause or _speaks(s, i + 1, limit)
+    if t == "C":
+        return low == "but"
+    if clause:
+        return low in sets["contrasts"] and within != "that"
+    return t in "WSR" or low in sets["contrasts"] or (t in "Dp" and clause_starts(s, i, limit))
+
+
+def _speaks(s: Tagged, i: int, limit: int) -> bool:
+    """Whether the clause at word i has a verb of attribution of its own."""
+    for k in range(i, min(limit, i + MAX_SUBJECT)):
+        if s.tag[k] in "EFZB":
+            return s.verb(k) is not None
+    return False
+
+
+def clause_kind(s: Tagged, first: int, floor: int) -> str:
+    """What kind of clause the subject at word `first` begins: "subordinate" ("When Yun said …, he …") or ""."""
+    before = s.tag[first - 1] if first > floor else "."
+    if before == "S" and (first - 1 == floor or s.tag[first - 2] in ",.C"):
+        return "subordinate"
+    return ""

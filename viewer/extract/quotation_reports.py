@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from viewer.extract.attribution_words import Verb, words
-from viewer.extract.clause_complements import complement_of
+from viewer.extract.clause_complements import Complement, clause_kind, complement_of
 from viewer.extract.clause_grammar import (
     Group,
     group_at,
@@ -23,6 +23,7 @@ from viewer.extract.quotation_found import Found
 from viewer.extract.quotation_joining import Speech
 from viewer.model.span import Span
 
+CLAUSES = frozenset({"that", "clause", "told", "told that", "question"})
 MAX_DEPTH = 2
 """Reports within reports within reports are not followed."""
 
@@ -35,6 +36,9 @@ def reports(s: Tagged, first: int, last: int, speech: Speech, depth: int = 0) ->
     found: list[Found] = []
     i = first
     while i < last:
+        i = max(i, s.quoted.get(i, i))  # what stands between marks is another's words
+        if i >= last:
+            break
         verb = s.verb(i) if i not in speech.verbs else None
         hit = _reported_before(s, i, verb, first, last, speech) if verb is not None else None
         if hit is not None:
@@ -144,17 +148,28 @@ def _reported_before(
     group = group_at(s, i)
     if group.kind in ("passive", "reduced", "infinitive"):
         return None
-    said = complement_of(s, i, verb, last)
-    if said is None or said.last <= said.first:
-        return None
     subject = _subject(s, group, first)
     if subject is None and group.kind == "participle" and first in speech.subjects:
         subject = (*speech.subjects[first], "speaker")
     if subject is None:
         return None
+    within = subject[2] if subject[2] in ("relative", "participle") else clause_kind(s, subject[0], first)
+    said = complement_of(s, i, verb, last, within)
+    if said is None or said.last <= said.first or (said.frame not in CLAUSES and _weak(s, group, subject, said)):
+        return None
     rule = f"{subject[2]}, {said.frame}: {verb.lemma}"
     content, cue = s.span(said.first, said.last), s.span(group.first, said.cue_end)
     return Found((content,), s.span(subject[0], subject[1]), cue, rule), said.first, said.last
+
+
+def _weak(s: Tagged, group: Group, subject: tuple[int, int, str], said: Complement) -> bool:
+    """Whether a verb with an object or "to" tells nothing of a speaker: "who backs it", "I want it", "might call it"."""
+    speaker = s.low[subject[0]] if subject[1] - subject[0] == 1 else ""
+    if subject[2] == "relative" or speaker in words().sets["no_speakers"]:
+        return True
+    if any(s.tag[k] == "M" for k in range(group.first, group.last)):
+        return True
+    return said.last - said.first == 1 and s.tag[said.first] in "ORD"
 
 
 def _subject(s: Tagged, group: Group, first: int) -> tuple[int, int, str] | None:
