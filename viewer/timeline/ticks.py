@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from viewer.model import calendar
-from viewer.timeline.captions import LONG_MONTHS, MONTHS, ordinal, year_in_words
+from viewer.model.wording import MONTHS
 from viewer.timeline.scale import YEAR, Scale
 
 LIMIT = 2**62
+LONG_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 class Unit(StrEnum):
@@ -195,10 +199,10 @@ def _minor_text(instant: int, step: Step) -> str:
 
 
 def _plain_year(year: int) -> str:
-    """Long years with commas or in words: "44 BCE", "10,000 BCE", "5 million BCE"."""
-    number, era = (year, "") if year > 0 else (1 - year, " BCE")
+    """A year as the axis has it: "2014", "476 CE", "44 BCE", "10,000 BCE", "5 million BCE" (there is no year 0)."""
+    number, era = (year, " CE" if year < 1000 else "") if year > 0 else (1 - year, " BCE")
     if number >= 10**9:
-        return f"{number / 10**9:g} thousand million{era}"
+        return f"{number / 10**9:g} billion{era}"
     if number >= 10**6:
         return f"{number / 10**6:g} million{era}"
     return f"{number:,}{era}" if number >= 10_000 else f"{number}{era}"
@@ -207,9 +211,9 @@ def _plain_year(year: int) -> str:
 def _major_text(begin: int, unit: Unit, count: int) -> str:
     year, month, day = calendar.date_of(begin)
     if unit == Unit.DAY:
-        return f"{day} {LONG_MONTHS[month - 1]} {year_in_words(year)}"
+        return f"{day} {LONG_MONTHS[month - 1]} {_plain_year(year)}"
     if unit == Unit.MONTH:
-        return f"{LONG_MONTHS[month - 1]} {year_in_words(year)}"
+        return f"{LONG_MONTHS[month - 1]} {_plain_year(year)}"
     if unit == Unit.ERA:
         return "CE" if year > 0 else "BCE"
     return _years_text(year, count)
@@ -217,9 +221,14 @@ def _major_text(begin: int, unit: Unit, count: int) -> str:
 
 def _years_text(year: int, count: int) -> str:
     if count == 1:
-        return year_in_words(year)
+        return _plain_year(year)
     if count == 10:
         return f"{year - year % 10}s" if year >= 10 else "1–9" if year > 0 else f"{1 - year}–{max(-year - 8, 1)} BCE"
     name = "century" if count == 100 else "millennium"
     number = year // count + 1 if year > 0 else (-year) // count + 1
-    return f"{ordinal(number)} {name}" + ("" if year > 0 else " BCE")
+    return f"{_ordinal(number)} {name}" + ("" if year > 0 else " BCE")
+
+
+def _ordinal(number: int) -> str:
+    ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"

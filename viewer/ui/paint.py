@@ -308,14 +308,13 @@ class ScenePainter:
 
     def _labels(self, painter: QPainter, scene: Scene) -> None:
         labels = scene.labels
-        rows = (labels.event, labels.x, labels.y, labels.width, labels.full, labels.right)
         away = scene.selected >= 0
         low, high = (scene.scale.xs(c[labels.event]) for c in (scene.stage.columns.low, scene.stage.columns.high))
         # A picture cannot be panned: no label in it is ever cut, nor stands there without its mark.
         whole = (labels.x >= scene.scale.left) & (labels.x + labels.width <= scene.scale.right)
         drawn = self._pictures | (whole & (high > scene.scale.left) & (low < scene.scale.right))
-        rows = tuple(row[drawn] for row in rows)
-        for event, x, y, width, full, right in zip(*(a.tolist() for a in rows), strict=True):
+        rows = (labels.event, labels.x, labels.y, labels.width, labels.full, labels.right)
+        for event, x, y, width, full, right in zip(*(a[drawn].tolist() for a in rows), strict=True):
             if x > scene.scale.right or x + width < scene.scale.left:
                 continue
             back = away and event != scene.selected

@@ -9,7 +9,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QImage, QPageSize, QPaintDevice, QPainter, QPdfWriter
+from PySide6.QtGui import (
+    QColor,
+    QFontDatabase,
+    QGuiApplication,
+    QImage,
+    QImageWriter,
+    QPageSize,
+    QPaintDevice,
+    QPainter,
+    QPdfWriter,
+)
 from PySide6.QtSvg import QSvgGenerator
 
 from viewer.model.project import Project
@@ -32,7 +42,7 @@ class PictureError(Exception):
 
     def __init__(self, message: str, details: str = "") -> None:
         super().__init__(message)
-        self.details = details
+        self.sentence, self.details = message, details
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +82,7 @@ def export_png(  # noqa: PLR0913 (each is something a person chooses)
     """
     sheet = Sheet(width, height, scale, span, theme, title, legend)
     _check(sheet, dpi)
+    _check_target(Path(path))
     image = QImage(width, height, QImage.Format.Format_RGB32)
     if image.isNull():
         raise PictureError(f"There is not enough memory for a picture of {width} × {height} pixels.")
@@ -81,8 +92,9 @@ def export_png(  # noqa: PLR0913 (each is something a person chooses)
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not image.save(buffer, b"PNG"):
-        raise PictureError("The picture could not be encoded as PNG.")
+    writer = QImageWriter(buffer, QByteArray(b"png"))
+    if not writer.write(image):
+        raise PictureError("The picture could not be encoded as PNG.", writer.errorString())
     buffer.close()
     _write(Path(path), bytes(data.data()))
 
@@ -101,6 +113,7 @@ def export_svg(  # noqa: PLR0913 (each is something a person chooses)
     """Write the timeline as SVG, text as text. PictureError as for export_png."""
     sheet = Sheet(width, height, 1.0, span, theme, title, legend)
     _check(sheet, 96)
+    _check_target(Path(path))
 
     def draw(buffer: QBuffer) -> None:
         generator = QSvgGenerator()
@@ -127,6 +140,7 @@ def export_pdf(  # noqa: PLR0913 (each is something a person chooses)
     """Write the timeline as a PDF of one sheet, 96 pixels an inch. PictureError as for export_png."""
     sheet = Sheet(width, height, 1.0, span, theme, title, legend)
     _check(sheet, 96)
+    _check_target(Path(path))
 
     def draw(buffer: QBuffer) -> None:
         writer = QPdfWriter(buffer)
@@ -208,14 +222,18 @@ def _draw(device: QPaintDevice, project: Project, sheet: Sheet, dots: float) -> 
         painter.end()
 
 
-def _write(path: Path, data: bytes) -> None:
-    """Put data where the path says, whole or not at all: beside it, onto the disk, then in its place."""
+def _check_target(path: Path) -> None:
+    """PictureError unless a file may be put there."""
     if path.is_dir():
         raise PictureError(f"“{path}” is a folder; give the picture a file name.")
     if not path.parent.is_dir():
         raise PictureError(f"The folder “{path.parent}” does not exist.")
     if path.exists() and not os.access(path, os.W_OK):
         raise PictureError(f"“{path}” may not be overwritten.")
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Put data where the path says, whole or not at all: beside it, onto the disk, then in its place."""
     temporary = ""
     try:
         handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)

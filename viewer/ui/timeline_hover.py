@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from viewer.model.calendar import DAY, date_of, time_of
+from viewer.model.calendar import DAY
 from viewer.model.document import Document
-from viewer.timeline.captions import MONTHS, caption, day_in_words, sources_of, year_in_words
+from viewer.model.time import Granularity
+from viewer.model.wording import describe_instant
+from viewer.timeline.captions import caption, sources_of
 from viewer.timeline.hit import Hit
 from viewer.timeline.scale import YEAR, Scale
 from viewer.ui.timeline_frames import Frames
+
+FINE = (
+    (10, Granularity.SECOND),
+    (DAY / 24, Granularity.MINUTE),
+    (4 * DAY, Granularity.DAY),
+    (YEAR / 4, Granularity.MONTH),
+)
+"""Below so many seconds a pixel, an instant under the pointer is told as exactly as this."""
 
 
 def at_pointer(frames: Frames, scale: Scale, hit: Hit, x: float) -> str:
@@ -40,14 +50,5 @@ def _lines(frames: Frames, place: int) -> list[str]:
 
 def instant_in_words(instant: float, scale: Scale) -> str:
     """An instant no more exactly than a pixel shows it."""
-    whole = int(instant)
-    year, month, _ = date_of(whole)
-    if scale.per_pixel < 60:
-        return f"{day_in_words(whole)}, {'{:02d}:{:02d}:{:02d}'.format(*time_of(whole))}"
-    if scale.per_pixel < DAY / 24:
-        return f"{day_in_words(whole)}, {'{:02d}:{:02d}'.format(*time_of(whole))}"
-    if scale.per_pixel < 4 * DAY:
-        return day_in_words(whole)
-    if scale.per_pixel < YEAR / 4:
-        return f"{MONTHS[month - 1]} {year_in_words(year)}"
-    return year_in_words(year)
+    unit = next((unit for seconds, unit in FINE if scale.per_pixel < seconds), Granularity.YEAR)
+    return describe_instant(int(instant), unit)

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStyle, QVBoxLayout, QWidget
 
+from viewer.model.lookup import event_of
 from viewer.timeline import hit as hits
 from viewer.timeline.hit import Hit
 from viewer.timeline.scale import fitted
@@ -51,7 +52,7 @@ class TimelineView(QWidget):
         self._painter = ScenePainter(theme, self._type, self._frames.texts(), pictures=True)
         self._scene: Scene | None = None
         self._by = "none"
-        self._focus = ""
+        self._chosen = self._focus = ""
         self._band: tuple[float, float] | None = None
         self._fitted = True
         self._canvas = Canvas(self._paint, self)
@@ -72,6 +73,7 @@ class TimelineView(QWidget):
         session.opened.connect(self._reopen)
         session.edited.connect(self._reload)
         session.selected.connect(self._follow)
+        self.set_gliding(self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0)
         self.set_theme(theme)
         self._reopen()
 
@@ -91,7 +93,7 @@ class TimelineView(QWidget):
     def zoom_by(self, factor: float) -> None:
         """Show `factor` times as much time (0.5 zooms in) about the selected event, or the middle."""
         scale = self._motion.goal
-        place = self._frames.place(self._session.selection)
+        place = self._selected()
         x = scale.left + scale.width / 2
         if place >= 0:
             at = scale.x(float(self._frames.columns.low[place] + self._frames.columns.high[place]) / 2)
@@ -120,6 +122,10 @@ class TimelineView(QWidget):
         self._by = by
         self._renewed()
 
+    def set_gliding(self, gliding: bool) -> None:
+        """Whether jumps glide; not when the desktop asks for less motion."""
+        self._motion.gliding = gliding
+
     def visible_range(self) -> tuple[int, int]:
         """The instants at both edges."""
         scale = self._motion.scale
@@ -132,7 +138,7 @@ class TimelineView(QWidget):
     def frame(self) -> Scene:
         """The frame as it stands: what is or will be on the screen."""
         if self._scene is None:
-            chosen = self._frames.place(self._session.selection), self._frames.place(self._focus)
+            chosen = self._selected(), self._frames.place(self._focus)
             self._scene = self._frames.scene(self._motion.scale, *chosen)
         return self._scene
 
@@ -199,11 +205,12 @@ class TimelineView(QWidget):
     def _focus_key(self, key: Qt.Key) -> bool:
         """Move the focus from event to event, or open the focused one; whether the key was one for that."""
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._frames.place(self._focus) >= 0:
-            self._session.select(self._focus)
-            self.activated.emit(self._focus)
+            focused = self._focus
+            self._session.select(focused)
+            self.activated.emit(focused)
             return True
         now = self._frames.place(self._focus)
-        now = now if now >= 0 else self._frames.place(self._session.selection)
+        now = now if now >= 0 else self._selected()
         goal = next_place(key, now, self.frame())
         if goal is None:
             return False
@@ -277,11 +284,16 @@ class TimelineView(QWidget):
     def _follow(self, _identifier: str) -> None:
         """The selection is another: show it, and bring it into view."""
         self._focus = ""
-        place = self._frames.place(self._session.selection)
+        self._chosen = event_of(self._session.project, self._session.selection)
+        place = self._selected()
         if place >= 0:
             self._bring_into_view(place)
         else:
             self._moved()
+
+    def _selected(self) -> int:
+        """Place of the selected event, or of the event that what is selected belongs to; -1 for none."""
+        return self._frames.place(self._chosen)
 
     def _show_range(self, begin: float, end: float) -> None:
         scale = self._motion.scale

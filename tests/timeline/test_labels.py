@@ -1,0 +1,134 @@
+"""Labels never overlap, never vanish and never change their row, whatever the events and however one moves."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.timeline.samples import sample
+from viewer.timeline.labels import NEVER, layout
+from viewer.timeline.lanes import Metrics, lanes
+from viewer.timeline.scale import Scale, fitted
+from viewer.timeline.scene import Labels, Scene, scene, stage
+
+METRICS = Metrics()
+HEIGHT = 420.0
+
+sizes = st.integers(1, 500)
+seeds = st.integers(0, 10_000)
+
+
+def staged(count: int, seed: int, *, lane_count: int = 1, height: float = HEIGHT) -> tuple[Scene, Scale]:
+    columns, widths = sample(count, seed, lane_count)
+    span = columns.span
+    assert span
+    fit = fitted(*span, 0.0, 1000.0, 36.0)
+    counts = tuple(np.bincount(columns.lane, minlength=len(columns.lanes)).tolist())
+    places = lanes(columns.lanes, counts, height, METRICS)
+    made = stage(columns, layout(columns, widths, places, fit, METRICS), places, METRICS)
+    return scene(made, fit, height), fit
+
+
+def overlaps(labels: Labels) -> int:
+    left, top, right, bottom = labels.boxes(METRICS)
+    across = (left[:, None] < right) & (left < right[:, None])
+    down = (top[:, None] < bottom) & (top < bottom[:, None])
+    return int(np.triu(across & down, 1).sum())
+
+
+@settings(max_examples=40, deadline=None)
+@given(sizes, seeds, st.integers(1, 4), st.lists(st.floats(-4, 22), min_size=1, max_size=4), st.floats(0, 1))
+def test_labels_never_overlap(count: int, seed: int, lane_count: int, zooms: list[float], where: float) -> None:
+    first, fit = staged(count, seed, lane_count=lane_count)
+    for octaves in zooms:
+        at = fit.zoomed(2.0**-octaves, fit.left + fit.width * where)
+        assert overlaps(scene(first.stage, at, HEIGHT).labels) == 0
+
+
+@settings(max_examples=25, deadline=None)
+@given(sizes, seeds, st.floats(0.05, 0.95))
+def test_a_label_once_shown_stays_and_keeps_its_row_while_zooming_in(count: int, seed: int, where: float) -> None:
+    first, fit = staged(count, seed)
+    x = fit.left + fit.width * where
+    before = scene(first.stage, fit, HEIGHT)
+    for _ in range(40):
+        after = scene(first.stage, before.scale.zoomed(0.8, x), HEIGHT)
+        now = dict(zip(after.labels.event.tolist(), after.labels.y.tolist(), strict=True))
+        middle = (first.stage.columns.begin + first.stage.columns.end) / 2
+        for event, y in zip(before.labels.event.tolist(), before.labels.y.tolist(), strict=True):
+            if after.scale.begin <= middle[event] <= after.scale.end:
+                assert now.get(event) == y
+        full = dict(zip(after.labels.event.tolist(), after.labels.full.tolist(), strict=True))
+        shown = before.labels.event[before.labels.full].tolist()
+        assert all(full.get(e, True) for e in shown)
+        before = after
+
+
+@settings(max_examples=25, deadline=None)
+@given(sizes, seeds, st.floats(0, 14))
+def test_panning_changes_nothing_but_the_place(count: int, seed: int, octaves: float) -> None:
+    first, fit = staged(count, seed)
+    here = scene(first.stage, fit.zoomed(2.0**-octaves, 500.0), HEIGHT)
+    there = scene(first.stage, here.scale.panned(137.0), HEIGHT)
+    rows = dict(zip(there.labels.event.tolist(), there.labels.y.tolist(), strict=True))
+    for event, x, y in zip(*(a.tolist() for a in (here.labels.event, here.labels.x, here.labels.y)), strict=True):
+        if 140 <= x <= 600:
+            assert rows[event] == y
+
+
+@settings(max_examples=30, deadline=None)
+@given(sizes, seeds, st.floats(-3, 14), st.integers(1, 4))
+def test_every_event_in_view_is_labelled_or_counted(count: int, seed: int, octaves: float, lane_count: int) -> None:
+    first, fit = staged(count, seed, lane_count=lane_count)
+    shown = scene(first.stage, fit.zoomed(2.0**-octaves, 500.0), HEIGHT)
+    columns = first.stage.columns
+    middle = (columns.low + columns.high) / 2
+    labelled = set(shown.labels.event.tolist())
+    for crowd in shown.crowds:
+        for chip in crowd.chips:
+            inside = np.flatnonzero((middle >= chip.begin) & (middle < chip.end))
+            if chip.event >= 0:
+                assert chip.event not in labelled
+            assert chip.count <= len(inside)
+    if not any(len(c.left) for c in shown.crowds):
+        counted = sum(c.count for crowd in shown.crowds for c in crowd.chips)
+        visible = set(np.flatnonzero((middle >= shown.scale.begin) & (middle <= shown.scale.end)).tolist())
+        assert len(visible - labelled) <= counted
+
+
+@settings(max_examples=30, deadline=None)
+@given(sizes, seeds, st.floats(-3, 14))
+def test_chips_of_a_lane_do_not_overlap(count: int, seed: int, octaves: float) -> None:
+    first, fit = staged(count, seed)
+    shown = scene(first.stage, fit.zoomed(2.0**-octaves, 500.0), HEIGHT)
+    for crowd in shown.crowds:
+        places = [c.x for c in crowd.chips if c.event < 0]
+        assert all(b - a >= METRICS.chip - 1e-6 for a, b in pairwise(places))
+
+
+@pytest.mark.parametrize("count", [1, 2, 8, 13])
+def test_few_events_all_have_full_cards_inside_the_window(count: int) -> None:
+    shown, fit = staged(count, 3, height=1500.0)
+    assert len(shown.labels.event) == count
+    assert shown.labels.full.all()
+    assert (shown.labels.x >= fit.left).all()
+    assert (shown.labels.x + shown.labels.width <= fit.right).all()
+
+
+def test_the_most_significant_event_of_a_day_keeps_its_label_longest() -> None:
+    shown, _ = staged(400, 5)
+    layout_, columns = shown.stage.layout, shown.stage.columns
+    labelled = columns.rank[shown.labels.event]
+    assert np.median(labelled) < np.median(columns.rank)
+    assert (layout_.level[columns.rank < 5] < NEVER).all()
+
+
+def test_the_same_events_make_the_same_picture() -> None:
+    one, _ = staged(300, 8)
+    other, _ = staged(300, 8)
+    assert np.array_equal(one.labels.x, other.labels.x)
+    assert np.array_equal(one.labels.y, other.labels.y)

@@ -1,0 +1,98 @@
+"""Exported pictures: their size, their resolution, and what is said when one cannot be made."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from tests.seed_project import seed_project
+from viewer.model import calendar
+from viewer.model.event import Event
+from viewer.ui.picture import PictureError, export_pdf, export_png, export_svg
+from viewer.ui.theme import theme
+
+
+def test_a_png_has_the_size_and_resolution_asked_for(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "timeline.png"
+    export_png(seed_project(), path, 1600, 800, dpi=300, theme=theme("light"), title="What happened")
+    image = QImage(str(path))
+    assert (image.width(), image.height()) == (1600, 800)
+    assert image.dotsPerMeterX() == round(300 / 0.0254)
+
+
+def test_the_same_project_gives_the_same_file(qtbot: QtBot, tmp_path: Path) -> None:
+    for name in ("one.png", "two.png"):
+        export_png(seed_project(), tmp_path / name, 800, 400, theme=theme("print"))
+    assert (tmp_path / "one.png").read_bytes() == (tmp_path / "two.png").read_bytes()
+
+
+def test_an_svg_holds_its_text_as_text(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "timeline.svg"
+    export_svg(seed_project(), path, 1600, 900, theme=theme("light"))
+    text = re.sub(r"\s+", " ", path.read_text(encoding="utf-8"))
+    for event in seed_project().all(Event):
+        if event.resolution:
+            assert event.title[:20] in text
+
+
+def test_a_pdf_is_written(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "timeline.pdf"
+    export_pdf(seed_project(), path, 1600, 900, theme=theme("print"))
+    assert path.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_stretch_of_time_shows_only_itself(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "spring.svg"
+    span = calendar.seconds(2014, 1), calendar.seconds(2014, 6)
+    export_svg(seed_project(), path, 1600, 900, span=span, theme=theme("light"), legend=False)
+    text = path.read_text(encoding="utf-8")
+    assert "early Mar 2014" in text
+    assert "2015" not in text
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "more", "says"),
+    [
+        (10, 800, {}, "pixels wide"),
+        (800, 10, {}, "pixels high"),
+        (30_000, 30_000, {}, "too large"),
+        (800, 600, {"dpi": 0}, "dots an inch"),
+        (800, 600, {"scale": 50}, "times as large"),
+        (800, 600, {"span": (5, 5)}, "end after it begins"),
+    ],
+)
+def test_sizes_out_of_range_are_told(
+    qtbot: QtBot, tmp_path: Path, width: int, height: int, more: dict[str, float], says: str
+) -> None:
+    path = tmp_path / "timeline.png"
+    with pytest.raises(PictureError, match=says):
+        export_png(seed_project(), path, width, height, theme=theme("light"), **more)  # type: ignore[arg-type]
+    assert not path.exists()
+
+
+def test_a_missing_folder_and_a_folder_in_the_way_are_told(qtbot: QtBot, tmp_path: Path) -> None:
+    with pytest.raises(PictureError, match="does not exist"):
+        export_png(seed_project(), tmp_path / "nowhere" / "a.png", 800, 400, theme=theme("light"))
+    with pytest.raises(PictureError, match="is a folder"):
+        export_png(seed_project(), tmp_path, 800, 400, theme=theme("light"))
+
+
+def test_what_stood_there_stays_when_writing_fails(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "timeline.png"
+    path.write_bytes(b"the older picture")
+
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("viewer.ui.picture.os.fsync", full)
+    with pytest.raises(PictureError, match="could not be written") as problem:
+        export_png(seed_project(), path, 800, 400, theme=theme("light"))
+    assert "No space left" in problem.value.details
+    assert path.read_bytes() == b"the older picture"
+    assert [p.name for p in tmp_path.iterdir()] == ["timeline.png"]
