@@ -30,20 +30,20 @@ def test_every_command_is_in_a_menu_and_no_shortcut_serves_two() -> None:
 def test_one_selection_is_shown_by_all(qtbot: QtBot, tmp_path: Path) -> None:
     window = open_window(qtbot, tmp_path)
     session_of(window).select("event/yun")
-    assert "Yun Byung-se speaks at the Human Rights Council" in texts(window.event_panel)
-    assert "early Mar 2014" in texts(window.event_panel)
-    assert window.source.title.text() == "South Korea asks China to back U.N. move"
-    assert window.source.article.lit_words()[0].startswith("South Korean Foreign Minister Yun Byung-se")
+    assert "Yun Byung-se speaks at the Human Rights Council" in texts(window.panes.event_panel)
+    assert "early Mar 2014" in texts(window.panes.event_panel)
+    assert window.panes.source.title.text() == "South Korea asks China to back U.N. move"
+    assert window.panes.source.article.lit_words()[0].startswith("South Korean Foreign Minister Yun Byung-se")
     assert timeline_of(window).highlighted == "event/yun"
 
 
 def test_a_quotation_selected_keeps_its_event_on_show(qtbot: QtBot, tmp_path: Path) -> None:
     window = open_window(qtbot, tmp_path)
     session_of(window).select("event/yun")
-    card = next(c for c in window.event_panel.cards() if c.quotation == said(SEOUL, 2099))
+    card = next(c for c in window.panes.event_panel.cards() if c.quotation == said(SEOUL, 2099))
     QTest.mouseClick(card, Qt.MouseButton.LeftButton)
     assert session_of(window).selection == said(SEOUL, 2099)
-    assert window.source.article.lit_words()[0].startswith('"For the international community')
+    assert window.panes.source.article.lit_words()[0].startswith('"For the international community')
     assert timeline_of(window).highlighted == "event/yun"
     assert card.property("chosen") is True
 
@@ -51,12 +51,12 @@ def test_a_quotation_selected_keeps_its_event_on_show(qtbot: QtBot, tmp_path: Pa
 def test_a_click_in_the_article_selects_what_is_said_there(qtbot: QtBot, tmp_path: Path) -> None:
     window = open_window(qtbot, tmp_path)
     session_of(window).select(SEOUL)
-    article = window.source.article
+    article = window.panes.source.article
     article.light((Span(1437, 1565),))
     place = article.place_of(1500).center().toPoint()
     QTest.mouseClick(article.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert session_of(window).selection == said(SEOUL, 1437)
-    assert "Hua Chunying, foreign ministry spokeswoman" in texts(window.event_panel)
+    assert "Hua Chunying, foreign ministry spokeswoman" in texts(window.panes.event_panel)
 
 
 def test_the_status_bar_counts(qtbot: QtBot, tmp_path: Path) -> None:
@@ -112,9 +112,9 @@ def test_undo_says_what_it_undoes(qtbot: QtBot, tmp_path: Path) -> None:
     session_of(window).select(BAN)
     window.commands["remove"].trigger()
     assert window.commands["undo"].text() == "Undo: Remove “Ban: justice is key”"
-    assert window.documents.documents.count() == 1
+    assert window.panes.documents.documents.count() == 1
     window.commands["undo"].trigger()
-    assert window.documents.documents.count() == 2
+    assert window.panes.documents.documents.count() == 2
     assert not window.commands["undo"].isEnabled()
 
 
@@ -147,7 +147,7 @@ def test_lanes_and_zoom_reach_the_timeline(qtbot: QtBot, tmp_path: Path) -> None
 def test_what_the_almanac_adds_is_said_to_be_added(qtbot: QtBot, tmp_path: Path) -> None:
     window = open_window(qtbot, tmp_path)
     session_of(window).select("event/ga")
-    shown = texts(window.event_panel)
+    shown = texts(window.panes.event_panel)
     assert "2014" in shown
     assert "◇ Added, not in the article: 18 Dec 2014" in shown
     assert "Source: United Nations" in shown
@@ -161,7 +161,7 @@ def test_markup_in_a_document_is_shown_as_text(qtbot: QtBot, tmp_path: Path) -> 
     title = "<b>bold</b> <img src='file:///etc/passwd'>"
     session.make(changed(session.project, "x", {event.id: replace(event, title=title)}))
     session.select(event.id)
-    labels = window.event_panel.findChildren(type(window.status.counts))
+    labels = window.panes.event_panel.findChildren(type(window.status.counts))
     assert any(each.text() == title for each in labels)
     assert all(each.textFormat() == Qt.TextFormat.PlainText for each in labels)
 
@@ -171,7 +171,7 @@ def test_quotations_are_word_for_word(qtbot: QtBot, tmp_path: Path, event: str) 
     window = open_window(qtbot, tmp_path)
     session = session_of(window)
     session.select(event)
-    cards = window.event_panel.findChildren(QuotationCard)
+    cards = window.panes.event_panel.findChildren(QuotationCard)
     assert cards
     for card in cards:
         quotation = session.project.get(Quotation, card.quotation)

@@ -19,23 +19,24 @@ from viewer.ui.dialogs.export_dialog import ExportDialog, PictureChoice
 from viewer.ui.dialogs.go_to_dialog import GoToDialog
 from viewer.ui.intake import Intake
 from viewer.ui.pane import Timeline
+from viewer.ui.panes import Panes
+from viewer.ui.picture import PictureError
 from viewer.ui.quotation_card import copy_citation
+from viewer.ui.review import Review
 from viewer.ui.session import Session
 from viewer.ui.settings import Settings
 
 Draw = Callable[[Path, PictureChoice, tuple[int, int] | None], None]
-"""Draws the project's timeline into a file; raises an error that brings its sentence."""
+"""Draws the project's timeline into a file; raises PictureError."""
 
 
 class Surface(Protocol):
     """What actions ask of the window itself."""
 
+    @property
+    def panes(self) -> Panes: ...
     def close(self) -> bool: ...
     def find_words(self) -> None: ...
-    def next_pane(self, step: int) -> None: ...
-    def change_date(self) -> None: ...
-    def next_passage(self, forward: bool) -> None: ...
-    def show_positions(self) -> None: ...
 
 
 STEP = 0.8
@@ -66,6 +67,7 @@ class Actions(QObject):
     ) -> None:
         super().__init__(window)
         self.session, self.intake, self.timeline, self.surface = session, intake, timeline, surface
+        self.review = Review(session)
         self._settings, self._draw, self._window = settings, draw, window
         self.theme_name = "light"
 
@@ -107,9 +109,8 @@ class Actions(QObject):
         span = self.timeline.visible_range() if choice.visible_only else None
         try:
             self._draw(path, choice, span)
-        except Exception as error:
-            sentence = getattr(error, "sentence", "") or f"The picture could not be written to “{path.name}”."
-            self.failed.emit(str(sentence), str(getattr(error, "details", "")) or f"{path}: {error}")
+        except PictureError as error:
+            self.failed.emit(str(error), error.details or str(path))
             return
         self.told.emit(f"The picture was written to “{path.name}”.")
 

@@ -190,14 +190,17 @@ class ArticleView(QTextEdit):
         self.viewport().update()
 
     def _look(self, kinds: Kind) -> QTextCharFormat:
-        """How a marked piece looks: a date underlined in the accent colour, an actor dotted, a quotation on a band."""
+        """How a marked piece looks: a date underlined in the accent, an actor dotted, a quotation on a ground."""
         look = QTextCharFormat()
         if Kind.QUOTATION in kinds:
-            look.setBackground(QColor(self._theme.band))
+            look.setBackground(QColor(self._theme.chip))
         if Kind.DATE in kinds:
             look.setForeground(QColor(self._theme.accent))
             look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
             look.setUnderlineColor(QColor(self._theme.accent))
+        elif Kind.UNPLACED in kinds:
+            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+            look.setUnderlineColor(QColor(self._theme.faint))
         elif Kind.ACTOR in kinds:
             look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
             look.setUnderlineColor(QColor(self._theme.secondary))

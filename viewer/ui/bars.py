@@ -161,8 +161,11 @@ def example_strip(begin: Callable[[], object]) -> QFrame:
     across = QHBoxLayout(strip)
     across.setContentsMargins(20, 4, 12, 4)
     words = "An example: two articles. Drop your own documents on the window."
-    across.addWidget(label(words), 1)
+    note = label(words, wrap=False)
+    note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    note.setToolTip(words)
+    across.addWidget(note, 1)
     across.addWidget(button("Begin an empty project", begin, "link"))
-    across.addWidget(button("Hide this line", lambda: strip.setVisible(False), "link"))
+    across.addWidget(button("Hide", lambda: strip.setVisible(False), "link"))
     strip.setVisible(False)
     return strip

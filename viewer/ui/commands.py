@@ -13,6 +13,17 @@ def _always(actions: Actions) -> bool:
     return True
 
 
+def _in_view(actions: Actions) -> bool:
+    """Whether an event is selected that was not dismissed."""
+    return actions.review.event is not None and not actions.review.is_dismissed
+
+
+def _undecided(actions: Actions) -> bool:
+    """Whether an event is selected that nobody has decided about."""
+    event = actions.review.event
+    return event is not None and not event.provenance.is_human
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """One action.
@@ -69,7 +80,7 @@ COMMANDS = (
         "Undo",
         "Edit",
         lambda a: a.session.undo(),
-        ("Ctrl+Z",),
+        ("Ctrl+Z", "U"),
         "undo",
         enabled=lambda a: a.session.history.undoable is not None,
     ),
@@ -105,17 +116,39 @@ COMMANDS = (
     Command("zoom-in", "Zoom in", "View", lambda a: a.zoom(True), ("Ctrl++", "Ctrl+="), "zoom-in"),
     Command("zoom-out", "Zoom out", "View", lambda a: a.zoom(False), ("Ctrl+-",), "zoom-out"),
     Command("go-to", "Go to a date…", "View", Actions.go_to_date, ("Ctrl+G",)),
-    Command("positions", "Table of positions", "View", lambda a: a.surface.show_positions(), ("Ctrl+T",)),
+    Command(
+        "positions",
+        "Table of positions",
+        "View",
+        lambda a: a.surface.panes.toggle(a.surface.panes.positions_dock),
+        ("Ctrl+T",),
+    ),
+    Command("history", "History", "View", lambda a: a.surface.panes.toggle(a.surface.panes.history_dock), ("Ctrl+H",)),
     Command("light", "Light", "View", lambda a: a.choose_theme("light"), line=True),
     Command("dark", "Dark", "View", lambda a: a.choose_theme("dark")),
     Command("system", "As the system has it", "View", lambda a: a.choose_theme("")),
-    Command("panes", "Next pane", "View", lambda a: a.surface.next_pane(1), ("F6",), line=True),
-    Command("panes-back", "Previous pane", "View", lambda a: a.surface.next_pane(-1), ("Shift+F6",)),
+    Command("panes", "Next pane", "View", lambda a: a.surface.panes.next_pane(1), ("F6",), line=True),
+    Command("panes-back", "Previous pane", "View", lambda a: a.surface.panes.next_pane(-1), ("Shift+F6",)),
+    Command("accept", "Accept", "Event", lambda a: a.review.accept(), ("A",), enabled=_undecided),
+    Command("dismiss", "Dismiss", "Event", lambda a: a.review.dismiss(), ("X",), enabled=_in_view),
+    Command(
+        "restore",
+        "Restore",
+        "Event",
+        lambda a: a.review.restore(),
+        enabled=lambda a: a.review.is_dismissed,
+    ),
+    Command(
+        "retitle", "Edit the title…", "Event", lambda a: a.surface.panes.edit_title(), ("E", "F2"), enabled=_in_view
+    ),
+    Command("split", "Split", "Event", lambda a: a.review.split(), ("S",), enabled=lambda a: a.review.is_merged),
+    Command("next", "Next to review", "Event", lambda a: a.review.step(1), ("J",), line=True),
+    Command("previous", "Previous to review", "Event", lambda a: a.review.step(-1), ("K",)),
     Command(
         "date",
         "Change the date…",
         "Event",
-        lambda a: a.surface.change_date(),
+        lambda a: a.surface.panes.change_date(),
         ("Ctrl+D",),
         enabled=lambda a: a.selected_event() is not None or a.selected_document() is not None,
     ),
@@ -123,12 +156,16 @@ COMMANDS = (
         "next-passage",
         "Next passage in the article",
         "Event",
-        lambda a: a.surface.next_passage(True),
+        lambda a: a.surface.panes.source.step(True),
         ("Alt+Down",),
         line=True,
     ),
     Command(
-        "last-passage", "Previous passage in the article", "Event", lambda a: a.surface.next_passage(False), ("Alt+Up",)
+        "last-passage",
+        "Previous passage in the article",
+        "Event",
+        lambda a: a.surface.panes.source.step(False),
+        ("Alt+Up",),
     ),
     Command(
         "let-go",

@@ -17,9 +17,10 @@ from viewer.model.temporal import TemporalExpression
 
 
 class Kind(Flag):
-    """What a passage is marked as."""
+    """What a passage is marked as; UNPLACED is said about time but names no place in it."""
 
     DATE = auto()
+    UNPLACED = auto()
     ACTOR = auto()
     QUOTATION = auto()
     POSITION = auto()
@@ -41,7 +42,8 @@ def marks(project: Project, document: str) -> list[Mark]:
         if getattr(entity, "document", None) != document or entity.provenance.standing == Standing.DISMISSED:
             continue
         if isinstance(entity, TemporalExpression):
-            found.append(Mark(entity.span, Kind.DATE, identifier))
+            kind = Kind.DATE if entity.resolution else Kind.UNPLACED
+            found.append(Mark(entity.span, kind, identifier))
         elif isinstance(entity, Mention) and _acts(project, entity):
             found.append(Mark(entity.span, Kind.ACTOR, identifier))
         elif isinstance(entity, Quotation):

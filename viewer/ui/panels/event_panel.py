@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from viewer.model.attribution import Quotation
@@ -17,17 +16,18 @@ from viewer.model.event import Addition, Event, Status
 from viewer.model.lookup import dating, documents_of, event_of, quotations_of, shown_event, words_of
 from viewer.model.positions import issues, positions
 from viewer.model.provenance import Standing
-from viewer.model.revision import date_event
+from viewer.model.revision import date_event, retitle
 from viewer.model.stance import Stance
 from viewer.model.temporal import Resolution, TemporalExpression
 from viewer.model.wording import describe
 from viewer.ui.date_card import DateCard, DateReader
-from viewer.ui.fonts import QUOTED_PIXELS, scaled, serif
+from viewer.ui.fonts import QUOTED_PIXELS, serif
 from viewer.ui.parts import column, head, label, link, rule
 from viewer.ui.position_rows import PositionRow, issue_name
 from viewer.ui.quotation_card import QuotationCard, told_in
 from viewer.ui.session import Session
 from viewer.ui.theme import Theme
+from viewer.ui.title_field import TitleField, heading
 
 STATUS = {
     Status.HAPPENED: "happened",
@@ -82,6 +82,12 @@ class EventPanel(QScrollArea):
             card.open_editor()
             self.ensureWidgetVisible(card.field)
 
+    def edit_title(self) -> None:
+        """Open the field for another title of the event on show."""
+        field = self._page.findChild(TitleField)
+        if isinstance(field, TitleField):
+            field.open()
+
     def refresh(self) -> None:
         """Show what is selected, anew."""
         session = self._session
@@ -132,7 +138,9 @@ class EventPanel(QScrollArea):
 
     def _event(self, down: QVBoxLayout, event: Event) -> None:
         project = self._session.project
-        down.addWidget(self._title(event.title))
+        title = TitleField(event.title)
+        title.given.connect(lambda text: self._session.make(retitle(self._session.project, event.id, text)))
+        down.addWidget(title)
         told = documents_of(project, event)
         facts = [event.kind, STATUS[event.status], STANDING[event.provenance.standing]]
         down.addWidget(label(" · ".join(fact for fact in facts if fact), "secondary"))
@@ -270,7 +278,7 @@ class EventPanel(QScrollArea):
         down.addWidget(label(f"{hint} the words of its sources, and where everyone stands.", "secondary"))
 
     def _title(self, text: str) -> QWidget:
-        return label(text, font=scaled(self.font(), 4, QFont.Weight.DemiBold), select=True)
+        return heading(text)
 
 
 def _addition(addition: Addition) -> QWidget:

@@ -16,7 +16,7 @@ from viewer.model.wording import describe
 from viewer.ui import marking
 from viewer.ui.article_view import GUTTER, ArticleView
 from viewer.ui.fonts import scaled
-from viewer.ui.parts import column, label
+from viewer.ui.parts import column, label, rule
 from viewer.ui.session import Session
 from viewer.ui.theme import Theme
 
@@ -51,6 +51,8 @@ class SourcePanel(QWidget):
         down.addWidget(self.title)
         down.addWidget(self.origin)
         down.addWidget(self._nothing)
+        self._line = rule()
+        down.addWidget(self._line)
         down.addWidget(self.article, 1)
         down.addStretch(0)
         self.setFocusProxy(self.article)
@@ -108,7 +110,7 @@ class SourcePanel(QWidget):
     def _show(self, identifier: str) -> None:
         document = self._session.project.get(Document, identifier)
         self._document = identifier if document else ""
-        for part in (self.title, self.origin, self.article):
+        for part in (self.title, self.origin, self._line, self.article):
             part.setVisible(document is not None)
         self._nothing.setVisible(document is None)
         if document is None:

@@ -1,0 +1,85 @@
+"""Where the window is put together: settings, session, workers, window; and what happens when something breaks."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from viewer import __version__
+from viewer.bundled import RESOURCES
+from viewer.ui.dialogs.export_dialog import PictureChoice
+from viewer.ui.jobs import Jobs
+from viewer.ui.main_window import MainWindow
+from viewer.ui.picture import export_png
+from viewer.ui.session import Session
+from viewer.ui.settings import Settings
+from viewer.ui.theme import theme
+from viewer.ui.timeline_view import TimelineView
+
+ExceptHook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
+
+NO_DISPLAY = "Dateline needs a screen to open its window; without one, use “dateline extract” or “dateline export”."
+
+
+def run(paths: list[Path]) -> int:
+    """Open the window on documents (none: on the example) and run until it is closed; returns the exit code."""
+    if _without_display():
+        sys.stderr.write(NO_DISPLAY + "\n")
+        return 1
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Dateline")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("dateline")
+    application.setWindowIcon(QIcon(str(RESOURCES / "icons" / "dateline.svg")))
+    application.setStyle("Fusion")
+    window = make_window(Session(application), Jobs(parent=application), Settings())
+    sys.excepthook = _tell_in(window)
+    window.show()
+    QTimer.singleShot(0, lambda: window.begin(paths))
+    return application.exec()
+
+
+def make_window(session: Session, jobs: Jobs, settings: Settings) -> MainWindow:
+    """The window with the real timeline and the real drawing of pictures."""
+
+    def draw(path: Path, choice: PictureChoice, span: tuple[int, int] | None) -> None:
+        export_png(
+            session.project,
+            path,
+            choice.width,
+            choice.height,
+            dpi=choice.dpi,
+            scale=choice.scale,
+            span=span,
+            theme=theme(choice.theme),
+            title=choice.title,
+        )
+
+    return MainWindow(session, jobs, settings, TimelineView, draw)
+
+
+def _without_display() -> bool:
+    """Whether there is no screen to open a window on; Qt would abort with a misleading word about a library."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return False
+    return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _tell_in(window: MainWindow) -> ExceptHook:
+    """What takes an exception that nobody caught: it is told in the window, with all details to copy."""
+
+    def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        details = "".join(traceback.format_exception(kind, error, trace))
+        sys.stderr.write(details)
+        if issubclass(kind, Exception):
+            window.problems.tell("Something went wrong that Dateline did not expect; your work is kept.", details)
+
+    return tell

@@ -1,0 +1,68 @@
+"""The bar below an event: accept, edit, dismiss, and how much is left to review."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from viewer.model.revision import to_review
+from viewer.ui.parts import column, label, rule
+from viewer.ui.review import Review
+from viewer.ui.session import Session
+
+BUTTONS = (
+    ("accept", "Accept", "A"),
+    ("retitle", "Edit", "E"),
+    ("dismiss", "Dismiss", "X"),
+    ("restore", "Restore", "A"),
+)
+
+
+class ReviewBar(QWidget):
+    """Buttons for the commands that decide about the selected event; away when there is none."""
+
+    def __init__(self, session: Session, commands: Mapping[str, QAction]) -> None:
+        super().__init__()
+        self._session = session
+        self._review = Review(session)
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        down = column(self, (0, 0, 0, 0), 0)
+        down.addWidget(rule())
+        row = QHBoxLayout()
+        row.setContentsMargins(20, 10, 20, 12)
+        row.setSpacing(8)
+        self.buttons: dict[str, QPushButton] = {}
+        for name, text, key in BUTTONS:
+            made = QPushButton(text)
+            made.setToolTip(f"{commands[name].text().replace('&&', '&')} ({key})")
+            made.setCursor(Qt.CursorShape.PointingHandCursor)
+            made.clicked.connect(commands[name].trigger)
+            if name in ("accept", "restore"):
+                made.setProperty("role", "primary")
+            self.buttons[name] = made
+            row.addWidget(made)
+        row.addStretch(1)
+        self.left = label("", "secondary", wrap=False)
+        row.addWidget(self.left)
+        down.addLayout(row)
+        session.opened.connect(self.refresh)
+        session.edited.connect(self.refresh)
+        session.selected.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Offer what can be done with the selected event."""
+        event = self._review.event
+        self.setVisible(event is not None)
+        if event is None:
+            return
+        dismissed = self._review.is_dismissed
+        for name, made in self.buttons.items():
+            made.setVisible((name == "restore") == dismissed)
+        self.buttons["accept"].setEnabled(not event.provenance.is_human)
+        left = len(to_review(self._session.project))
+        self.left.setText(f"{left} to review" if left else "all reviewed")
