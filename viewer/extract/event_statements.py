@@ -19,9 +19,9 @@ def with_quotations(reading: Reading, tellings: list[Telling]) -> list[Telling]:
         if not quotation.source:
             continue
         index = _of_same_speaker(reading, found, quotation)
-        if index is None:
+        if index is None and quotation.speaker:  # undated words of nobody in particular are quotations, not events
             found.append(_undated(reading, quotation))
-        else:
+        elif index is not None:
             found[index] = replace(found[index], quotations=(*found[index].quotations, quotation))
     return found
 

@@ -9,6 +9,7 @@ from viewer.extract import event_titles, lexicon
 from viewer.extract.event_clauses import Clause
 from viewer.extract.event_telling import STATEMENT, Reading, Telling, kind_of
 from viewer.extract.event_verbs import words
+from viewer.model.actor import Form
 from viewer.model.event import Status
 from viewer.model.span import Span, hull
 
@@ -48,7 +49,7 @@ def _tells(reading: Reading, sentence: Span, clause: Clause) -> bool:
     family = clause.verb.family
     if clause.subject is None or family in ("", "other") or reading.quoted_directly(clause.head.start):
         return False
-    if reading.cued_by(clause) is not None:
+    if reading.cued_by(clause) is not None or not _named(reading, clause.subject):
         return False
     if family in TENTATIVE and clause.status != Status.ONGOING:
         return False
@@ -59,6 +60,11 @@ def _tells(reading: Reading, sentence: Span, clause: Clause) -> bool:
         chance = any(w in words("modality", "hypothetical") for w in before.lower().split())
         return clause.infinitive and chance
     return not clause.infinitive
+
+
+def _named(reading: Reading, subject: Span) -> bool:
+    """Whether a subject names a known actor: without date and without name a happening is nobody's."""
+    return any(m.form not in (Form.PLACE, Form.MODIFIER) for m in reading.mentions_in(subject))
 
 
 def told_after(reading: Reading, telling: Telling) -> Span | None:
@@ -85,9 +91,17 @@ def title(reading: Reading, tellings: tuple[Telling, ...]) -> str:
     return event_titles.shortened(event_titles.name(noun))
 
 
+def _spelled_out(reading: Reading, subject: Span) -> str:
+    """The words of a subject; for "he", "the diplomat" and the like the name of whom they stand for."""
+    for m in reading.mentions_in(subject):
+        if m.form == Form.COREF and m.span == subject and m.actor in reading.names:
+            return reading.names[m.actor]
+    return event_titles.words_of(reading.text, subject)
+
+
 def _fullest(reading: Reading, tellings: tuple[Telling, ...]) -> str:
     """The longest of the subjects that name the same thing as the leading one's does."""
-    subjects = [event_titles.words_of(reading.text, t.subject) for t in tellings if t.subject]
+    subjects = [_spelled_out(reading, t.subject) for t in tellings if t.subject]
     if not subjects or tellings[0].subject is None:
         return ""
     common = set(subjects[0].lower().split())
