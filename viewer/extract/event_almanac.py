@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from viewer.extract import almanac
 from viewer.model.event import Addition, Event, Status
+from viewer.model.time import Interval
+
+
+def _narrows(told: Interval, known: Interval) -> bool:
+    """Whether the almanac's date lies inside the source's and is shorter: what is as exact adds nothing."""
+    return told.contains(known) and (told.begin, told.end) != (known.begin, known.end)
 
 
 def additions_for(sentences: str, event: Event) -> tuple[Addition, ...]:
@@ -13,5 +19,5 @@ def additions_for(sentences: str, event: Event) -> tuple[Addition, ...]:
     return tuple(
         Addition(known.interval, known.name, known.symbol, known.source)
         for known in almanac.matching(sentences)
-        if known.kind == event.kind and event.interval.contains(known.interval)
+        if known.kind == event.kind and _narrows(event.interval, known.interval)
     )

@@ -79,7 +79,8 @@ def _event(document: Document, reading: Reading, tellings: tuple[Telling, ...], 
         participants=_participants(reading, tellings),
         provenance=Provenance(rule=lead.rule),
     )
-    sentences = " ".join(dict.fromkeys(t.span.of(reading.text) for t in tellings))
+    told = dict.fromkeys(reading.discourse.sentence_at(t.head.start) for t in tellings)
+    sentences = " ".join(s.of(reading.text) for s in told)
     return replace(event, additions=additions_for(sentences, event))
 
 
