@@ -39,6 +39,8 @@ class Surface(Protocol):
     def find_words(self) -> None: ...
 
 
+PICTURES = "Pictures (*.png);;Drawings (*.svg);;Documents (*.pdf)"
+
 STEP = 0.8
 """One step of zooming shows four fifths of the time shown before."""
 
@@ -100,7 +102,7 @@ class Actions(QObject):
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
         start = str(Path(self._settings.folder) / "timeline.png")
-        name, _ = QFileDialog.getSaveFileName(self._window, "Export a picture", start, "PNG pictures (*.png)")
+        name, _ = QFileDialog.getSaveFileName(self._window, "Export a picture", start, PICTURES)
         if name:
             self.export_to(Path(name) if Path(name).suffix else Path(name + ".png"), dialog.choice())
 

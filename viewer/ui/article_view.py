@@ -49,6 +49,7 @@ class ArticleView(QTextEdit):
         self.shown = ShownText("")
         self._marks: list[Mark] = []
         self._stances: list[Stance] = []
+        self._lit: tuple[Span, ...] = ()
         self._pressed = QPointF()
         self.setReadOnly(True)
         self.setAcceptRichText(False)
@@ -73,7 +74,7 @@ class ArticleView(QTextEdit):
         """Show a document's text with these marks."""
         self.shown = ShownText(text)
         self._marks, self._stances = marked, stances
-        self.setExtraSelections([])
+        self.light(())
         self.setPlainText(self.shown.text)
         self._space_lines()
         self._draw_marks()
@@ -95,6 +96,7 @@ class ArticleView(QTextEdit):
             extra.cursor = self._cursor(span)
             lit.append(extra)
         self.setExtraSelections(lit)
+        self._lit = spans
         if spans:
             self._scroll_to(spans[0])
 
@@ -111,6 +113,8 @@ class ArticleView(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_width()
+        if self._lit and event.size().width() != event.oldSize().width():
+            self._scroll_to(self._lit[0])
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = event.position()

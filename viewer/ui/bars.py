@@ -160,7 +160,7 @@ def example_strip(begin: Callable[[], object]) -> QFrame:
     strip.setObjectName("strip")
     across = QHBoxLayout(strip)
     across.setContentsMargins(20, 4, 12, 4)
-    words = "An example: two articles. Drop your own documents on the window."
+    words = "An example. Drop your own documents here."
     note = label(words, wrap=False)
     note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     note.setToolTip(words)

@@ -40,6 +40,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._session, self._jobs, self._settings = session, jobs, settings
         self._theme = theme(settings.theme or system_theme())
+        self._narrow = False
         self.intake = Intake(session, jobs, self)
         self.timeline_widget = make_timeline(session, self._theme)
         self.timeline = cast(Timeline, self.timeline_widget)
@@ -94,8 +95,9 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        before = event.oldSize().width()
-        if before > 0 and (before < NARROW) != (event.size().width() < NARROW):
+        narrow = event.size().width() < NARROW
+        if narrow != self._narrow:
+            self._narrow = narrow
             self.panes.fit_docks()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -181,6 +183,7 @@ class MainWindow(QMainWindow):
         geometry = self._settings.bytes_of("geometry")
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             self.resize(SIZE)
+        self._narrow = self.width() < NARROW
         self.panes.restore(self._settings)
 
 

@@ -115,6 +115,10 @@ QPushButton[role="primary"]:focus {{ border-color: {t.text}; }}
 QPushButton[role="primary"]:disabled {{ background: {t.chip}; color: {t.faint}; }}
 QPushButton[role="link"] {{ background: transparent; color: {t.accent}; padding: 2px 4px; text-align: left; }}
 QPushButton[role="link"]:hover {{ text-decoration: underline; }}
+QPushButton[role="tray"] {{ background: transparent; text-align: left; padding: 5px 8px; }}
+QPushButton[role="tray"]:hover {{ background: {t.chip}; }}
+QPushButton[role="tray"]:checked {{ background: {t.selection}; font-weight: 600; }}
+QPushButton[role="tray"]:focus {{ border-color: {t.accent}; }}
 QPushButton[role="choice"] {{ background: {t.chip}; border-radius: 10px; padding: 2px 10px; }}
 QToolBar QToolButton {{ background: transparent; padding: 4px 6px; }}
 QToolBar QToolButton:hover {{ background: {t.chip}; }}

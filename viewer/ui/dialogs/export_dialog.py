@@ -70,7 +70,8 @@ class ExportDialog(QDialog):
         ):
             form.addRow(name, field)
         down.addLayout(form)
-        down.addWidget(label("The picture is written as PNG.", "secondary"))
+        kinds = "A name that ends in .png, .svg or .pdf says how the picture is written."
+        down.addWidget(label(kinds, "secondary"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         save = buttons.addButton("Choose a file…", QDialogButtonBox.ButtonRole.AcceptRole)
         save.setDefault(True)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -16,8 +20,11 @@ from PySide6.QtWidgets import (
 
 from viewer.model.document import Document
 from viewer.model.edit import Edit
-from viewer.model.event import Event
-from viewer.model.lookup import undated
+from viewer.model.event import Event, Merge
+from viewer.model.lookup import event_of, undated
+from viewer.model.project import Project
+from viewer.model.provenance import Standing
+from viewer.model.revision import to_review
 from viewer.model.wording import describe
 from viewer.ui.fonts import scaled, tabular
 from viewer.ui.parts import column, label, rule
@@ -122,7 +129,7 @@ class Tray(QListWidget):
 
 
 class DocumentsPanel(QWidget):
-    """Documents above, undated events below."""
+    """Documents above; below them one tray at a time: undated events, those to review, those dismissed."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -139,13 +146,21 @@ class DocumentsPanel(QWidget):
         down.addWidget(self._nothing)
         down.addWidget(self.documents, 3)
         down.addWidget(rule())
-        self._undated_count = label("", "count", wrap=False)
-        down.addLayout(_heading("Undated", self._undated_count))
-        self.undated = Tray("Undated events", session, theme)
-        self._all_dated = label("Events that no source dates are kept here.", "secondary")
-        self._all_dated.setContentsMargins(8, 4, 8, 4)
-        down.addWidget(self._all_dated)
-        down.addWidget(self.undated, 2)
+        self.switches: dict[str, QPushButton] = {}
+        self._tray_choice = "undated"
+        for name in TRAYS:
+            switch = QPushButton()
+            switch.setProperty("role", "tray")
+            switch.setCheckable(True)
+            switch.setCursor(Qt.CursorShape.PointingHandCursor)
+            switch.clicked.connect(partial(self.show_tray, name))
+            self.switches[name] = switch
+            down.addWidget(switch)
+        self.events = Tray("Events", session, theme)
+        self._none = label("", "secondary")
+        self._none.setContentsMargins(8, 4, 8, 4)
+        down.addWidget(self._none)
+        down.addWidget(self.events, 3)
         session.opened.connect(self.refresh)
         session.edited.connect(self._edited)
         session.selected.connect(self._mark)
@@ -153,33 +168,63 @@ class DocumentsPanel(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme's colours."""
-        for tray in (self.documents, self.undated):
+        for tray in (self.documents, self.events):
             tray.lines.theme = theme
             tray.viewport().update()
 
+    def show_tray(self, name: str) -> None:
+        """Show one of TRAYS."""
+        self._tray_choice = name
+        self._fill_tray()
+
     def refresh(self) -> None:
         """List everything anew."""
-        project = self._session.project
-        documents = project.all(Document)
+        documents = self._session.project.all(Document)
         self.documents.show_rows([(d.id, d.title, how_dated(d)) for d in documents])
         self.documents.setVisible(bool(documents))
         self._nothing.setVisible(not documents)
         self._count.setText(str(len(documents)))
-        events = undated(project)
-        self.undated.show_rows([(e.id, e.title, e.order or e.status.value) for e in events])
-        self.undated.setVisible(bool(events))
-        self._all_dated.setVisible(not events)
-        self._undated_count.setText(str(len(events)))
+        self._fill_tray()
+
+    def _fill_tray(self) -> None:
+        for name, (text, empty, find) in TRAYS.items():
+            events = find(self._session.project)
+            switch = self.switches[name]
+            switch.setText(f"{text}   {len(events):,}")
+            switch.setChecked(name == self._tray_choice)
+            if name == self._tray_choice:
+                self.events.setAccessibleName(text)
+                self.events.show_rows([(e.id, e.title, _second(e)) for e in events])
+                self.events.setVisible(bool(events))
+                self._none.setVisible(not events)
+                self._none.setText(empty)
         self._mark(self._session.selection)
 
     def _edited(self, edit: Edit) -> None:
         touched = [*edit.before.values(), *edit.after.values()]
-        if any(isinstance(entity, Document | Event) for entity in touched):
+        if any(isinstance(entity, Document | Event | Merge) for entity in touched):
             self.refresh()
 
     def _mark(self, identifier: str) -> None:
         self.documents.mark(identifier)
-        self.undated.mark(identifier)
+        self.events.mark(event_of(self._session.project, identifier))
+
+
+def _second(event: Event) -> str:
+    """The second line of an event: its date, or what is known of its order, or its status."""
+    return describe(event.interval) if event.interval else event.order or event.status.value
+
+
+def _dismissed(project: Project) -> list[Event]:
+    return [e for e in project.all(Event) if e.provenance.standing == Standing.DISMISSED]
+
+
+TRAYS: dict[str, tuple[str, str, Callable[[Project], list[Event]]]] = {
+    "undated": ("Undated", "Events that no source dates are kept here.", undated),
+    "review": ("To review", "Everything found was looked at.", to_review),
+    "dismissed": ("Dismissed", "What you dismiss stays here and can be restored.", _dismissed),
+}
+"""Trays by name: what they are called, what is said when they are empty, and what lies in them."""
 
 
 def _heading(text: str, count: QWidget) -> QHBoxLayout:
