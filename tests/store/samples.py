@@ -1,0 +1,182 @@
+"""Projects to store: one of every kind of thing, and any thing at all for hypothesis."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from viewer.model import time
+from viewer.model.actor import Actor, ActorKind, Form, Mention
+from viewer.model.attribution import Quotation, QuotationKind
+from viewer.model.document import Document, fingerprint
+from viewer.model.event import Addition, Event, EventMention, Status
+from viewer.model.findings import Entity, Findings
+from viewer.model.provenance import Provenance, Standing
+from viewer.model.span import Span
+from viewer.model.stance import Mode, Polarity, Stance
+from viewer.model.temporal import Basis, Resolution, Step, TemporalExpression, TimexType
+from viewer.model.time import Granularity, Interval, Modifier, Qualifier
+
+TEXT = (
+    "The council met on 3 May 2011 in Geneva. “We oppose the plan,” said the envoy of Norvania. "
+    "“It comes too late.” A second session is planned for June."
+)
+
+
+def found(name: str = "minutes", text: str = TEXT) -> Findings:
+    """All that one short document gives: one or two of every kind."""
+    said = time.day(2011, 5, 3)
+    why = Resolution(said, (Step("The words say “3 May 2011”.", Span(19, 29)), Step("Nothing else fits.")), (), 0.9)
+    own = Resolution(
+        time.month(2011, 5), (Step("Noted beside the file."),), (time.year(2011),), 0.7, basis=Basis.SIDE_FILE
+    )
+    quoted = (Span(42, 59), Span(92, 109))
+    return Findings(
+        Document(name, "Minutes", text, "The Council", "en", f"/papers/{name}.txt", fingerprint(text), own),
+        (
+            TemporalExpression(
+                f"{name}/time/19-29", name, Span(19, 29), "3 May 2011", TimexType.DATE, "2011-05-03", None, why
+            ),
+        ),
+        (
+            Actor("NOR", "Norvania", ActorKind.COUNTRY),
+            Actor("person/envoy", "the envoy", ActorKind.PERSON, "envoy", "NOR"),
+        ),
+        (Mention(f"{name}/mention/82-90", name, Span(82, 90), "Norvania", "NOR", Form.NAME),),
+        (
+            Quotation(
+                f"{name}/quotation/42-109",
+                name,
+                quoted,
+                (Span(66, 90),),
+                (Span(61, 65),),
+                QuotationKind.DIRECT,
+                "person/envoy",
+                "the envoy",
+            ),
+        ),
+        (
+            Stance(
+                f"{name}/stance/NOR/plan/42-59",
+                name,
+                "NOR",
+                "Norvania",
+                "plan",
+                Polarity.OPPOSES,
+                Mode.SELF_DIRECT,
+                Span(42, 59),
+            ),
+        ),
+        (
+            EventMention(
+                f"{name}/mention-of-event/0-40/0", name, Span(0, 40), f"{name}/time/19-29", Provenance(rule="verb")
+            ),
+        ),
+        (
+            Event(
+                f"{name}/event/0-40",
+                "The council met in Geneva",
+                Status.HAPPENED,
+                why,
+                "meeting",
+                (f"{name}/mention-of-event/0-40/0",),
+                (f"{name}/quotation/42-109",),
+                ("NOR",),
+                (Addition(said, "Council session", "§", "almanac"),),
+            ),
+            Event(f"{name}/event/110-150", "A second session", Status.PLANNED, order="after “3 May 2011”"),
+        ),
+    )
+
+
+words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+spans = st.tuples(st.integers(0, 10**6), st.integers(0, 10**6)).map(lambda p: Span(min(p), max(p)))
+some_spans = st.lists(spans, max_size=3).map(tuple)
+some_words = st.lists(words, max_size=3).map(tuple)
+standings = st.builds(Provenance, st.sampled_from(Standing), words)
+intervals = st.builds(
+    lambda begin, length, *rest: Interval(begin, begin + length, *rest),
+    st.integers(-(2**62), 2**61),
+    st.integers(1, 2**61),
+    st.sampled_from(Granularity),
+    st.sampled_from(Qualifier),
+    st.none() | st.sampled_from(Modifier),
+    st.booleans(),
+)
+steps = st.builds(Step, words, st.none() | spans)
+resolutions = st.builds(
+    Resolution,
+    intervals,
+    st.lists(steps, max_size=3).map(tuple),
+    st.lists(intervals, max_size=2).map(tuple),
+    st.floats(0, 1),
+    st.sampled_from(Basis),
+)
+maybe = st.none() | resolutions
+additions = st.lists(st.builds(Addition, intervals, words, words, words), max_size=2).map(tuple)
+NAMES = {kind: [f"{kind}{n}" for n in range(3)] for kind in "dtamqsne"}
+"""Few identifiers a kind, so that edits meet each other."""
+
+
+def entities() -> st.SearchStrategy[Entity]:
+    """Any entity; an identifier always names the same kind."""
+    ids = {kind: st.sampled_from(names) for kind, names in NAMES.items()}
+    return st.one_of(
+        st.builds(Document, ids["d"], words, words, words, words, words, words, maybe, words, standings),
+        st.builds(
+            TemporalExpression,
+            ids["t"],
+            ids["d"],
+            spans,
+            words,
+            st.sampled_from(TimexType),
+            words,
+            st.none() | words,
+            maybe,
+            words,
+            standings,
+        ),
+        st.builds(Actor, ids["a"], words, st.sampled_from(ActorKind), words, words, standings),
+        st.builds(Mention, ids["m"], ids["d"], spans, words, ids["a"], st.sampled_from(Form), standings),
+        st.builds(
+            Quotation,
+            ids["q"],
+            ids["d"],
+            some_spans,
+            some_spans,
+            some_spans,
+            st.sampled_from(QuotationKind),
+            words,
+            words,
+            words,
+            standings,
+        ),
+        st.builds(
+            Stance,
+            ids["s"],
+            ids["d"],
+            words,
+            words,
+            words,
+            st.sampled_from(Polarity),
+            st.sampled_from(Mode),
+            spans,
+            words,
+            words,
+            standings,
+        ),
+        st.builds(EventMention, ids["n"], ids["d"], spans, words, standings),
+        st.builds(
+            Event,
+            ids["e"],
+            words,
+            st.sampled_from(Status),
+            maybe,
+            words,
+            some_words,
+            some_words,
+            some_words,
+            additions,
+            words,
+            standings,
+        ),
+    )

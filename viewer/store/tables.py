@@ -1,0 +1,262 @@
+"""Row ↔ entity: which table holds which kind, in which columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from viewer.model.actor import Actor, ActorKind, Form, Mention
+from viewer.model.attribution import Quotation, QuotationKind
+from viewer.model.document import Document, fingerprint
+from viewer.model.event import Event, EventMention, Status
+from viewer.model.findings import Entity
+from viewer.model.provenance import Provenance
+from viewer.model.stance import Mode, Polarity, Stance
+from viewer.model.temporal import TemporalExpression, TimexType
+from viewer.store import compact
+from viewer.store.bulk import RESOLUTION, Columns, built, each, provenances, resolution_row, resolutions, spans
+
+Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One kind of entity in the file.
+
+    number    of the kind, as in the table `kind`
+    columns   from `id` on, in the order of the schema: what the row's digest covers
+    row       an entity as the values of these columns
+    entities  the entities of columns by name; ValueError or KeyError where a value is none of its kind
+    words     whether the rows also keep the words they cover, for search
+    """
+
+    number: int
+    name: str
+    entity: type[Entity]
+    columns: tuple[str, ...]
+    row: Callable[[Any], Row]
+    entities: Callable[[Columns], list[Any]]
+    words: bool = False
+
+
+def _human(provenance: Provenance) -> Row:
+    return provenance.standing.value, provenance.rule
+
+
+def _document_row(e: Document) -> Row:
+    kept = (e.id, e.title, e.publisher, e.language, e.origin, e.sha256, e.encoding, fingerprint(e.text))
+    return *kept, *resolution_row(e.created), *_human(e.provenance)
+
+
+def _documents(c: Columns) -> list[Document]:
+    return built(
+        Document,
+        len(c["id"]),
+        id=c["id"],
+        title=c["title"],
+        text=c["text"],
+        publisher=c["publisher"],
+        language=c["language"],
+        origin=c["origin"],
+        sha256=c["fingerprint"],
+        created=resolutions(c),
+        encoding=c["encoding"],
+        provenance=provenances(c),
+    )
+
+
+def _expression_row(e: TemporalExpression) -> Row:
+    said = (e.id, e.document, e.span.start, e.span.end, e.text, e.type.value, e.value, e.mod, e.problem)
+    return *said, *resolution_row(e.resolution), *_human(e.provenance)
+
+
+def _expressions(c: Columns) -> list[TemporalExpression]:
+    return built(
+        TemporalExpression,
+        len(c["id"]),
+        id=c["id"],
+        document=each(str, c["document"]),
+        span=spans(c["span_start"], c["span_end"]),
+        text=c["words"],
+        type=each(TimexType, c["type"]),
+        value=c["value"],
+        mod=c["mod"],
+        resolution=resolutions(c),
+        problem=c["problem"],
+        provenance=provenances(c),
+    )
+
+
+def _actor_row(e: Actor) -> Row:
+    return e.id, e.name, e.kind.value, e.office, e.side, *_human(e.provenance)
+
+
+def _actors(c: Columns) -> list[Actor]:
+    return built(
+        Actor,
+        len(c["id"]),
+        id=c["id"],
+        name=c["name"],
+        kind=each(ActorKind, c["type"]),
+        office=c["office"],
+        side=c["side"],
+        provenance=provenances(c),
+    )
+
+
+def _mention_row(e: Mention) -> Row:
+    return e.id, e.document, e.span.start, e.span.end, e.text, e.actor, e.form.value, *_human(e.provenance)
+
+
+def _mentions(c: Columns) -> list[Mention]:
+    return built(
+        Mention,
+        len(c["id"]),
+        id=c["id"],
+        document=each(str, c["document"]),
+        span=spans(c["span_start"], c["span_end"]),
+        text=c["words"],
+        actor=each(str, c["actor"]),
+        form=each(Form, c["form"]),
+        provenance=provenances(c),
+    )
+
+
+def _quotation_row(e: Quotation) -> Row:
+    places = (compact.spans(e.content), compact.spans(e.source), compact.spans(e.cue))
+    return e.id, e.document, *places, e.kind.value, e.speaker, e.speaker_name, e.inside, *_human(e.provenance)
+
+
+def _quotations(c: Columns) -> list[Quotation]:
+    return built(
+        Quotation,
+        len(c["id"]),
+        id=c["id"],
+        document=each(str, c["document"]),
+        content=map(compact.read_spans, c["content"]),
+        source=map(compact.read_spans, c["source"]),
+        cue=map(compact.read_spans, c["cue"]),
+        kind=each(QuotationKind, c["type"]),
+        speaker=c["speaker"],
+        speaker_name=c["speaker_name"],
+        inside=c["inside"],
+        provenance=provenances(c),
+    )
+
+
+def _stance_row(e: Stance) -> Row:
+    held = (e.id, e.document, e.holder, e.holder_name, e.issue, e.polarity.value, e.mode.value)
+    return *held, e.evidence.start, e.evidence.end, e.attributed_to, e.quotation, *_human(e.provenance)
+
+
+def _stances(c: Columns) -> list[Stance]:
+    return built(
+        Stance,
+        len(c["id"]),
+        id=c["id"],
+        document=each(str, c["document"]),
+        holder=each(str, c["holder"]),
+        holder_name=each(str, c["holder_name"]),
+        issue=each(str, c["issue"]),
+        polarity=each(Polarity, c["polarity"]),
+        mode=each(Mode, c["mode"]),
+        evidence=spans(c["span_start"], c["span_end"]),
+        attributed_to=c["attributed_to"],
+        quotation=c["quotation"],
+        provenance=provenances(c),
+    )
+
+
+def _event_mention_row(e: EventMention) -> Row:
+    return e.id, e.document, e.span.start, e.span.end, e.expression, *_human(e.provenance)
+
+
+def _event_mentions(c: Columns) -> list[EventMention]:
+    return built(
+        EventMention,
+        len(c["id"]),
+        id=c["id"],
+        document=each(str, c["document"]),
+        span=spans(c["span_start"], c["span_end"]),
+        expression=c["expression"],
+        provenance=provenances(c),
+    )
+
+
+def _event_row(e: Event) -> Row:
+    parts = (compact.lines(e.mentions), compact.lines(e.quotations), compact.lines(e.participants))
+    head = (e.id, e.title, e.status.value, e.kind, *parts, compact.additions(e.additions), e.order)
+    return *head, *resolution_row(e.resolution), *_human(e.provenance)
+
+
+def _events(c: Columns) -> list[Event]:
+    return built(
+        Event,
+        len(c["id"]),
+        id=c["id"],
+        title=c["title"],
+        status=each(Status, c["status"]),
+        resolution=resolutions(c),
+        kind=each(str, c["type"]),
+        mentions=map(compact.read_lines, c["mentions"]),
+        quotations=map(compact.read_lines, c["quotations"]),
+        participants=each(compact.read_lines, c["participants"]),
+        additions=each(compact.read_additions, c["additions"]),
+        order=c["sequence"],
+        provenance=provenances(c),
+    )
+
+
+_PLACED = ("id", "document", "span_start", "span_end")
+_END = ("standing", "rule")
+_HELD = ("holder", "holder_name", "issue", "polarity", "mode")
+_LINKED = ("mentions", "quotations", "participants")
+TABLES = (
+    Table(
+        1,
+        "document",
+        Document,
+        ("id", "title", "publisher", "language", "origin", "fingerprint", "encoding", "text", *RESOLUTION, *_END),
+        _document_row,
+        _documents,
+    ),
+    Table(
+        2,
+        "expression",
+        TemporalExpression,
+        (*_PLACED, "words", "type", "value", "mod", "problem", *RESOLUTION, *_END),
+        _expression_row,
+        _expressions,
+    ),
+    Table(3, "actor", Actor, ("id", "name", "type", "office", "side", *_END), _actor_row, _actors),
+    Table(4, "mention", Mention, (*_PLACED, "words", "actor", "form", *_END), _mention_row, _mentions),
+    Table(
+        5,
+        "quotation",
+        Quotation,
+        ("id", "document", "content", "source", "cue", "type", "speaker", "speaker_name", "inside", *_END),
+        _quotation_row,
+        _quotations,
+        words=True,
+    ),
+    Table(
+        6,
+        "stance",
+        Stance,
+        ("id", "document", *_HELD, "span_start", "span_end", "attributed_to", "quotation", *_END),
+        _stance_row,
+        _stances,
+    ),
+    Table(7, "event_mention", EventMention, (*_PLACED, "expression", *_END), _event_mention_row, _event_mentions),
+    Table(
+        8,
+        "event",
+        Event,
+        ("id", "title", "status", "type", *_LINKED, "additions", "sequence", *RESOLUTION, *_END),
+        _event_row,
+        _events,
+    ),
+)
+BY_NUMBER = {table.number: table for table in TABLES}
+BY_KIND: dict[type[Any], Table] = {table.entity: table for table in TABLES}
