@@ -14,6 +14,7 @@ from viewer.extract.tokens import Token, tokens
 from viewer.model.event import Status
 from viewer.model.span import Span
 
+QUALIFYING = ("ly", "al", "ous", "ive", "ful", "less", "ic", "able", "ible")
 COORDINATING = frozenset({"and", "or", "but", "then"})
 LONGEST_PHRASE = 24
 """Tokens after which a subject or object is no longer followed."""
@@ -87,19 +88,19 @@ def _is_verb(line: list[Token], i: int) -> bool:
 
 
 def _modifies(line: list[Token], i: int) -> bool:
-    """Whether a participle only qualifies the noun after it ("a planned visit", "widespread reported abuses")."""
+    """Whether a participle only qualifies the noun after it ("a planned visit", "its long delayed reply")."""
+    following = line[i + 1]
+    if not following.is_word or following.lower in PREPOSITIONS | BREAKS | DETERMINERS:
+        return False
     j = i - 1
-    while j >= 0 and line[j].is_word and line[j].lower not in PREPOSITIONS | BREAKS and i - j <= 3:
-        if line[j].lower in DETERMINERS:
-            following = line[i + 1]
-            noun = following.is_word and following.lower not in PREPOSITIONS | BREAKS | DETERMINERS
-            return noun and all(not _is_noun_like(t) for t in line[j + 1 : i])
+    while j >= 0 and i - j <= 3 and _is_qualifier(line[j]):
         j -= 1
-    return False
+    return j >= 0 and line[j].lower in DETERMINERS
 
 
-def _is_noun_like(token: Token) -> bool:
-    return token.text[0].isupper() or token.lower.endswith(("tion", "ment", "ity", "ness", "ship", "cil", "port", "ry"))
+def _is_qualifier(token: Token) -> bool:
+    """Whether a word looks like an adverb or adjective, by its ending; a noun before a participle is its subject."""
+    return token.lower in ADVERBS or token.lower.endswith(QUALIFYING)
 
 
 def _governs_present(line: list[Token], i: int) -> bool:
@@ -196,7 +197,20 @@ def _subject(line: list[Token], first: int, verb: Verb, *, finite: bool) -> tupl
     start = next(k for k, t in enumerate(line) if t.start == phrase.start)
     behind_preposition = start > 1 and line[start - 1].lower in PREPOSITIONS - BREAKS
     reduced = not finite and verb.participle and behind_preposition and _has_verb(line, start)
-    return phrase, reduced
+    return (phrase if reduced else _with_complements(line, phrase, start)), reduced
+
+
+def _with_complements(line: list[Token], phrase: Span, start: int) -> Span:
+    """The whole subject where prepositions run through it ("Talks between Iran and Oman"), not a leading "On Monday"."""
+    j = start
+    while j > 0 and start - j < LONGEST_PHRASE and not _verbal(line, j - 1):
+        token = line[j - 1]
+        if not (token.is_word or token.lower == "'s") or token.lower in BREAKS - {"and"}:
+            break
+        j -= 1
+    if j == start or line[j].lower in PREPOSITIONS | COORDINATING or not line[j].is_word:
+        return phrase
+    return Span(line[j].start, phrase.end)
 
 
 def _has_verb(line: list[Token], end: int) -> bool:
@@ -271,7 +285,11 @@ def _verbal(line: list[Token], i: int) -> bool:
 
 
 def without_dates(text: str, clause: Clause, dates: list[Span]) -> Clause:
-    """The clause with its object cut before the first date in it: the date stands in a column of its own."""
+    """The clause with its object cut before the first date in it, its subject behind one: dates are told apart."""
+    if clause.subject is not None:
+        start = max((d.end for d in dates if d.overlaps(clause.subject)), default=clause.subject.start)
+        rest = tokens(text, Span(start, max(start, clause.subject.end)))
+        clause = replace(clause, subject=Span(rest[0].start, rest[-1].end) if rest else None)
     if clause.object is None:
         return clause
     start = min((d.start for d in dates if d.overlaps(clause.object)), default=clause.object.end)
@@ -298,7 +316,7 @@ def _object(line: list[Token], start: int) -> Span | None:
 def _goes_on(rest: list[Token], n: int) -> bool:
     """Whether an object still runs at token n: words and marks inside it, "and", "as an agenda item"."""
     token = rest[n]
-    if not (token.is_word or token.lower == "'s" or token.text in "'’\"“”$%&()"):
+    if not (token.is_word or token.lower == "'s" or token.text in "'’\"“”$%&()-"):
         return False
     as_role = token.lower == "as" and n + 1 < len(rest) and rest[n + 1].lower in ("a", "an")
     return as_role or token.lower not in BREAKS - {"and"}

@@ -14,7 +14,10 @@ def with_quotations(reading: Reading, tellings: list[Telling]) -> list[Telling]:
     """The tellings with every quotation at its event; quotations that no dated event claims make undated statements."""
     placed = {q.id for t in tellings for q in t.quotations}
     found = list(tellings)
-    loose = [q for q in reading.quotations if q.id not in placed]
+    heads = [t.head for t in found]
+    loose = [
+        q for q in reading.quotations if q.id not in placed and not any(c.overlaps(h) for c in q.cue for h in heads)
+    ]
     for quotation in [q for q in loose if not _joined_to_medium(reading, found, q)]:
         if not quotation.source:
             continue

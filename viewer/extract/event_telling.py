@@ -23,7 +23,10 @@ LEAD_IN = re.compile(
     r"(?:^|[,;:—–(\"“]|\b(?:and|but|that|when|while|then))\s*(?:(?:in|on|at|by|since|until|from|late|early)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
+BOUND = re.compile(r"\b(?:until|till|through|since|by|before|after)\s+(?:the\s+)?$", re.IGNORECASE)
 WHEN = re.compile(r",?\s+when\s", re.IGNORECASE)
+SHORT = 5
+"""Words of an indirect content up to which it may be a mere object of the verb."""
 DATED = re.compile(r"-dated\s+((?:[\w’'.-]+\s+){0,3}?[\w’'-]+)\b", re.IGNORECASE)
 
 
@@ -132,6 +135,8 @@ def dated(reading: Reading) -> list[Telling]:
     for expression in reading.expressions:
         if expression.interval is None or expression.type not in (TimexType.DATE, TimexType.TIME):
             continue
+        if BOUND.search(reading.text, max(0, expression.span.start - 12), expression.span.start):
+            continue  # "until May": the edge of a stretch, not the day of a happening
         noun = DATED.match(reading.text, expression.span.end)
         if noun:
             found.append(_document_dated(expression, noun))
@@ -188,7 +193,7 @@ def _telling(reading: Reading, expression: TemporalExpression, clause: Clause) -
     quotation = reading.cued_by(clause)
     parts = tuple(s for s in (clause.subject, clause.group, clause.object, expression.span) if s)
     span = hull(parts)
-    if quotation is not None:
+    if quotation is not None and not _names_a_thing(reading, quotation, clause):
         return statement(reading, quotation, expression, clause)
     if not clause.verb.family or (reading.quoted_directly(clause.head.start) and clause.infinitive):
         return None
@@ -196,6 +201,13 @@ def _telling(reading: Reading, expression: TemporalExpression, clause: Clause) -
         span, clause.head, clause.status, kind_of(reading, clause), clause.verb.family,
         "dated-clause", span, clause, expression, clause.subject,
     )  # fmt: skip
+
+
+def _names_a_thing(reading: Reading, quotation: Quotation, clause: Clause) -> bool:
+    """Whether the content is no words but a thing that the verb does ("declared war")."""
+    short = len(" ".join(s.of(reading.text) for s in quotation.content).split()) <= SHORT
+    deed = clause.verb.family not in ("", "other", "speech", "report", "request", "drafting")
+    return short and deed and quotation.kind == QuotationKind.INDIRECT
 
 
 def kind_of(reading: Reading, clause: Clause) -> str:
