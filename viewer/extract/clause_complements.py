@@ -32,7 +32,7 @@ def complement_of(s: Tagged, i: int, verb: Verb, last: int, within: str = "") ->
     k = i + 1
     if k >= last:
         return None
-    if "addressee" in verb.frames and s.tag[k] in NOMINAL + "ORD":
+    if "addressee" in verb.frames and (s.tag[k] in NOMINAL + "ORD" or (s.tag[k] in "GE" and s.tag[k + 1] in NOMINAL)):
         end = noun_phrase_after(s, k)
         if end is not None and end < last:
             return _told(s, end, last, i, within)
@@ -110,13 +110,13 @@ def skip_to_that(s: Tagged, k: int, last: int) -> int | None:
 
 def clause_starts(s: Tagged, k: int, last: int) -> bool:
     """Whether a clause with a subject and a finite verb begins at word k."""
-    while k < last and s.tag[k] in "AN":
+    while k < last and s.tag[k] in "AN" and s.low[k] != "there":
         k += 1
     if k >= last or s.tag[k] == "O":
         return False
     if s.tag[k] == "S":
         return has_finite_verb(s, k, last)
-    if s.low[k] in ("there", "here"):
+    if s.low[k] == "there":
         return True
     subject = False
     aside = 0
@@ -126,9 +126,9 @@ def clause_starts(s: Tagged, k: int, last: int) -> bool:
             return not aside
         if t in ",-" and subject:
             aside = 0 if aside else 1
-        elif t in NOMINAL + "R":
+        elif t in NOMINAL + "RD":
             subject = True
-        elif t not in "DsPJACGON" and not aside:
+        elif t not in "sPACGONE" and not aside:
             return False
     return False
 
@@ -146,13 +146,20 @@ def content_end(s: Tagged, k: int, last: int, frame: str, within: str = "") -> i
         if t in ".;q":
             return _without_comma(s, i, k)
         if i > k:
-            if t in ",-":
+            if t == "-":
+                i = _after_dash(s, i, limit)
+            elif t == ",":
                 if i + 1 < limit and _leaves(s, i + 1, limit, clause, within):
                     return i
             elif (t == "C" and _another_verb(s, i + 1, limit, clause)) or (t == "S" and not clause and s.low[i] in words().sets["contrasts"]) or (within in ("relative", "participle") and not clause and t in "XHMEFZ" and s.tag[i - 1] in NOMINAL):
                 return i
         i += 1
     return limit
+
+
+def _after_dash(s: Tagged, i: int, limit: int) -> int:
+    """The second of a pair of dashes; the first, where it stands alone."""
+    return next((k for k in range(i + 1, min(limit, i + MAX_SUBJECT)) if s.tag[k] in "-.q"), i)
 
 
 def _without_comma(s: Tagged, i: int, k: int) -> int:
@@ -185,7 +192,7 @@ def _leaves(s: Tagged, i: int, limit: int, clause: bool, within: str) -> bool:
     if t == "C":
         return low == "but"
     if clause:
-        return low in sets["contrasts"] and within != "that"
+        return low in sets["contrasts"] and t == "S"
     return t in "WSR" or low in sets["contrasts"] or (t in "Dp" and clause_starts(s, i, limit))
 
 

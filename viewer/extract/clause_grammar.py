@@ -47,10 +47,6 @@ def group_at(s: Tagged, verb: int) -> Group:
         first -= 1
         if to:
             break
-    while s.tag[first] == "A" and first < verb:  # "Later Ban said": the adverb is no part of the group
-        if first and s.tag[first - 1] in NOMINAL + "RWq,":
-            break
-        first += 1
     return Group(first, verb + 1, _kind(s.tag[verb], nearest, (be, have, do, to)), negated)
 
 
@@ -76,8 +72,12 @@ def noun_phrase_before(s: Tagged, last: int, floor: int = 0) -> int | None:
     i = last - 1
     if i < floor:
         return None
-    if s.tag[i] in "RW" or (s.tag[i] in "TDO" and s.tag[i] != "D"):
+    if s.tag[i] == "O" and s.low[i].endswith(("self", "selves")) and i > floor and s.tag[i - 1] in NOMINAL + ")":
+        return noun_phrase_before(s, i, floor)  # "the president himself"
+    if s.tag[i] in "RWTO":
         return i
+    if s.tag[i] == "E" and i > floor and s.low[i - 1] == "those":
+        return i - 1
     if s.tag[i] in ")]":
         i = _matching(s, i) - 1
         if i < floor:
@@ -164,7 +164,7 @@ def _before_aside(s: Tagged, comma: int, floor: int) -> tuple[int, int, str] | N
     """The noun phrase before an aside: "Yun, who spoke in Geneva, said"."""
     mark = s.tag[comma]
     for i in range(comma - 1, max(floor, comma - MAX_ASIDE), -1):
-        if s.tag[i] == mark and i != comma - 1:
+        if s.tag[i] == mark and i != comma - 1 and not _is_clause(s, i + 1, comma):
             begin = noun_phrase_before(s, i, floor)
             if begin is None or s.tag[begin] in "O":
                 continue
@@ -175,6 +175,13 @@ def _before_aside(s: Tagged, comma: int, floor: int) -> tuple[int, int, str] | N
     if begin == floor:
         return begin, comma, "aside"
     return None
+
+
+def _is_clause(s: Tagged, first: int, last: int) -> bool:
+    """Whether what stands between two commas is a clause of its own, not an aside to the words before."""
+    return s.tag[first] not in "WPSGE" and any(s.tag[k] in "XHMFZY" for k in range(first, last)) and not any(
+        s.tag[k] == "W" for k in range(first, last)
+    )
 
 
 def shared_subject(s: Tagged, end: int, floor: int = 0) -> tuple[int, int, str] | None:
@@ -197,7 +204,8 @@ def noun_phrase_after(s: Tagged, first: int) -> int | None:
     if i >= size:
         return None
     if s.tag[i] in "RO":
-        return i + 1
+        joined = i + 2 < size and s.low[i + 1] == "and" and s.tag[i + 2] in NOMINAL + "D"
+        return noun_phrase_after(s, i + 2) if joined else i + 1
     last = None
     while i < size and i - first < MAX_NOUN_PHRASE:
         if s.tag[i] in NOMINAL:
@@ -212,8 +220,10 @@ def _goes_on(s: Tagged, i: int, last: int | None) -> bool:
     """Whether word i, no noun itself, can stand in a noun phrase whose last noun ended at `last`."""
     t = s.tag[i]
     after = s.tag[i + 1] if i + 1 < len(s) else "."
-    if t in "Ds":
+    if t == "s":
         return True
+    if t == "D":
+        return last is None or s.tag[i - 1] in "PCD"
     if t == "P":
         return last == i and s.low[i] in ("of", "for", "at", "from", "with", "in")
     if t == "C":

@@ -65,7 +65,7 @@ def tag(discourse: Discourse, within: Span, speech: Sequence[Span] = (), quoted:
     sentence = Tagged(discourse.text)
     at = within.start
     stretches = [*speech, Span(within.end, within.end)]
-    ends = _sentence_ends(discourse, within)
+    ends = _outside(_sentence_ends(discourse, within), quoted)
     for stretch in stretches:
         while ends and ends[0] <= stretch.start:
             _add(sentence, at, ends[0])
@@ -96,6 +96,17 @@ def _sentence_ends(discourse: Discourse, within: Span) -> list[int]:
             break
         ends.append(min(sentence.end, within.end))
     return ends
+
+
+def _outside(ends: list[int], quoted: Sequence[Span]) -> list[int]:
+    """The sentence ends that do not stand inside one of the stretches between marks."""
+    kept, at = [], 0
+    for end in ends:
+        while at < len(quoted) and quoted[at].end <= end:
+            at += 1
+        if at == len(quoted) or end <= quoted[at].start:
+            kept.append(end)
+    return kept
 
 
 def _stop(sentence: Tagged, at: int) -> None:
@@ -133,8 +144,10 @@ def _add(sentence: Tagged, start: int, end: int) -> None:
                 known = "E"
             else:
                 known = "n"
-        elif first.isupper() and known in "BZEFKGASP" and sentence.tag and sentence.tag[-1] not in ".?!:q":
-            known = "p"
+        elif first.isupper() and sentence.tag:
+            before = sentence.tag[-1]
+            if (known in "BZEFKGASP" and before not in ".?!:q") or (low == "may" and before in "PD"):
+                known = "p"
         sentence.start.append(match.start())
         sentence.end.append(match.end())
         sentence.low.append(low)

@@ -69,7 +69,7 @@ def _terminal(s: Tagged, k: int, last: int) -> bool:
     """Whether a verb before word k ends its clause without a content of its own."""
     while k < last and (s.tag[k] == "A" or s.low[k] in words().sets["weekdays"]):
         k += 1
-    return k >= last or s.tag[k] in ".,;PS-G" or (s.tag[k] == "I" and k + 1 < last and s.tag[k + 1] not in "BA")
+    return k >= last or s.tag[k] in ".,;PSW-G" or (s.tag[k] == "I" and k + 1 < last and s.tag[k + 1] not in "BA")
 
 
 def _reported_after(s: Tagged, first: int, last: int, speech: Speech) -> tuple[Found, int, int] | None:
@@ -83,13 +83,14 @@ def _reported_after(s: Tagged, first: int, last: int, speech: Speech) -> tuple[F
             continue
         subject: tuple[int, int] | None = None
         after = i + 1
-        if s.tag[i - 1] in ",-" and s.tag[i] in "EFZ":
+        aside = subject_before(s, group.first, first)
+        if s.tag[i - 1] in ",-" and s.tag[i] in "EFZ" and aside is None:
             end = noun_phrase_after(s, i + 1)
             if end is not None and s.tag[i + 1] != "O":
                 subject, after = (i + 1, end), end
                 comma = i - 1
         else:
-            before = subject_before(s, group.first, first)
+            before = aside
             if before is None or before[2] == "relative" or before[0] <= first:
                 continue
             subject = (before[0], before[1])

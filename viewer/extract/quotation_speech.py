@@ -58,7 +58,7 @@ def is_speech(text: str, stretch: Span, mark: str) -> bool:
     if last not in ",.?!…—–" and _goes_on(after):
         return False
     if last == ",":
-        return begins or first.isupper() or length > 3 or before[-1:] in ",:—–"
+        return not _joins(after) and (begins or first.isupper() or before[-1:] in ",:—–")
     if last in "?!" and after.strip():
         return first.isupper() or length > 3
     introduced = begins or before[-1] in ",:—–-"
@@ -77,6 +77,12 @@ def _goes_on(after: str) -> bool:
     word = following.group(1)
     verb = words().verbs.get(word)
     return word[0].islower() and word not in words().sets["subjects"] and (verb is None or not verb.frames & SPEECH)
+
+
+def _joins(after: str) -> bool:
+    """Whether a preposition or "and" follows the closing mark: the words between the marks are part of a sentence."""
+    following = NEXT_WORD.match(after)
+    return following is not None and words().tags.get(following.group(1), "") in tuple("PCI")
 
 
 def _verb_before(before: str) -> bool:
