@@ -41,14 +41,13 @@ def tell(text: str, dates: dict[str, str], said: Sequence[Said] = ()) -> list[Ev
         where = spot(text, content)
         direct = text[where.start] == "“"
         kind = QuotationKind.DIRECT if direct else QuotationKind.INDIRECT
-        near = max(0, where.start - 120)
         quotations.append(
             Quotation(
                 f"d/quotation/{where.start}",
                 "d",
                 (where,),
-                (spot(text, source, near),),
-                (spot(text, cue, near),),
+                (spot(text, source, where.end),),
+                (spot(text, cue, where.end),),
                 kind,
                 speaker_name=source,
             )

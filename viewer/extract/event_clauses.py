@@ -201,7 +201,7 @@ def _subject(line: list[Token], first: int, verb: Verb, *, finite: bool) -> tupl
 
 
 def _with_complements(line: list[Token], phrase: Span, start: int) -> Span:
-    """The whole subject where prepositions run through it ("Talks between Iran and Oman"), not a leading "On Monday"."""
+    """The whole subject where prepositions run through it ("Talks between A and B"), not a leading "On Monday"."""
     j = start
     while j > 0 and start - j < LONGEST_PHRASE and not _verbal(line, j - 1):
         token = line[j - 1]
