@@ -54,6 +54,15 @@ def test_what_a_person_split_is_not_merged_again() -> None:
     assert not find_merges(pair, kept_apart=[frozenset(e.id for e in pair)])
 
 
+def test_sources_that_give_different_days_are_shown_as_disputed() -> None:
+    pair = [event("a", "Board published report", "2007-05-12"), event("b", "Board published report", "2007-05-13")]
+    project = Project({e.id: e for e in pair})
+    project.apply(merge_events(project, (pair[0].id, pair[1].id)))
+    (shown,) = chronology(project).values()
+    assert shown.is_disputed
+    assert [str(r.interval) for r in shown.readings] == ["2007-05-12", "2007-05-13"]
+
+
 def test_the_chronology_shows_a_merged_event_once_and_a_split_one_twice() -> None:
     pair = [event("a", "Board published report", "2007-05-12"), event("b", "Board met", "2007-05-12")]
     project = Project({e.id: e for e in pair})

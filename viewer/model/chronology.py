@@ -9,6 +9,7 @@ from viewer.model.edit import Edit
 from viewer.model.event import Event, Merge
 from viewer.model.project import Project, changed
 from viewer.model.provenance import Provenance, Standing
+from viewer.model.temporal import Resolution
 
 
 def chronology(project: Project) -> dict[str, Event]:
@@ -33,7 +34,15 @@ def joined(members: list[Event]) -> Event:
         quotations=_union(m.quotations for m in members),
         participants=_union(m.participants for m in members),
         additions=tuple(dict.fromkeys(a for m in members for a in m.additions)),
+        readings=_disputed([m.resolution for m in members if m.resolution]),
     )
+
+
+def _disputed(readings: list[Resolution]) -> tuple[Resolution, ...]:
+    """The readings where at least two of them cannot both be right; empty where all fit."""
+    intervals = [r.interval for r in readings]
+    fits = all(a.contains(b) or b.contains(a) for n, a in enumerate(intervals) for b in intervals[n + 1 :])
+    return () if fits else tuple({r.interval: r for r in readings}.values())
 
 
 def shown_as(project: Project, event: str) -> str:

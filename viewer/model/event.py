@@ -57,6 +57,7 @@ class Event:
     quotations    ids of the quotations that belong to it
     participants  actor ids
     additions     what the almanac knows of it
+    readings      where sources give different dates: each one's reading, the shown one first; else empty
     order         what is known of an undated event's order ("after “Last year”"), in words, or ""
     """
 
@@ -71,6 +72,12 @@ class Event:
     additions: tuple[Addition, ...] = ()
     order: str = ""
     provenance: Provenance = FOUND
+    readings: tuple[Resolution, ...] = ()
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether its sources give dates that cannot both be right."""
+        return bool(self.readings)
 
     @property
     def interval(self) -> Interval | None:
