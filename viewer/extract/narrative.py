@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from viewer.extract.timex import Base, Calendar, Candidate, Relative
 
-FEWEST = 6
-"""Dates a text must have before it is called history."""
+FEWEST = 8
+"""Dates with a year that a text must have before it is called history."""
 
 
 def is_narrative(candidates: Sequence[Candidate]) -> bool:
@@ -15,17 +15,18 @@ def is_narrative(candidates: Sequence[Candidate]) -> bool:
 
     News leans on weekdays, "today", "last month"; history names years and days and moves from one to the next.
     """
-    told = spoken = 0
+    told = spoken = years = 0
     for candidate in candidates:
         said = candidate.semantics
         if isinstance(said, Calendar):
             if said.weekday and not said.day:
                 spoken += 1
-            elif (said.year is not None and not said.quarter) or said.day or said.month or said.century:
+            else:
                 told += 1
+                years += said.year is not None and not said.quarter
         elif isinstance(said, Relative):
             if said.base is Base.SPEECH:
                 spoken += 1
             else:
                 told += 1
-    return told >= FEWEST and spoken * 5 <= told
+    return years >= FEWEST and spoken * 5 <= told

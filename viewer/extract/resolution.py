@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from viewer.extract import narrative, resolution_calendar, resolution_relative, resolution_tense
-from viewer.extract.resolution_frame import Frame, Reading, Story
+from viewer.extract.resolution_frame import Frame, Reading, Story, year_of
 from viewer.extract.resolution_words import listed, say
 from viewer.extract.sentences import Discourse
 from viewer.extract.timex import Amount, Base, Calendar, Candidate, Impossible, Recurrence, Relative, Vague
@@ -15,6 +15,9 @@ from viewer.model.document import Document
 from viewer.model.span import Span
 from viewer.model.temporal import Resolution, Step, TemporalExpression
 from viewer.model.time import Granularity, Interval, Modifier, Qualifier, unit_at
+
+ASIDE = 12
+"""Years beyond which a bare year in the middle of a sentence does not move a story."""
 
 
 def resolve(
@@ -96,10 +99,26 @@ def _told(story: Story, text: str, candidate: Candidate, reading: Reading) -> St
     if interval.granularity == Granularity.QUARTER:
         said = candidate.semantics
         comparison = isinstance(said, Relative) and said.counted
-        return story if comparison else replace(story, quarter=interval, quarter_end=span.end)
-    if _in_brackets(text, span):
+        return story if comparison else replace(story, quarter=interval, quarter_span=span)
+    if _in_brackets(text, span) or _is_aside(story, text, candidate, interval):
         return story
+    if interval.granularity <= Granularity.SEASON:
+        return replace(story, last=interval, span=span, fine=interval, fine_span=span)
     return replace(story, last=interval, span=span)
+
+
+def _is_aside(story: Story, text: str, candidate: Candidate, interval: Interval) -> bool:
+    """Whether a date only looks away from the story: back ("two years earlier"), or to a distant year in passing."""
+    said, last = candidate.semantics, story.last
+    if isinstance(said, Relative) and said.count is not None and said.count < 0:
+        return last is not None
+    if last is None or interval.granularity < Granularity.YEAR:
+        return False
+    distance = abs(year_of(interval) - year_of(last))
+    if distance == 0 and last.granularity < Granularity.YEAR:
+        return True
+    opens = text[max(0, candidate.span.start - 8) : candidate.span.start].strip().endswith((".", "In", "By", ""))
+    return distance > ASIDE and not opens
 
 
 def _in_brackets(text: str, span: Span) -> bool:

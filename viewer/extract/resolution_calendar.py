@@ -10,11 +10,16 @@ from viewer.extract.resolution_words import WEEKDAY_NAMES, quoted, say
 from viewer.extract.timex import Calendar
 from viewer.extract.timex_values import SEASONS, impossible, unit_value
 from viewer.model import calendar, time
+from viewer.model.span import Span
 from viewer.model.temporal import Step
 from viewer.model.time import Granularity, Interval, unit_at
 
 PARTS_OF_DAY = {"MO": (6, 12), "AF": (12, 18), "EV": (18, 24), "NI": (18, 24), "DT": (6, 18)}
 """Hours that a part of a day is drawn over."""
+STRAY = 300
+"""Characters after which a bare year no longer leads a story."""
+FAR, NEAR = 200 * calendar.DAY, 75 * calendar.DAY
+"""A date this far off on the side that tense says is not meant when one this near lies on the other side."""
 UNKNOWN_DATE = "the document’s own date, which is not known"
 
 
@@ -127,12 +132,12 @@ def holiday(name: str, year: int) -> Interval:
     if " " not in rule:
         month, day = rule.split("-")
         return time.day(year, int(month), int(day))
-    count, of_week, month = (int(x) for x in rule.split())
+    count, of_week, month, *later = (int(x) for x in rule.split())
     first = calendar.seconds(year, month)
     offset = (of_week - 1 - calendar.weekday(first)) % 7 + 7 * (count - 1)
     if offset >= calendar.month_length(year, month):
         offset -= 7
-    return unit_at(first + offset * calendar.DAY, Granularity.DAY)
+    return unit_at(first + (offset + sum(later)) * calendar.DAY, Granularity.DAY)
 
 
 def easter(year: int) -> Interval:
@@ -169,10 +174,26 @@ def _dated(said: Calendar, frame: Frame) -> Reading:
             return Reading("", problem=problem)
         interval = build(said, year)
         return Reading(unit_value(interval), interval, (Step(_plainly(said, frame, interval)),))
+    if said.day and not said.month:
+        return _day_of_month(said.day, frame)
     years = tuple(y for y in _years_near(frame) if not impossible(y, said.month, said.day))
     if not years:
         return Reading(_open_value(said), problem=_needs(frame))
     return _chosen([build(said, y) for y in years], frame, _open_value(said)[4:])
+
+
+def _day_of_month(day: int, frame: Frame) -> Reading:
+    """On the 20th: of the month that the story is in."""
+    month = frame.story.fine or frame.now
+    if month is None:
+        return Reading(f"XXXX-XX-{day:02d}", problem=_needs(frame))
+    year, number, _ = calendar.date_of(month.begin)
+    problem = impossible(year, number, day)
+    if problem:
+        return Reading("", problem=problem)
+    interval = time.day(year, number, day)
+    step = Step(f"{quoted(frame.words)} is in the month the text is at: {say(interval)}.", frame.story.fine_span)
+    return Reading(unit_value(interval), interval, (step,), "", 0.75)
 
 
 def _plainly(said: Calendar, frame: Frame, interval: Interval) -> str:
@@ -223,9 +244,10 @@ def _open_value(said: Calendar) -> str:
 def _chosen(options: list[Interval], frame: Frame, tail: str) -> Reading:
     """The one of the same date in neighbouring years that the text means."""
     if frame.narrative and frame.story.last is not None:
-        interval = _in_story(options, frame.story.last)
-        where = quoted(frame.story.span.of(frame.text)) if frame.story.span else say(frame.story.last)
-        step = Step(f"{quoted(frame.words)} is read on from {where}: {say(interval)}.", frame.story.span)
+        last, span = _told_before(frame)
+        interval = _in_story(options, last)
+        where = quoted(span.of(frame.text)) if span else say(last)
+        step = Step(f"{quoted(frame.words)} is read on from {where}: {say(interval)}.", span)
         return Reading(unit_value(interval), interval, (step,), "", 0.85)
     now = frame.now
     if now is None:
@@ -243,6 +265,16 @@ def _chosen(options: list[Interval], frame: Frame, tail: str) -> Reading:
     return Reading(unit_value(interval), interval, (Step(text),), "", 0.9 if frame.direction else 0.8)
 
 
+def _told_before(frame: Frame) -> tuple[Interval, Span | None]:
+    """The date that a story goes on from: the one named last, or the month or day before it when it is a stray year."""
+    story = frame.story
+    assert story.last is not None
+    stray = story.fine is not None and story.last.granularity >= Granularity.YEAR
+    if stray and story.fine and story.span and frame.candidate.span.start - story.span.end > STRAY:
+        return story.fine, story.fine_span
+    return story.last, story.span
+
+
 def _in_story(options: list[Interval], last: Interval) -> Interval:
     """In history the same year as the date named last, or the year after when the story passed New Year."""
     year = year_of(last)
@@ -258,10 +290,12 @@ def _by_tense(options: list[Interval], now: Interval, direction: int) -> tuple[I
     """The latest not after now, or the first not before it; without tense the nearer, leaning to the past."""
     past = [o for o in options if o.begin <= now.begin]
     future = [o for o in options if o.end > now.begin]
-    if direction < 0 and past:
-        return past[-1], "told as past, the latest one not after"
-    if direction > 0 and future:
-        return future[0], "told as still to come, the first one not before"
+    if past and future:
+        ago, ahead = now.begin - past[-1].begin, max(0, future[0].begin - now.begin)
+        if direction < 0 and not (ago > FAR and ahead < NEAR):
+            return past[-1], "told as past, the latest one not after"
+        if direction > 0 and not (ahead > FAR and ago < NEAR):
+            return future[0], "told as still to come, the first one not before"
     nearest = min(options, key=lambda o: now.begin - o.begin if o.begin <= now.begin else 2 * (o.begin - now.begin))
     return nearest, "the one nearest to"
 

@@ -16,14 +16,16 @@ class Story:
     """Where the text is in time.
 
     last      the date named last (not in brackets), with the words that named it
-    quarter   the quarter named last, for "a year earlier" in business news
-    quarter_end  where its words end
+    quarter   the quarter named last, for "a year earlier" in business news, with its words
+    fine      the month or day named last, when `last` is a bare year
     """
 
     last: Interval | None = None
     span: Span | None = None
     quarter: Interval | None = None
-    quarter_end: int = -(10**9)
+    quarter_span: Span | None = None
+    fine: Interval | None = None
+    fine_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,10 @@ def read(said: Relative, frame: Frame) -> Reading:
 def _read(said: Relative, frame: Frame) -> Reading:
     if said.anchor is not None:
         return _of_anchor(said, frame)
+    if said.told_of and not frame.narrative:
+        return Reading(length(said))
+    if said.latest:
+        return _latest(frame)
     if said.named is not None and said.named.weekday:
         which = said.count if said.base is Base.SPEECH else None
         return resolution_calendar.weekday(said.named.weekday, frame, which)
@@ -45,7 +49,7 @@ def _read(said: Relative, frame: Frame) -> Reading:
         return Reading(OPEN_VALUES.get(said.unit, "XXXX"), problem=f"{quoted(frame.words)} depends on {needed}.")
     if said.named is not None and (said.named.month or said.named.season or said.named.quarter):
         return _named(said, frame, reference, source)
-    interval, value = _moved(said, reference)
+    interval, value = _moved(said, reference, exact=span is not None and not frame.narrative)
     step = Step(f"{quoted(frame.words)} counts from {source}: {say(interval)}.", span)
     return Reading(value, interval, (step,), "", 0.95 if said.base is Base.SPEECH else 0.85)
 
@@ -56,30 +60,34 @@ def _reference(said: Relative, frame: Frame) -> tuple[Interval | None, str, Span
     if said.base is Base.CONTEXT or frame.narrative:
         quarter = story.quarter
         if said.unit in (Granularity.YEAR, Granularity.QUARTER) and quarter is not None and _near(frame):
-            return quarter, say(quarter), None
+            return quarter, say(quarter), story.quarter_span
         if said.base is Base.CONTEXT and not frame.narrative and not _told_near(frame):
             last = None
         if last is not None:
             where = f"{quoted(story.span.of(frame.text))}, {say(last)}" if story.span else say(last)
             return last, f"the date named last ({where})", story.span
     elif said.counted and said.count == -1 and said.unit == Granularity.YEAR and story.quarter and _near(frame):
-        return story.quarter, say(story.quarter), None
+        return story.quarter, say(story.quarter), story.quarter_span
     if frame.now is None or (frame.narrative and said.base is Base.CONTEXT):
         return None, "", None
     return frame.now, f"the document’s date, {say(frame.now)}", None
 
 
 def _near(frame: Frame) -> bool:
-    return frame.candidate.span.start - frame.story.quarter_end <= NEAR_QUARTER
+    return _distance(frame, frame.story.quarter_span) <= NEAR_QUARTER
+
+
+def _distance(frame: Frame, span: Span | None) -> int:
+    """Characters between words before and the expression."""
+    return frame.candidate.span.start - span.end if span else 10**9
 
 
 def _told_near(frame: Frame) -> bool:
     """In news the date named last counts only when it stands close before."""
-    span = frame.story.span
-    return span is not None and frame.candidate.span.start - span.end <= NEAR_QUARTER
+    return _distance(frame, frame.story.span) <= NEAR_QUARTER
 
 
-def _moved(said: Relative, reference: Interval) -> tuple[Interval, str]:
+def _moved(said: Relative, reference: Interval, exact: bool = False) -> tuple[Interval, str]:
     """The unit the expression leads to, and its TIMEX3 value."""
     count = said.count or 0
     if said.weekend:
@@ -87,12 +95,12 @@ def _moved(said: Relative, reference: Interval) -> tuple[Interval, str]:
         saturday = Interval(week.begin + 5 * calendar.DAY, week.end, Granularity.DAY)
         return saturday, unit_value(week) + "-WE"
     if said.counted:
-        return _counted(said, reference, count)
+        return _counted(said, reference, count, exact)
     interval = time.shifted(unit_of(reference, said.unit), count)
     return interval, unit_value(interval)
 
 
-def _counted(said: Relative, reference: Interval, count: int) -> tuple[Interval, str]:
+def _counted(said: Relative, reference: Interval, count: int, exact: bool) -> tuple[Interval, str]:
     """A distance: as exact as its unit, or as its reference when that is finer and the text counts from it."""
     unit, halves = said.unit, said.halves
     if halves and unit >= Granularity.YEAR:
@@ -103,17 +111,10 @@ def _counted(said: Relative, reference: Interval, count: int) -> tuple[Interval,
     if unit >= Granularity.DECADE:
         interval = time.year(year_of(reference) + count * unit.years)
         return interval, unit_value(interval)
-    if (
-        unit == Granularity.YEAR
-        and reference.granularity in (Granularity.QUARTER, Granularity.DAY)
-        and said.base is Base.CONTEXT
-    ):
+    if exact and unit == Granularity.YEAR and reference.granularity in (Granularity.QUARTER, Granularity.DAY):
         year, month, day = calendar.date_of(reference.begin)
         day = min(day, calendar.month_length(year + count, month))
         interval = unit_at(calendar.seconds(year + count, month, day), reference.granularity)
-        return interval, unit_value(interval)
-    if unit == Granularity.YEAR and reference.granularity == Granularity.QUARTER:
-        interval = time.shifted(reference, 4 * count)
         return interval, unit_value(interval)
     if unit < Granularity.DAY:
         step = time.SECONDS_IN[unit]
@@ -147,12 +148,48 @@ def _named(said: Relative, frame: Frame, reference: Interval, source: str) -> Re
     return Reading(unit_value(interval), interval, (step,), "", 0.9)
 
 
+def length(said: Relative) -> str:
+    """TIMEX3's duration for a distance from an event ("three days after the storm"): the event has no date here."""
+    letters = {Granularity.DAY: "D", Granularity.WEEK: "W", Granularity.MONTH: "M", Granularity.QUARTER: "Q",
+               Granularity.YEAR: "Y", Granularity.DECADE: "E", Granularity.CENTURY: "C"}  # fmt: skip
+    if said.unit in letters:
+        return f"P{abs(said.count or 0) or 'X'}{letters[said.unit]}"
+    clock = {Granularity.HOUR: "H", Granularity.MINUTE: "M", Granularity.SECOND: "S"}
+    return f"PT{abs(said.count or 0) or 'X'}{clock.get(said.unit, 'H')}"
+
+
+def _latest(frame: Frame) -> Reading:
+    """The latest quarter: the one named last, else the last one that had ended when the document was written."""
+    quarter = frame.story.quarter
+    if quarter is None or not _near(frame):
+        if frame.now is None:
+            return Reading("XXXX-QX", problem=f"{quoted(frame.words)} depends on {UNKNOWN_DATE}.")
+        quarter = time.shifted(unit_of(frame.now, Granularity.QUARTER), -1)
+        step = Step(
+            f"{quoted(frame.words)} is taken as the last one that had ended on {say(frame.now)}: {say(quarter)}."
+        )
+        return Reading(unit_value(quarter), quarter, (step,), "", 0.7)
+    step = Step(f"{quoted(frame.words)} is the one named before: {say(quarter)}.")
+    return Reading(unit_value(quarter), quarter, (step,), "", 0.85)
+
+
+def _week_of_month(month: Interval, count: int) -> Interval:
+    """The n-th week with most of its days in a month; -1 is the last."""
+    first = unit_at(month.begin + 3 * calendar.DAY, Granularity.WEEK)
+    last = unit_at(month.end - 4 * calendar.DAY, Granularity.WEEK)
+    return last if count < 0 else time.shifted(first, count - 1)
+
+
 def _of_anchor(said: Relative, frame: Frame) -> Reading:
     """The week of March 6, two days after Christmas."""
     assert said.anchor is not None
     base = resolution_calendar.read(said.anchor, frame)
     if base.interval is None:
         return base
-    interval, value = _moved(said, base.interval)
+    if base.interval.granularity == Granularity.MONTH and said.unit == Granularity.WEEK:
+        interval = _week_of_month(base.interval, said.count or 0)
+        value = unit_value(interval)
+    else:
+        interval, value = _moved(said, base.interval)
     step = Step(f"{quoted(frame.words)} counts from {say(base.interval)}: {say(interval)}.")
     return Reading(value, interval, (*base.steps, step), "", base.certainty)

@@ -8,7 +8,7 @@ from functools import cache
 from viewer.extract import lexicon
 from viewer.model.span import Span
 
-WORD = re.compile(r"[A-Za-z]+|['’](?:ll|re|ve|s)\b|[.;!?\"“”]")
+WORD = re.compile(r"[A-Za-z]+|['’](?:ll|re|ve|s)\b|[.,;:!?\"“”]")
 REACH = 160
 """Characters looked at on each side of the expression."""
 PAST, UNKNOWN, FUTURE = -1, 0, 1
@@ -20,56 +20,75 @@ def _words(name: str) -> frozenset[str]:
 
 
 def direction(text: str, sentence: Span, span: Span) -> int:
-    """PAST, FUTURE or UNKNOWN: the tense of the verb nearest before the expression, else of the nearest after it."""
+    """PAST, FUTURE or UNKNOWN, by the verb that the expression most likely belongs to.
+
+    That is the nearest verb before it, or after it where the expression opens its clause ("On Friday, he left").
+    """
     start, end = max(sentence.start, span.start - REACH), min(sentence.end, span.end + REACH)
-    before = [m.group().lower().replace("’", "'") for m in WORD.finditer(text, start, span.start)]
-    found = _tense(list(reversed(before)), backwards=True)
-    if found != UNKNOWN:
-        return found
+    before = [m.group().lower().replace("’", "'") for m in WORD.finditer(text, start, span.start)][::-1]
     after = [m.group().lower().replace("’", "'") for m in WORD.finditer(text, span.end, end)]
-    return _tense(after, backwards=False)
+    if after and after[0] == "'s":
+        return FUTURE if _words("will") & set(after[1:6]) else PAST
+    if before and before[0] in _words("ahead"):
+        return PAST if "had" in after[:12] else FUTURE
+    if _opens_clause(before, start == sentence.start):
+        return _forward(after) or _backward(before)
+    return _backward(before) or _forward(after)
 
 
-def _tense(words: list[str], backwards: bool) -> int:
-    """The tense of the first verb in a list of words (nearest first)."""
-    for i, word in enumerate(words):
-        ahead = words[i + 1 : i + 4] if backwards else words[max(0, i - 3) : i]
-        if word in _words("future"):
-            return _of_modal(word, ahead)
-        if word == "to" and backwards and i > 0:
-            return _infinitive(words[i + 1 : i + 4])
-        if word in _words("past"):
-            return PAST
-        if word in _words("perfect"):
-            return PAST
-        if word.endswith("ed") and len(word) > 3 and word not in _words("not_past"):
-            return _participle(ahead)
-        if word.endswith("ing") and len(word) > 4 and set(ahead) & {"is", "are", "'s", "'re"}:
-            return FUTURE
+def _opens_clause(before: list[str], from_start: bool) -> bool:
+    """Whether nothing but prepositions and conjunctions stands between the expression and the begin of its clause."""
+    for word in before:
+        if word in ',;:"“':
+            return word != ","
+        if word not in _words("openers"):
+            return False
+    return from_start
+
+
+def _backward(before: list[str]) -> int:
+    """The tense of the nearest verb before, words given nearest first."""
+    for i, word in enumerate(before):
+        governing = before[i + 1 : i + 5]
+        tense = _of_verb(word, governing, before[i - 1] if i else "")
+        if tense != UNKNOWN:
+            return tense
     return UNKNOWN
 
 
-def _of_modal(word: str, before: list[str]) -> int:
-    """A word of the future, unless what stands before it looks back ("was expected", "had planned", "could have")."""
-    if word in ("set", "planned", "scheduled", "expected", "due") and set(before[:2]) & {"had", "was", "were"}:
+def _forward(after: list[str]) -> int:
+    """The tense of the nearest verb after."""
+    for i, word in enumerate(after[:25]):
+        if word in ';"“”' and i:
+            return UNKNOWN
+        tense = _of_verb(word, after[max(0, i - 4) : i][::-1], after[i + 1] if i + 1 < len(after) else "")
+        if tense != UNKNOWN:
+            return tense
+    return UNKNOWN
+
+
+def _of_verb(word: str, before: list[str], after: str) -> int:
+    """The tense of one word, if it is a verb: `before` are the words before it, nearest first."""
+    if word in _words("will") or word in _words("soon_verbs"):
         return FUTURE
-    if word in ("would", "could", "may", "should"):
+    if word in _words("plans"):
+        return FUTURE if after in ("to", "for", "on", "by") or set(before[:3]) & _words("being") else PAST
+    if word == "to":
+        return _infinitive(before)
+    if word in _words("past") or word in _words("perfect"):
+        return PAST
+    if word.endswith("ed") and len(word) > 3 and word not in _words("not_past"):
+        return FUTURE if "be" in before[:2] and set(before) & (_words("will") | {"to"}) else PAST
+    if word.endswith("ing") and len(word) > 4 and set(before[:2]) & {"is", "are", "'s", "'re", "am"}:
         return FUTURE
-    return FUTURE
+    return UNKNOWN
 
 
 def _infinitive(before: list[str]) -> int:
-    """The word "to" and a verb: what is meant to happen, unless the verb before it is past ("began to")."""
-    for word in before:
-        if word in _words("future") or word in ("is", "are"):
+    """The word "to" with a verb: what is meant to happen, unless the verb before it is past ("began to")."""
+    for word in before[:2]:
+        if word in _words("plans") or word in _words("intent") or word in ("is", "are"):
             return FUTURE
-        if word in _words("past") or word.endswith("ed"):
+        if word in _words("past") or (word.endswith("ed") and word not in _words("not_past")):
             return PAST
     return UNKNOWN
-
-
-def _participle(before: list[str]) -> int:
-    """A word in -ed: past, unless "will be", "to be" or "is expected" stand before it."""
-    if set(before) & (_words("future") | {"to"}) and "be" in before:
-        return FUTURE
-    return PAST

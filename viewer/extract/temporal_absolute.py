@@ -9,6 +9,7 @@ from dataclasses import replace
 from viewer.extract import lexicon
 from viewer.extract.temporal_rules import ERA, ERA_AFTER, Found, Rule, has, integer, ordinal, rule, value
 from viewer.extract.temporal_tokens import Words
+from viewer.extract.temporal_years import neighbour
 from viewer.extract.timex import Calendar, Impossible, Semantics
 from viewer.extract.timex_values import impossible
 
@@ -185,6 +186,37 @@ def _season(words: Words, match: re.Match[str]) -> Iterator[Found]:
         yield Found(match.start(), match.end(), Calendar(season=season, named_year="that"))
 
 
+def _bare_season(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """By summer, the Spring Offensive; not "a hot spring"."""
+    before, raw = neighbour(words, match.start(), -1), words.raw(match.start())
+    if before in (
+        "in",
+        "by",
+        "during",
+        "since",
+        "until",
+        "before",
+        "and",
+        "that",
+        "mid",
+        "early",
+        "late",
+        "the",
+        "of",
+        "",
+    ):
+        if raw[0].islower() or before in ("the", "in", "by"):
+            yield Found(
+                match.start(), match.end(), Calendar(season=str(value(words, match, "season")), named_year="that")
+            )
+
+
+def _day_of_month(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """On the 20th: of the month the story is in."""
+    if neighbour(words, match.start(), -1) in ("on", "by", "until", "from", "since"):
+        yield Found(match.start(), match.end(), Calendar(day=ordinal(words, *match.span("day"))))
+
+
 def _era(words: Words, match: re.Match[str]) -> Iterator[Found]:
     digits = words.word(match.start("n")).replace(",", "")
     count = int(float(digits)) if digits.replace(".", "").isdigit() else 0
@@ -237,8 +269,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("numeric", "(?<![-./])<day>(?P<sep>[-/])<day>(?P=sep)<year|two>(?![-/.]<day>)", _numeric),
     rule("numeric", "(?<![-./])<day>\\.(?:<decimal>|<day>\\.<year|two>)(?![-/.]<day>)", _numeric),
-    rule("month day", f"{WEEKDAY}{MONTH} (?:<the> )?{HEAD}{YEAR_TAIL}(?![:%])", _day),
-    rule("month days", f"{WEEKDAY}{MONTH} {HEAD} ?- ?{LAST}{YEAR_TAIL}(?![:%])", _day),
+    rule("month day", f"{WEEKDAY}{MONTH} (?:<the> )?{HEAD}{YEAR_TAIL}(?!:<sixty>|%)", _day),
+    rule("month days", f"{WEEKDAY}{MONTH} {HEAD} ?- ?{LAST}{YEAR_TAIL}(?!:<sixty>|%)", _day),
     rule("month days", f"{MONTH} {HEAD} <and|to> {LAST}{YEAR_TAIL}(?![:%]| _|\\$| <any_month>)", _day),
     rule(
         "month ordinal", f"{WEEKDAY}{MONTH} (?:<the> )?(?P<day><tens>[- ]<any_ordinal>|<any_ordinal>){YEAR_TAIL}", _day
@@ -277,6 +309,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("season", "(?:<the> )?(?P<season><season|fall>),? (?:<of> )?" + YEAR, _season),
     rule("the season", "<the> (?P<season><season>)", _season),
+    rule("bare season", "(?P<season><season>)", _bare_season),
+    rule("day of month", "<the> (?P<day><day>)<suffix>(?! _)", _day_of_month),
     rule("era", f"(?P<n><small|year|z0|n7|big>) ?(?:(?P<bce>{ERA})|{ERA_AFTER})", _era),
     rule("era", "(?:<era_after>|<article>\\.<letter_d>\\.) (?P<n><small|year>)", _era),
     rule("era", f"(?:(?P<day><day>)<suffix>? )?{MONTH},? (?P<n><small|year>) ?(?P<bce>{ERA})", _era),

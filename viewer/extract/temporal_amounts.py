@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from viewer.extract.temporal_rules import CARDINAL, SEVERAL, Found, Rule, has, number, rule
 from viewer.extract.temporal_tokens import Words
+from viewer.extract.temporal_years import neighbour
 from viewer.extract.timex import Amount, Recurrence, Vague
 
 AROUND = "(?:<the> |<its> )?(?:<past|last|next|first|coming|following|latest|previous|ensuing|recent> )?"
@@ -105,6 +106,10 @@ def _daily(words: Words, match: re.Match[str]) -> Iterator[Found]:
 
 
 def _vague(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """Now, recently, soon (not "as soon as", "soon after")."""
+    word = words.word(match.start())
+    if word == "soon" and {neighbour(words, match.start(), -1), neighbour(words, match.start(), 1)} & NOT_SOON:
+        return
     yield Found(match.start(), match.end(), Vague(str(words.value(match.start("word")))))
 
 
@@ -121,6 +126,8 @@ def _these_days(words: Words, match: re.Match[str]) -> Iterator[Found]:
     if words.word(match.start()) == "these":
         yield Found(match.start(), match.end(), Vague("PRESENT_REF"))
 
+
+NOT_SOON = {"as", "how", "too", "so", "after", "afterwards", "afterward", "became", "before"}
 
 RULES: tuple[Rule, ...] = (
     rule(
@@ -150,8 +157,10 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("plural", "(?P<unit>(?P<weekday><weekdays>)|<weekends>)", _plural),
     rule("plural", "(?P<unit>(?P<weekday><weekday>)) (?P<part><parts_of_day>)", _plural),
+    rule("per", "<per> (?P<unit><unit|clock_unit>)", _each),
     rule("daily", "<daily>", _daily),
-    rule("vague", "(?P<word><vague|recent|future>)", _vague),
+    rule("vague", "(?P<word><vague|recent>)", _vague),
+    rule("former", "(?P<word><former|future>)", _vague),
     rule(
         "the past",
         "<the> (?:_ )?<past|future>(?! <unit|units|clock_units|quarters|small|cardinal|tens|several|quarter|season>)",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from viewer.extract import (
+    narrative,
     temporal_absolute,
     temporal_amounts,
     temporal_clock,
@@ -20,6 +21,9 @@ from viewer.extract.sentences import Discourse
 from viewer.extract.temporal_rules import Found, Rule
 from viewer.extract.temporal_tokens import Words, encode
 from viewer.extract.timex import Candidate, of_type
+
+TOLD = frozenset({"former", "bare season", "day of month", "the night"})
+"""Rules whose finds count only in history: in news such words seldom speak of time."""
 
 RULES: tuple[Rule, ...] = (
     *temporal_absolute.RULES,
@@ -37,7 +41,7 @@ def find(discourse: Discourse) -> tuple[Candidate, ...]:
         for item in temporal_links.linked(words, _longest(words)):
             said = item.semantics
             found.append(Candidate(words.span(item.first, item.last), of_type(said), said, item.rule, item.mod))
-    return tuple(found)
+    return tuple(found if narrative.is_narrative(found) else (c for c in found if c.rule not in TOLD))
 
 
 def _longest(words: Words) -> list[Found]:

@@ -22,6 +22,7 @@ AROUND_BEFORE = compiled(
     "|(?P<up>_) <to> )$".replace("<fewer>", "<less>").replace("|fewer", "")
 )
 TIME_THEN_DAY = compiled("(?:,? |,? <on> )$")
+PART_OF_DAY = compiled(" <of> (?:<the> )?$")
 DAY_THEN_TIME = compiled("(?:,? )$")
 RANGE = compiled("(?: ?- ?| <to> | <and> | <to> <the> | <and> <the> |, | \\(| <and> <in> )$")
 BCE_BEFORE = compiled("(?:^|[ (,\\-])(?P<n><small|year>)(?: ?- ?| <to> | <and> |, | <and> <from> )$")
@@ -70,7 +71,7 @@ def _with_times(words: Words, found: list[Found]) -> list[Found]:
         before = merged[-1] if merged else None
         if before is not None:
             gap = _gap(words, before, item)
-            if _is_time(before) and _names_day(item) and TIME_THEN_DAY.match(gap):
+            if _is_time(before) and _names_day(item) and (TIME_THEN_DAY.match(gap) or PART_OF_DAY.match(gap)):
                 merged[-1] = Found(before.first, item.last, _at(item, before), item.mod, item.rule)
                 continue
             if _names_day(before) and _is_time(item) and DAY_THEN_TIME.match(gap) and before.rule != "the unit":
@@ -101,8 +102,13 @@ def _of_years(words: Words, found: list[Found]) -> list[Found]:
             and _is_year_word(item)
             and OF_YEAR.match(_gap(words, before, item))
         ):
-            assert isinstance(item.semantics, Relative)
             assert isinstance(before.semantics, Calendar)
+            if isinstance(item.semantics, Calendar):
+                merged[-1] = replace(
+                    before, last=item.last, semantics=replace(before.semantics, year=item.semantics.year, named_year="")
+                )
+                continue
+            assert isinstance(item.semantics, Relative)
             context = item.semantics.base is Base.CONTEXT
             named = "that" if context else {-1: "last", 0: "this", 1: "next"}[item.semantics.count or 0]
             merged[-1] = replace(before, last=item.last, semantics=replace(before.semantics, named_year=named))
@@ -119,6 +125,8 @@ def _lacks_year(found: Found) -> bool:
 
 def _is_year_word(found: Found) -> bool:
     said = found.semantics
+    if found.rule == "spoken year":
+        return True
     return isinstance(said, Relative) and said.unit == Granularity.YEAR and not said.counted and not said.named
 
 

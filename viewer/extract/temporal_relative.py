@@ -66,6 +66,10 @@ def _unit(words: Words, match: re.Match[str]) -> Iterator[Found]:
         return
     kind = str(words.value(match.start("unit")))
     part = str(words.value(match.start("part"))) if has(match, "part") else ""
+    latest = words.word(match.start("which")) in ("latest", "latter")
+    if latest and kind == "Q":
+        yield Found(match.start(), match.end(), Relative(Granularity.QUARTER, 0, Base.CONTEXT, latest=True))
+        return
     if kind == "WE":
         yield Found(match.start(), match.end(), Relative(Granularity.WEEK, direction, base, weekend=True))
     elif kind == "F":
@@ -113,7 +117,9 @@ def _distance(words: Words, match: re.Match[str]) -> Iterator[Found]:
     unit, scale = UNITS[{"F": "W", "WE": "W"}.get(kind, kind)], 2 if kind == "F" else 1
     halves = 1 if has(match, "half") or count % 1 == 0.5 else 0
     whole = int(count) * scale * direction
-    yield Found(match.start(), match.end(), Relative(unit, whole, base, counted=True, halves=halves * direction))
+    told_of = word in ("before", "after") and words.codes[match.end()] == " "
+    said = Relative(unit, whole, base, counted=True, halves=halves * direction, told_of=told_of)
+    yield Found(match.start(), match.end(), said)
 
 
 def _half_distance(words: Words, match: re.Match[str]) -> Iterator[Found]:
@@ -145,7 +151,48 @@ def _the_unit(words: Words, match: re.Match[str]) -> Iterator[Found]:
     if kind == "WE":
         yield Found(match.start(), match.end(), Relative(Granularity.WEEK, 0, Base.CONTEXT, weekend=True))
     else:
-        yield Found(match.start(), match.end(), Relative(UNITS[kind], 0, Base.CONTEXT))
+        if _is_roman(words, match.end()):
+            return
+        yield Found(match.start(), match.end(), Relative(UNITS[kind], 0, Base.CONTEXT, latest=kind == "Q"))
+
+
+def _is_roman(words: Words, index: int) -> bool:
+    """Whether a Roman numeral follows ("the Year III")."""
+    if index + 1 >= len(words.starts) or words.codes[index] != " ":
+        return False
+    return not words.raw(index + 1).strip("IVXLC")
+
+
+def _day_before(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """The day before, the year after, the night before: one unit from the date named last, or from what follows."""
+    kind = str(words.value(match.start("unit")))
+    word = words.word(match.start("way"))
+    count = -1 if word in ("before", "earlier", "previous") else 1
+    unit, part = (UNITS[kind], "") if kind in UNITS else (Granularity.DAY, kind)
+    told_of = word in ("before", "after") and words.codes[match.end()] == " "
+    yield Found(match.start(), match.end(), Relative(unit, count, Base.CONTEXT, part=part, told_of=told_of))
+
+
+def _year_end(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """Year's end, month-end: the end of the one that the document or the story is in."""
+    kind = str(words.value(match.start("unit")))
+    if kind in UNITS:
+        yield Found(match.start(), match.end(), Relative(UNITS[kind], 0, Base.SPEECH), "END")
+
+
+def _latest_period(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """The latest period: in business reports the quarter they are about."""
+    yield Found(match.start(), match.end(), Relative(Granularity.QUARTER, 0, Base.CONTEXT, latest=True))
+
+
+def _week_in_month(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """The last week of August 1918."""
+    word = words.word(match.start("n"))
+    count = -1 if word in ("last", "past") else int(words.value(match.start("n")))
+    if words.word(match.start("n") + 2) == "week" and -1 <= count <= 4:
+        year = int(words.word(match.start("year"))) if has(match, "year") else None
+        month = Calendar(year, int(words.value(match.start("month"))))
+        yield Found(match.start(), match.end(), Relative(Granularity.WEEK, count, Base.CONTEXT, anchor=month))
 
 
 def _week_of(words: Words, match: re.Match[str]) -> Iterator[Found]:
@@ -183,6 +230,18 @@ RULES: tuple[Rule, ...] = (
         "year earlier",
         "(?:<the> )?<year_word>-<ago|earlier>(?: (?:(?P<n><first|second>)[ -])?<quarter|period>)?",
         _year_earlier,
+    ),
+    rule(
+        "the day before",
+        "<the> (?P<unit><unit|part_of_day>) (?P<way><before|after|following|earlier|previous>)",
+        _day_before,
+    ),
+    rule("year's end", "(?:<the> )?(?P<unit><year_word|basic_unit>)(?:'<letter_s>)?[ -]<end>", _year_end),
+    rule("period", "(?:<the> )?(?P<which><latest>) <period>", _latest_period),
+    rule(
+        "week in month",
+        "<the> (?P<n><first|second|last|ordinal>) <basic_unit> <of> (?P<month><any_month>)\\.?(?:,? (?P<year><year>))?",
+        _week_in_month,
     ),
     rule("the unit", "<the> (?P<unit><quarter|weekend|year_word|day_word|basic_unit>)", _the_unit),
     rule("week of", "<the> <basic_unit> <of> (?P<month><any_month>)\\.? (?P<day><day>)", _week_of),

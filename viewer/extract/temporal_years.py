@@ -34,6 +34,8 @@ def _year(words: Words, match: re.Match[str]) -> Iterator[Found]:
     """1998, (1990), in 1066; not $1990, 2000 people, No. 1934, 1500 strong."""
     index = match.start("year")
     year = int(words.word(index))
+    if index > match.start() and words.word(index - 2) not in ("year", "years"):
+        return
     if is_year(words, index, year):
         yield Found(match.start(), match.end(), Calendar(year))
 
@@ -75,7 +77,7 @@ def _short(words: Words, match: re.Match[str]) -> Iterator[Found]:
 
 
 RULES: tuple[Rule, ...] = (
-    rule("year", "(?:<the> <year_word> )?(?P<year><year>)(?![-/]<sixty>[-/])", _year),
+    rule("year", "(?:<the> <year_word|units> )?(?P<year><year>)(?![-/]<sixty>[-/])", _year),
     rule("year range", "(?P<year><year>) ?[-/] ?(?P<short><n2|n3|n4|n5|n1|z1>)(?![-/.%:])", _range),
     rule("short year", "'<two>(?!')", _short),
 )

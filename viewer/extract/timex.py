@@ -72,6 +72,10 @@ class Relative:
     anchor: Calendar | None = None
     halves: int = 0
     """Half units beyond `count` ("two and a half years ago")."""
+    told_of: bool = False
+    """Counted from an event that the words after it tell ("three days after the storm")."""
+    latest: bool = False
+    """The latest one of which there can be figures ("the latest quarter", "the quarter")."""
 
 
 @dataclass(frozen=True, slots=True)
