@@ -1,0 +1,218 @@
+"""What one document says of days, small enough that ten thousand documents fit in memory and cross process borders."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from viewer.extract import sentences
+from viewer.model.calendar import DAY
+from viewer.model.document import Document
+from viewer.model.event import Event
+from viewer.model.findings import Findings
+from viewer.model.span import Span
+from viewer.model.temporal import Resolution, TemporalExpression, TimexType
+from viewer.model.time import BEGIN_OF_TIME, END_OF_TIME, Granularity, Interval, unit_at
+
+WORD = re.compile(r"[^\W\d_]{2,40}+")
+NAME = re.compile(r"(?<=[a-z,;] )[A-ZÀ-ÖØ-ÞŁŚŠŽ][^\W\d_]{2,40}+")
+"""A capitalised word inside a sentence; its first word would be capitalised in any case."""
+DIGIT = re.compile(r"\d")
+WORD_BITS = 22
+"""Words are kept as numbers of so many bits: four million, of which a large corpus uses about two in a hundred."""
+LEAD = 2
+"""Sentences that open an article and say what it is about (the inverted pyramid of news writing)."""
+MOST_WORDS = 60
+STATEMENT = "statement"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch of time that can be ranked: one day, or a longer unit that a text leaves it at.
+
+    edtf   as the public form writes it
+    first  its first day, in days since 1970-01-01
+    days   how many days it has; 1 is exact
+    """
+
+    edtf: str
+    first: int
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class DateNotes:
+    """What a document says of one day or longer unit.
+
+    mentions    how many expressions name it
+    sentence    number of the first sentence that names it, from 0
+    statement   whether it only says when something was said
+    words       numbers of the words in the sentences that name it, without its own name and other dates
+    names       numbers of the names in these sentences and the ones before them
+    titles      titles of the events it dates, each with whether that is a statement
+    quotations  how many quotations belong to these events
+    actors      ids of those who take part
+    """
+
+    unit: Unit
+    mentions: int
+    sentence: int
+    statement: bool
+    words: tuple[int, ...]
+    names: tuple[int, ...]
+    titles: tuple[tuple[str, bool], ...] = ()
+    quotations: int = 0
+    actors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNotes:
+    """What a document says of time.
+
+    created  the day it was written, in days since 1970-01-01; None where that is not known to the day
+    lead     numbers of the words of its title and opening sentences
+    names    numbers of the names in it
+    """
+
+    title: str
+    created: int | None
+    lead: tuple[int, ...]
+    names: tuple[int, ...]
+    dates: tuple[DateNotes, ...]
+
+
+def note(found: Findings) -> DocumentNotes:
+    """What the findings of a document say of days."""
+    document = found.document
+    created = day_of(document.created)
+    expressions = [e for e in found.expressions if _is_placed(e)]
+    page = _Page.of(document, found.expressions)
+    groups: dict[Unit, list[TemporalExpression]] = {}
+    for expression in expressions:
+        if expression.interval is None or _is_masthead(expression, created):
+            continue
+        for unit in units(expression.interval):
+            groups.setdefault(unit, []).append(expression)
+    told = _events_of(found)
+    dates = tuple(_date_notes(unit, group, page, told) for unit, group in groups.items())
+    lead = page.words(range(min(LEAD, len(page.sentences)))) | numbers(document.title)
+    return DocumentNotes(document.title, created, _cut(lead), tuple(page.names()), dates)
+
+
+def day_of(created: Resolution | None) -> int | None:
+    """The day a document was written, in days since 1970-01-01, where it is known to the day."""
+    if created is None or created.interval.end - created.interval.begin > DAY:
+        return None
+    return created.interval.begin // DAY
+
+
+def units(interval: Interval) -> Iterator[Unit]:
+    """What can be ranked of a stretch: a day; first and last day of a range of days; else the stretch as a whole.
+
+    Nothing of a stretch that is open at one end: it names no day on which something happened.
+    """
+    if interval.begin <= BEGIN_OF_TIME or interval.end >= END_OF_TIME:
+        return
+    first, last = interval.begin // DAY, (interval.end - 1) // DAY
+    if first != last and (interval.within or interval.granularity > Granularity.DAY):
+        yield Unit(str(interval), first, last - first + 1)
+        return
+    for day in dict.fromkeys((first, last)):
+        yield Unit(str(unit_at(day * DAY, Granularity.DAY)), day, 1)
+
+
+def numbers(text: str) -> frozenset[int]:
+    """The words of a text as numbers, without regard to case, possessive and plural."""
+    return frozenset(_number(word) for word in WORD.findall(text))
+
+
+def _number(word: str) -> int:
+    low = word.lower()
+    stem = low[:-1] if low.endswith("s") and len(low) > 3 else low
+    return zlib.crc32(stem.encode("utf-8", "surrogatepass")) >> (32 - WORD_BITS)
+
+
+def _cut(words: frozenset[int]) -> tuple[int, ...]:
+    """At most MOST_WORDS of the words: a list of names as long as a page must not stand for a sentence."""
+    return tuple(sorted(words)[:MOST_WORDS])
+
+
+def _is_placed(expression: TemporalExpression) -> bool:
+    return expression.type in (TimexType.DATE, TimexType.TIME) and not expression.value.endswith("_REF")
+
+
+def _is_masthead(expression: TemporalExpression, created: int | None) -> bool:
+    """Whether this is the article's own date in figures: so datelines and bylines have it, while prose says "today"."""
+    interval = expression.interval
+    if interval is None or created is None or interval.begin // DAY != created or interval.end - interval.begin > DAY:
+        return False
+    return bool(DIGIT.search(expression.text)) and expression.type == TimexType.DATE
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A text by sentences, with the places of all its time expressions."""
+
+    text: str
+    sentences: tuple[Span, ...]
+    times: tuple[Span, ...]
+
+    @classmethod
+    def of(cls, document: Document, expressions: tuple[TemporalExpression, ...]) -> _Page:
+        times = tuple(sorted(e.span for e in expressions))
+        return cls(document.text, sentences.read(document.text).sentences, times)
+
+    def at(self, offset: int) -> int:
+        """The number of the sentence that holds an offset."""
+        return max(0, bisect_right(self.sentences, offset, key=lambda s: s.start) - 1)
+
+    def words(self, which: range) -> frozenset[int]:
+        """Numbers of the words of some sentences, those of time expressions left out."""
+        return frozenset().union(*(numbers(self._timeless(self.sentences[n])) for n in which))
+
+    def names(self, which: range | None = None) -> frozenset[int]:
+        """Numbers of the names in some sentences, or in all of the text."""
+        if which is None:
+            text = self._timeless(Span(0, len(self.text)))
+        else:
+            text = "\n".join(self._timeless(self.sentences[n]) for n in which)
+        return frozenset(_number(name) for name in NAME.findall(text))
+
+    def _timeless(self, span: Span) -> str:
+        """The words of a stretch without its time expressions."""
+        first = bisect_right(self.times, span.start, key=lambda s: s.end)
+        last = bisect_right(self.times, span.end, key=lambda s: s.start)
+        bounds = [span.start, *(edge for t in self.times[first:last] for edge in (t.start, t.end)), span.end]
+        return " ".join(self.text[a:b] for n, (a, b) in enumerate(pairwise(bounds)) if n % 2 == 0)
+
+
+def _events_of(found: Findings) -> dict[str, list[Event]]:
+    """Events by the id of the expression that dates them."""
+    expression_of = {m.id: m.expression for m in found.event_mentions}
+    told: dict[str, list[Event]] = {}
+    for event in found.events:
+        for expression in dict.fromkeys(expression_of.get(m, "") for m in event.mentions):
+            told.setdefault(expression, []).append(event)
+    return told
+
+
+def _date_notes(unit: Unit, group: list[TemporalExpression], page: _Page, told: dict[str, list[Event]]) -> DateNotes:
+    places = sorted({page.at(e.span.start) for e in group})
+    words = frozenset().union(*(page.words(range(n, n + 1)) for n in places)) if page.sentences else frozenset()
+    names = frozenset().union(*(page.names(range(max(0, n - 1), n + 1)) for n in places)) if page.sentences else words
+    events = [event for e in group for event in told.get(e.id, ())]
+    return DateNotes(
+        unit,
+        len(group),
+        places[0],
+        bool(events) and all(event.kind == STATEMENT for event in events),
+        _cut(words),
+        tuple(names),
+        tuple(dict.fromkeys((event.title, event.kind == STATEMENT) for event in events)),
+        sum(len(event.quotations) for event in events),
+        tuple(dict.fromkeys(actor for event in events for actor in event.participants)),
+    )
