@@ -18,9 +18,9 @@ from viewer.model.findings import Entity, Findings
 from viewer.model.project import Project, changed, put
 from viewer.model.provenance import Standing
 from viewer.model.temporal import Basis, Resolution, Step
-from viewer.readers import Unreadable, side_file
+from viewer.readers import Portion, Unreadable, side_file
 
-__all__ = ["Unreadable", "documents", "extract", "files", "read", "read_again", "take", "typed"]
+__all__ = ["Portion", "Unreadable", "documents", "extract", "files", "read", "read_again", "sources", "take", "typed"]
 
 LIKELY = 0.7
 """Certainty of a date that a side file marks as uncertain."""
@@ -45,23 +45,40 @@ def files(paths: list[Path]) -> list[Path]:
     return found
 
 
-def documents(path: Path, created: str | None = None) -> Iterator[Document]:
+def sources(paths: list[Path]) -> list[Path | Portion]:
+    """What to read, in pieces that take about a second each: files, and portions of files that hold many documents.
+
+    Raises Unreadable for a folder without documents and for a collection that cannot be opened.
+    """
+    found: list[Path | Portion] = []
+    for path in files(paths):
+        if path.suffix.lower() in readers.COLLECTIONS and path.is_file():
+            found.extend(readers.portions(path))
+        else:
+            found.append(path)
+    return found
+
+
+def documents(source: Path | Portion, created: str | None = None) -> Iterator[Document]:
     """The documents of a file, each with the date that is known of it before its text is read.
 
     created  a date given by the user, as `typed` takes it; it goes before everything else
     Raises Unreadable where the file cannot be read, ValueError where `created` is no date.
     """
     given = typed(created) if created else None
-    notes = None if path.suffix.lower() == ".jsonl" else side_file.notes_for(path)
-    for document in readers.read(path):
+    notes = None
+    if isinstance(source, Path) and source.suffix.lower() not in readers.COLLECTIONS:
+        notes = side_file.notes_for(source)
+    for document in readers.read(source):
         if notes is not None:
             document = _noted(document, notes)
         yield replace(document, created=given) if given else document
 
 
-def read(path: Path, created: str | None = None) -> list[Findings]:
-    """Findings of every document in a file; raises as `documents` does."""
-    return [extract(d, file_name=path.name) for d in documents(path, created)]
+def read(source: Path | Portion, created: str | None = None) -> list[Findings]:
+    """Findings of every document in a file or a portion of one; raises as `documents` does."""
+    name = source.name if isinstance(source, Path) else source.path.name
+    return [extract(d, file_name=name) for d in documents(source, created)]
 
 
 def read_again(document: Document, created: Resolution | None) -> Findings:

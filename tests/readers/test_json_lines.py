@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import time
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
 from viewer.model.temporal import Basis
-from viewer.readers import Unreadable, read, read_jsonl
+from viewer.readers import Unreadable, portions, read, read_jsonl
 
 
 def written(folder: Path, *lines: object) -> Path:
@@ -114,3 +115,21 @@ def test_many_documents_take_little_time(tmp_path: Path) -> None:
     begin = time.perf_counter()
     assert sum(1 for _ in read_jsonl(path)) == 5_000
     assert time.perf_counter() - begin < 5
+
+
+def test_portions_hold_every_line_once_and_in_order(tmp_path: Path) -> None:
+    path = tmp_path / "many.jsonl"
+    lines = [json.dumps({"id": f"d{n}", "text": "Wörter " * (n % 40)}, ensure_ascii=False) for n in range(200)]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    parts = portions(path, 2000)
+    assert len(parts) > 5
+    assert [d.id for p in parts for d in read_jsonl(path, p)] == [f"d{n}" for n in range(200)]
+    assert parts[-1].end == path.stat().st_size
+
+
+def test_a_wrong_line_of_a_later_portion_is_told_by_its_number_in_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "many.jsonl"
+    good = [json.dumps({"id": f"d{n}", "text": "words " * 20}) for n in range(50)]
+    path.write_text("\n".join([*good[:40], "{broken", *good[40:]]), encoding="utf-8")
+    with pytest.raises(Unreadable, match="line 41"):
+        list(chain.from_iterable(read_jsonl(path, part) for part in portions(path, 1000)))

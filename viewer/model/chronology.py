@@ -40,7 +40,7 @@ def joined(members: list[Event]) -> Event:
 
 def _disputed(readings: list[Resolution]) -> tuple[Resolution, ...]:
     """The readings where at least two of them cannot both be right; empty where all fit."""
-    intervals = [r.interval for r in readings]
+    intervals = list(dict.fromkeys(r.interval for r in readings))
     fits = all(a.contains(b) or b.contains(a) for n, a in enumerate(intervals) for b in intervals[n + 1 :])
     return () if fits else tuple({r.interval: r for r in readings}.values())
 

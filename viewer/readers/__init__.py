@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from viewer.model.document import Document
-from viewer.readers.json_lines import read_jsonl
+from viewer.readers.json_lines import Portion, portions, read_jsonl
 from viewer.readers.text import read_text
 from viewer.readers.unreadable import Unreadable
 
@@ -16,8 +16,15 @@ COLLECTIONS: dict[str, Callable[[Path], Iterator[Document]]] = {".jsonl": read_j
 """Formats that hold many documents a file, by suffix."""
 
 
-def read(path: Path) -> Iterator[Document]:
-    """The documents of a file, by its suffix; anything unknown is tried as text. Unreadable says what is wrong."""
+def read(source: Path | Portion) -> Iterator[Document]:
+    """The documents of a file, by its suffix, or of a portion of one; anything unknown is tried as text.
+
+    Unreadable says what is wrong.
+    """
+    if isinstance(source, Portion):
+        yield from read_jsonl(source.path, source)
+        return
+    path = source
     suffix = path.suffix.lower()
     if suffix in COLLECTIONS:
         yield from COLLECTIONS[suffix](path)
@@ -25,4 +32,4 @@ def read(path: Path) -> Iterator[Document]:
         yield READERS.get(suffix, read_text)(path)
 
 
-__all__ = ["COLLECTIONS", "READERS", "Unreadable", "read", "read_jsonl", "read_text"]
+__all__ = ["COLLECTIONS", "READERS", "Portion", "Unreadable", "portions", "read", "read_jsonl", "read_text"]

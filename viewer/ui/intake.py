@@ -17,7 +17,7 @@ from viewer.ui.jobs import Job, Jobs, Remote
 from viewer.ui.problems import sentence_of
 from viewer.ui.session import Session
 
-FILES = Remote("viewer.ingest:files")
+SOURCES = Remote("viewer.ingest:sources")
 READ = Remote("viewer.ingest:read")
 READ_AGAIN = Remote("viewer.ingest:read_again")
 TYPED = Remote("viewer.ingest:typed")
@@ -45,7 +45,7 @@ class Intake(QObject):
     def add(self, paths: list[Path], label: str = "") -> None:
         """Read files, and the files in folders; what can be read comes in as one change, the rest is told."""
         if paths:
-            self._jobs.ask(Job(FILES, (paths,), lambda files: self._read(files, label), self._refuse))
+            self._jobs.ask(Job(SOURCES, (paths,), lambda sources: self._read(sources, label), self._refuse))
 
     def open_example(self) -> None:
         """Open the two articles that come with the program."""
@@ -67,11 +67,10 @@ class Intake(QObject):
         self._left = 0
         self._finish()
 
-    def _read(self, files: list[Path], label: str) -> None:
-        count = "1 document" if len(files) == 1 else f"{len(files)} documents"
-        self._label = label or f"Add {count}"
-        self._left += len(files)
-        self._jobs.run([Job(READ, (file,), self._take, self._fail, batch=True) for file in files])
+    def _read(self, sources: list[object], label: str) -> None:
+        self._label = label
+        self._left += len(sources)
+        self._jobs.run([Job(READ, (source,), self._take, self._fail, batch=True) for source in sources])
 
     def _take(self, found: list[Findings]) -> None:
         self._found.extend(found)
@@ -90,7 +89,8 @@ class Intake(QObject):
         found, self._found = self._found, []
         if not found:
             return
-        self._make(lambda: TAKE(self._session.project, found, self._label))
+        count = "1 document" if len(found) == 1 else f"{len(found):,} documents"
+        self._make(lambda: TAKE(self._session.project, found, self._label or f"Add {count}"))
         self.taken_in.emit([f.document.id for f in found])
 
     def _put_again(self, again: Findings) -> None:
