@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import IntFlag
 
 import numpy as np
 
@@ -19,14 +18,15 @@ TAIL_REACH = 60 * 86_400
 """Seconds: another reading further away than this is told in the side panel and not drawn as a tail."""
 
 
-class Look(IntFlag):
-    """What a mark shows beside its place."""
+class Look:
+    """Flags of what a mark shows beside its place: plain integers, asked for every mark of every frame."""
 
-    PLAIN = 0
-    COARSE = 1  # stands for more than a day
+    COARSE = 1
+    """Stands for more than a day."""
     SOFT_BEGIN = 2
     SOFT_END = 4
-    HOLLOW = 8  # planned, expected, hypothetical
+    HOLLOW = 8
+    """Planned, expected, hypothetical."""
     UNCERTAIN = 16
     CONFIRMED = 32
     ENTERED = 64

@@ -15,13 +15,13 @@ import numpy as np
 
 from viewer.timeline.columns import Columns
 from viewer.timeline.lanes import Lane, Metrics
-from viewer.timeline.packing import Boxes, Row, apart
+from viewer.timeline.packer import NEVER, Kept, Packer
+from viewer.timeline.packing import Boxes, Row
 from viewer.timeline.scale import FINEST, Bools, Floats, Ints, Scale
 
 FEW = 160
 """Events a lane may hold to be laid out in order of time, as a staircase, when all of them find room."""
 ALWAYS = -1e9
-NEVER = np.inf
 PER_OCTAVE = 2
 """Zooms considered for each doubling."""
 OUTWARD = 10
@@ -82,12 +82,14 @@ def growing(
         members = np.flatnonzero(columns.lane == index)
         staircase = _staircase(columns, made, members, (right, left), may, lane, fit)
         if not staircase:
-            packers.append(_Packer(columns, made, members, (right, left), may, lane.rows))
+            kept = Kept(made.level, made.full, made.row, made.right)
+            packers.append(Packer(kept, members, columns.rank, (right, left), may, lane.rows))
     level = fit.zoom - OUTWARD
     yield made, level
     while packers and level <= -math.log2(FINEST):
         for packer in packers:
-            packer.fill(level)
+            for _ in packer.fill(level):
+                yield made, level
         packers = [p for p in packers if p.unfinished]
         level += 1 / PER_OCTAVE
         yield made, level
@@ -182,110 +184,3 @@ def _thresholds(
         if meeting.any():
             level[i] = clear[meeting].max()
     return level
-
-
-class _Packer:
-    """Fills the rows of one lane zoom by zoom, single lines first; cards grow a second line where there is room."""
-
-    def __init__(
-        self,
-        columns: Columns,
-        made: Layout,
-        members: Ints,
-        boxes: tuple[Boxes, Boxes],
-        may: tuple[Bools, Bools],
-        rows: int,
-    ) -> None:
-        self._columns, self._made, self._boxes, self._may = columns, made, boxes, may
-        self._rows = [Row() for _ in range(rows)]
-        self._waiting = members[np.argsort(columns.rank[members])]
-        self._single: list[list[Ints]] = [[] for _ in range(rows)]
-        self._length = float(columns.high[members].max() - columns.low[members].min())
-
-    @property
-    def unfinished(self) -> bool:
-        """Whether another zoom can change anything."""
-        return bool(len(self._waiting)) or any(self._single)
-
-    def fill(self, level: float) -> None:
-        """Label what has room at a zoom."""
-        per_pixel = 2.0**-level
-        self._grow(level, per_pixel)
-        most = int(8 * len(self._rows) * (self._length / per_pixel / 100 + 4))
-        trying, rest = self._waiting[:most], self._waiting[most:]
-        left = self._place(trying, level, per_pixel)
-        # A bar much longer than its label only grows: what is not free by now never will be.
-        bar = (self._columns.high[left] - self._columns.low[left]) / per_pixel
-        hopeful = bar < 6 * (self._made.width[left] + 40)
-        self._waiting = np.concatenate([left[hopeful], rest])
-
-    def _place(self, trying: Ints, level: float, per_pixel: float) -> Ints:
-        """Label what finds room; those that found none, in their order."""
-        trying = trying[np.argsort(self._columns.low[trying], kind="stable")]
-        for way in (0, 1):
-            for row in range(len(self._rows)):
-                if not len(trying):
-                    return trying
-                trying = self._place_in(row, way, trying, level, per_pixel)
-        return trying[np.argsort(self._columns.rank[trying])]
-
-    def _place_in(self, row: int, way: int, trying: Ints, level: float, per_pixel: float) -> Ints:
-        """Label in one row, on the preferred side (way 0) or the other; those left over."""
-        right = self._made.right[trying] ^ bool(way)
-        may = np.where(right, self._may[0][trying], self._may[1][trying])
-        pair = (self._boxes[0].at(trying), self._boxes[1].at(trying))
-        boxes = Boxes(
-            pair[0].low, pair[0].high,
-            np.where(right, pair[0].before, pair[1].before),
-            np.where(right, pair[0].after, pair[1].after),
-        )  # fmt: skip
-        free = np.flatnonzero(may & self._rows[row].free(boxes, per_pixel))
-        if not len(free):
-            return trying
-        left, ends = boxes.at(free).edges(per_pixel)
-        free = free[np.argsort(left, kind="stable")]
-        reach = 256.0
-        widths = ends - left
-        keep = np.ones(len(trying), dtype=np.bool_)
-        while True:
-            fits = widths[np.argsort(left, kind="stable")] <= reach
-            now = free[fits & keep[free]]
-            now = now[self._rows[row].free(boxes.at(now), per_pixel)]
-            chosen = now[apart(boxes.at(now), self._columns.rank[trying[now]], per_pixel, reach)]
-            if len(chosen):
-                self._take(row, trying[chosen], boxes.at(chosen), right[chosen], level)
-                keep[chosen] = False
-            if fits.all():
-                return trying[keep]
-            reach *= 2
-
-    def _take(self, row: int, events: Ints, boxes: Boxes, right: Bools, level: float) -> None:
-        order = np.argsort(boxes.low, kind="stable")
-        self._rows[row].add(boxes.at(order))
-        self._made.row[events] = row
-        self._made.right[events] = right
-        self._made.level[events] = level
-        if row + 1 < len(self._rows):
-            self._single[row].append(events)
-
-    def _grow(self, level: float, per_pixel: float) -> None:
-        """Give single lines their second line where the row below has room."""
-        for row, waiting in enumerate(self._single):
-            if not waiting:
-                continue
-            events = np.concatenate(waiting)
-            events = events[np.argsort(self._columns.low[events], kind="stable")]
-            right = self._made.right[events]
-            pair = (self._boxes[0].at(events), self._boxes[1].at(events))
-            boxes = Boxes(
-                pair[0].low, pair[0].high,
-                np.where(right, pair[0].before, pair[1].before),
-                np.where(right, pair[0].after, pair[1].after),
-            )  # fmt: skip
-            free = self._rows[row + 1].free(boxes, per_pixel)
-            self._rows[row + 1].add(boxes.at(np.flatnonzero(free)))
-            self._made.full[events[free]] = level
-            left = events[~free]
-            bar = (self._columns.high[left] - self._columns.low[left]) / per_pixel
-            left = left[bar < 6 * (self._made.width[left] + 40)]
-            self._single[row] = [left] if len(left) else []

@@ -27,7 +27,7 @@ class Boxes:
     def __len__(self) -> int:
         return len(self.low)
 
-    def at(self, places: Ints | slice) -> Boxes:
+    def at(self, places: Ints | Bools | slice) -> Boxes:
         """Some of them."""
         return Boxes(self.low[places], self.high[places], self.before[places], self.after[places])
 
@@ -56,6 +56,13 @@ class Row:
         lefts, rights = self._boxes.edges(per_pixel)
         at = np.searchsorted(rights, left, side="right")
         return np.asarray(np.append(lefts, np.inf)[at] >= right)
+
+    def shut(self, boxes: Boxes) -> Bools:
+        """Which of the boxes share time with one that stands here, or touch it: they never have room, however close."""
+        if not len(self._boxes):
+            return np.zeros(len(boxes), dtype=np.bool_)
+        at = np.searchsorted(self._boxes.high, boxes.low)
+        return np.asarray(np.append(self._boxes.low, np.inf)[at] <= boxes.high)
 
     def add(self, boxes: Boxes) -> None:
         """Take in boxes that are free here and do not overlap each other."""

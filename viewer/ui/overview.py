@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from viewer.timeline.columns import Columns
 from viewer.timeline.scale import Floats, Scale, fitted
-from viewer.ui.paint import mixed
+from viewer.ui.paint_ink import mixed
 from viewer.ui.theme import Theme
 
 GRIP = 7.0
@@ -34,7 +34,7 @@ class Overview(QWidget):
         self._span: tuple[float, float] | None = None
         self._window: tuple[float, float] | None = None
         self._held: tuple[str, float, tuple[float, float]] | None = None
-        self._bars: tuple[int, Floats] | None = None
+        self._picture: tuple[tuple[object, ...], QPixmap] | None = None
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Overview of the timeline")
@@ -53,7 +53,7 @@ class Overview(QWidget):
         """Show the density of these events."""
         self._middles = np.sort((columns.low + columns.high) / 2)
         self._span = columns.span
-        self._bars = None
+        self._picture = None
         self.update()
 
     def set_window(self, begin: float, end: float) -> None:
@@ -78,14 +78,26 @@ class Overview(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self._theme.canvas))
             painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(mixed(ground, accent, 0.5))
-        bottom, tall = self.height() - 6.0, self.height() - 14.0
-        for place, share in enumerate(self._density(scale).tolist()):
-            if share > 0:
-                painter.drawRect(QRectF(place * COLUMN, bottom - tall * share, COLUMN - 1, tall * share))
+        painter.drawPixmap(0, 0, self._density_picture(scale, mixed(ground, accent, 0.5)))
         if box:
             self._paint_window(painter, box, accent)
+
+    def _density_picture(self, scale: Scale, colour: QColor) -> QPixmap:
+        """The columns of density, painted once for a size and theme."""
+        ratio = self.devicePixelRatioF()
+        key = (self.width(), self.height(), ratio, colour.rgb())
+        if self._picture is None or self._picture[0] != key:
+            made = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
+            made.setDevicePixelRatio(ratio)
+            made.fill(Qt.GlobalColor.transparent)
+            brush = QPainter(made)
+            bottom, tall = self.height() - 6.0, self.height() - 14.0
+            for place, share in enumerate(self._density(scale).tolist()):
+                if share > 0:
+                    brush.fillRect(QRectF(place * COLUMN, bottom - tall * share, COLUMN - 1, tall * share), colour)
+            brush.end()
+            self._picture = (key, made)
+        return self._picture[1]
 
     def _paint_window(self, painter: QPainter, box: QRectF, accent: QColor) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -98,13 +110,10 @@ class Overview(QWidget):
 
     def _density(self, scale: Scale) -> Floats:
         """Share of the height of each column of the strip; logarithmic, so that a single event is seen too."""
-        width = self.width()
-        if self._bars is None or self._bars[0] != width:
-            edges = np.arange(0, width + COLUMN, COLUMN) * scale.per_pixel + scale.begin
-            counts = np.diff(np.searchsorted(self._middles, edges))
-            most = max(int(counts.max(initial=0)), 3)
-            self._bars = (width, np.log1p(counts) / np.log1p(most))
-        return self._bars[1]
+        edges = np.arange(0, self.width() + COLUMN, COLUMN) * scale.per_pixel + scale.begin
+        counts = np.diff(np.searchsorted(self._middles, edges))
+        most = max(int(counts.max(initial=0)), 3)
+        return np.asarray(np.log1p(counts) / np.log1p(most))
 
     def _window_box(self, scale: Scale) -> QRectF | None:
         if self._window is None:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QPainter, QPen, QPixmap
 
-from viewer.timeline.columns import Look
-from viewer.timeline.scene import Marks, Scene, chip_places
+from viewer.timeline.scene import Scene, chip_places
+from viewer.ui.paint_ink import hairline, ink, ratio_of
+from viewer.ui.paint_marks import MarkPainter
 from viewer.ui.theme import Theme
 from viewer.ui.timeline_type import Typography
 
@@ -27,53 +28,6 @@ class Texts:
     caption: Callable[[int], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
-    """Colours of a theme, ready for painting; mixed with the ground, so that nothing shows through."""
-
-    canvas: QColor
-    band: QColor
-    hairline: QColor
-    leader: QColor
-    text: QColor
-    secondary: QColor
-    faint: QColor
-    accent: QColor
-    bar: QColor
-    long_bar: QColor
-    tail: QColor
-    chip: QColor
-    selection: QColor
-    side: QColor
-
-
-def ink(theme: Theme) -> Ink:
-    """The inks of a theme."""
-    canvas, accent = QColor(theme.canvas), QColor(theme.accent)
-    return Ink(
-        canvas=canvas,
-        band=mixed(canvas, QColor(theme.band), 0.6),
-        hairline=QColor(theme.hairline),
-        leader=mixed(canvas, QColor(theme.secondary), 0.55),
-        text=QColor(theme.text),
-        secondary=QColor(theme.secondary),
-        faint=QColor(theme.faint),
-        accent=accent,
-        bar=mixed(canvas, accent, 0.62),
-        long_bar=mixed(canvas, accent, 0.36),
-        tail=mixed(canvas, accent, 0.38),
-        chip=mixed(QColor(theme.chip), QColor(theme.hairline), 0.6),
-        selection=QColor(theme.selection),
-        side=QColor(theme.side),
-    )
-
-
-def mixed(ground: QColor, colour: QColor, share: float) -> QColor:
-    """A colour laid over a ground, `share` of it."""
-    parts = ((g * (1 - share) + c * share) for g, c in zip(ground.getRgbF()[:3], colour.getRgbF()[:3], strict=True))
-    return QColor.fromRgbF(*parts)
-
-
 class ScenePainter:
     """Paints frames in one theme and type. Keeps pictures of labels for the screen; draws text as text for files."""
 
@@ -84,6 +38,7 @@ class ScenePainter:
         self._texts = texts
         self._pictures = pictures
         self._kept: dict[tuple[object, ...], QPixmap] = {}
+        self._marks = MarkPainter(self.ink, pictures=pictures)
 
     def set_texts(self, texts: Texts) -> None:
         """Write other events' texts from now on."""
@@ -102,8 +57,8 @@ class ScenePainter:
         self._leaders(painter, scene)
         self._crowds(painter, scene)
         self._selection(painter, scene)
-        self._marks(painter, scene, scene.singles, small=True)
-        self._marks(painter, scene, scene.marks, small=False)
+        self._marks.paint(painter, scene, scene.singles, small=True)
+        self._marks.paint(painter, scene, scene.marks, small=False)
         self._labels(painter, scene)
         painter.restore()
         self._headers(painter, scene)
@@ -116,7 +71,7 @@ class ScenePainter:
                 left = max(scale.x(major.begin), scale.left)
                 right = min(scale.x(major.end), scale.right)
                 painter.fillRect(QRectF(round(left), 0, round(right) - round(left), height), self.ink.band)
-        painter.setPen(_hairline(self.ink.hairline))
+        painter.setPen(hairline(self.ink.hairline))
         for tick in scene.ticks.minor:
             x = round(scale.x(tick.instant)) + 0.5
             painter.drawLine(QPointF(x, 0), QPointF(x, height))
@@ -127,14 +82,14 @@ class ScenePainter:
 
     def _axis(self, painter: QPainter, scene: Scene) -> None:
         scale, height, letters = scene.scale, scene.height, self.letters
-        painter.setPen(_hairline(self.ink.faint))
+        painter.setPen(hairline(self.ink.faint))
         y = round(height) + 0.5
         painter.drawLine(QPointF(scale.left, y), QPointF(scale.right, y))
         minor = y + 4 + letters.of_axis.ascent() + 1
         painter.setFont(letters.axis)
         for tick in scene.ticks.minor:
             x = round(scale.x(tick.instant)) + 0.5
-            painter.setPen(_hairline(self.ink.faint))
+            painter.setPen(hairline(self.ink.faint))
             painter.drawLine(QPointF(x, y), QPointF(x, y + 5))
             if x + 4 + letters.of_axis.horizontalAdvance(tick.text) <= scale.right:
                 painter.setPen(self.ink.secondary)
@@ -170,7 +125,7 @@ class ScenePainter:
 
     def _dotted(self, painter: QPainter, height: float) -> QPixmap:
         """A dotted line as high as the lanes: a dash pattern costs more than everything else in a frame."""
-        ratio = _ratio(painter)
+        ratio = ratio_of(painter)
         tall = int(height) + 4
         key = ("dotted", tall, ratio)
         if key not in self._kept:
@@ -191,10 +146,11 @@ class ScenePainter:
         painter.setBrush(self.ink.tail)
         for lane, crowd in zip(scene.stage.lanes, scene.crowds, strict=True):
             base = lane.foot + metrics.crowd / 2
-            bars = [
-                QRectF(round(x), base - tall * s, max(round(x + crowd.width) - round(x) - 1, 1), tall * s)
-                for x, s in zip(crowd.left.tolist(), crowd.share.tolist(), strict=True)
-            ]
+            left = np.round(crowd.left)
+            wide = np.maximum(np.round(crowd.left + crowd.width) - left - 1, 1.0)
+            hills = tall * crowd.share
+            rows = zip(left.tolist(), (base - hills).tolist(), wide.tolist(), hills.tolist(), strict=True)
+            bars = [QRectF(*row) for row in rows]
             if bars:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
                 painter.drawRects(bars)
@@ -212,7 +168,7 @@ class ScenePainter:
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     def _selection(self, painter: QPainter, scene: Scene) -> None:
-        labels, metrics = scene.labels, scene.stage.metrics
+        labels = scene.labels
         for place in np.flatnonzero(labels.event == scene.selected).tolist():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.ink.selection)
@@ -221,124 +177,40 @@ class ScenePainter:
             painter.setPen(QPen(self.ink.accent, 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(_ground_of(scene, place).adjusted(-6, -1, 6, 1), 6, 6)
-        del metrics
-
-    def _marks(self, painter: QPainter, scene: Scene, marks: Marks, *, small: bool) -> None:
-        metrics = scene.stage.metrics
-        dot = metrics.dot * (0.7 if small else 1.0)
-        looks = scene.stage.columns.look[marks.event].tolist()
-        rows = (marks.event, marks.x0, marks.x1, marks.y, marks.low, marks.high, marks.added)
-        away = scene.selected >= 0
-        for look, event, x0, x1, y, low, high, added in zip(looks, *(a.tolist() for a in rows), strict=True):
-            if high < scene.scale.left - 20 or low > scene.scale.right + 20:
-                continue
-            painter.setOpacity(0.5 if away and event != scene.selected else 1.0)
-            if small and x1 - x0 <= metrics.dot:
-                middle = (x0 + x1) / 2
-                x0, x1 = middle - dot / 2, middle + dot / 2
-            box = self._mark(painter, scene, look, (x0, x1, y, low, high), dot)
-            if added == added:
-                self._diamond(painter, QPointF(added, y), metrics.dot * 0.62)
-            if event == scene.selected:
-                painter.setPen(QPen(self.ink.accent, 2))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(box.adjusted(-4, -4, 4, 4), box.height() / 2 + 4, box.height() / 2 + 4)
-            elif look & Look.ENTERED:
-                painter.setPen(QPen(self.ink.accent, 1))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(box.adjusted(-2.5, -2.5, 2.5, 2.5), dot, dot)
-        painter.setOpacity(1.0)
-
-    def _mark(
-        self, painter: QPainter, scene: Scene, look: int, at: tuple[float, float, float, float, float], dot: float
-    ) -> QRectF:
-        """One mark; the rectangle it takes."""
-        x0, x1, y, low, high = at
-        edge = 40.0
-        left, right = max(x0, scene.scale.left - edge), min(x1, scene.scale.right + edge)
-        coarse = bool(look & Look.COARSE)
-        tall = dot * 0.84 if coarse else dot
-        if coarse and x1 - x0 <= dot:
-            left, right = (left + right - tall) / 2, (left + right + tall) / 2
-        box = QRectF(left, y - tall / 2, max(right - left, 1.0), tall)
-        if look & Look.UNCERTAIN and (low < x0 - 1 or high > x1 + 1):
-            self._tail(painter, (max(low, scene.scale.left - edge), min(high, scene.scale.right + edge)), y, dot * 0.62)
-        if look & Look.HOLLOW:
-            pen = QPen(self.ink.accent, 1.6)
-            pen.setDashPattern([2.2, 1.8])
-            painter.setPen(pen)
-            painter.setBrush(self.ink.canvas)
-            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), tall / 2, tall / 2)
-            return box
-        painter.setPen(Qt.PenStyle.NoPen)
-        colour = self.ink.accent if not coarse else self.ink.long_bar if x1 - x0 > 12 * dot else self.ink.bar
-        painter.setBrush(self._softened(box, colour, look, (x0, x1)))
-        painter.drawRoundedRect(box, tall / 2, tall / 2)
-        return box
-
-    def _softened(self, box: QRectF, colour: QColor, look: int, ends: tuple[float, float]) -> QBrush:
-        """The fill of a bar: fading towards an end that is not known exactly."""
-        if not look & (Look.SOFT_BEGIN | Look.SOFT_END) or box.width() < 2 * box.height():
-            return QBrush(colour)
-        gradient = QLinearGradient(box.topLeft(), box.topRight())
-        share = min(0.4, 36 / box.width())
-        clear = QColor(colour)
-        clear.setAlphaF(0.12)
-        soft_begin = bool(look & Look.SOFT_BEGIN) and ends[0] >= box.left() - 1
-        soft_end = bool(look & Look.SOFT_END) and ends[1] <= box.right() + 1
-        gradient.setColorAt(0, clear if soft_begin else colour)
-        gradient.setColorAt(share, colour)
-        gradient.setColorAt(1 - share, colour)
-        gradient.setColorAt(1, clear if soft_end else colour)
-        return QBrush(gradient)
-
-    def _tail(self, painter: QPainter, ends: tuple[float, float], y: float, tall: float) -> None:
-        """The pale bar over the other days it may have been."""
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.ink.tail)
-        painter.drawRoundedRect(QRectF(ends[0], y - tall / 2, max(ends[1] - ends[0], tall), tall), tall / 2, tall / 2)
-
-    def _diamond(self, painter: QPainter, at: QPointF, reach: float) -> None:
-        """What the almanac adds: hollow, never as solid as what a source says."""
-        painter.setPen(QPen(self.ink.accent, 1.6))
-        painter.setBrush(self.ink.canvas)
-        x, y = at.x(), at.y()
-        points = [QPointF(x, y - reach), QPointF(x + reach, y), QPointF(x, y + reach), QPointF(x - reach, y)]
-        painter.drawPolygon(QPolygonF(points))
 
     def _labels(self, painter: QPainter, scene: Scene) -> None:
-        labels = scene.labels
-        away = scene.selected >= 0
-        low, high = (scene.scale.xs(c[labels.event]) for c in (scene.stage.columns.low, scene.stage.columns.high))
-        # A picture cannot be panned: no label in it is ever cut, nor stands there without its mark.
-        whole = (labels.x >= scene.scale.left) & (labels.x + labels.width <= scene.scale.right)
-        drawn = self._pictures | (whole & (high > scene.scale.left) & (low < scene.scale.right))
-        rows = (labels.event, labels.x, labels.y, labels.width, labels.full, labels.right)
-        for event, x, y, width, full, right in zip(*(a[drawn].tolist() for a in rows), strict=True):
-            if x > scene.scale.right or x + width < scene.scale.left:
-                continue
-            back = away and event != scene.selected
-            if self._pictures:
-                picture = self._picture(painter, (event, width, full, right, back), scene.stage.metrics.row)
-                painter.drawPixmap(QPointF(round(x), round(y - scene.stage.metrics.row / 2)), picture)
-            else:
-                self._write(painter, QPointF(x, y - scene.stage.metrics.row / 2), (event, width, full, right, back))
+        labels, row = scene.labels, scene.stage.metrics.row
+        left, right = scene.scale.left, scene.scale.right
+        if self._pictures:
+            drawn = (labels.x <= right) & (labels.x + labels.width >= left)
+        else:
+            # A picture cannot be panned: no label in it is ever cut, nor stands there without its mark.
+            low, high = (scene.scale.xs(c[labels.event]) for c in (scene.stage.columns.low, scene.stage.columns.high))
+            drawn = (labels.x >= left) & (labels.x + labels.width <= right) & (high > left) & (low < right)
+        back = (labels.event != scene.selected) & (scene.selected >= 0)
+        places = zip(labels.x[drawn].tolist(), (labels.y[drawn] - row / 2).tolist(), strict=True)
+        what = (labels.event, labels.width, labels.full, labels.right, back)
+        contents = zip(*(a[drawn].tolist() for a in what), strict=True)
+        if not self._pictures:
+            for (x, y), content in zip(places, contents, strict=True):
+                self._write(painter, QPointF(x, y), content)
+            return
+        ratio, kept = ratio_of(painter), self._kept
+        for (x, y), content in zip(places, contents, strict=True):
+            picture = kept.get((content, ratio)) or self._picture(content, ratio, row)
+            painter.drawPixmap(round(x), round(y), picture)
 
-    def _picture(self, painter: QPainter, what: tuple[int, float, bool, bool, bool], row: float) -> QPixmap:
-        ratio = _ratio(painter)
-        key = (*what, ratio)
-        found = self._kept.get(key)
-        if found is None:
-            _, width, full, _, _ = what
-            size = (max(round(width * ratio), 1), round(row * (2 if full else 1) * ratio))
-            found = QPixmap(*size)
-            found.setDevicePixelRatio(ratio)
-            found.fill(LINE)
-            brush = QPainter(found)
-            self._write(brush, QPointF(0, 0), what)
-            brush.end()
-            self._keep(key, found)
-        return found
+    def _picture(self, content: tuple[int, float, bool, bool, bool], ratio: float, row: float) -> QPixmap:
+        """A label as a picture, kept for the next frames."""
+        _, width, full, _, _ = content
+        made = QPixmap(max(round(width * ratio), 1), round(row * (2 if full else 1) * ratio))
+        made.setDevicePixelRatio(ratio)
+        made.fill(LINE)
+        brush = QPainter(made)
+        self._write(brush, QPointF(0, 0), content)
+        brush.end()
+        self._keep((content, ratio), made)
+        return made
 
     def _keep(self, key: tuple[object, ...], picture: QPixmap) -> None:
         if len(self._kept) >= KEPT:
@@ -369,11 +241,11 @@ class ScenePainter:
         if left <= 0:
             return
         painter.fillRect(QRectF(0, 0, left, scene.height + self.letters.axis_height), self.ink.side)
-        painter.setPen(_hairline(self.ink.hairline))
+        painter.setPen(hairline(self.ink.hairline))
         painter.drawLine(QPointF(left - 0.5, 0), QPointF(left - 0.5, scene.height + self.letters.axis_height))
         for lane in scene.stage.lanes:
             y = round(lane.top + lane.height) + 0.5
-            painter.setPen(_hairline(self.ink.hairline))
+            painter.setPen(hairline(self.ink.hairline))
             painter.drawLine(QPointF(0, y), QPointF(left, y))
             painter.setPen(self.ink.text if lane.name else self.ink.secondary)
             painter.setFont(self.letters.title if lane.name else self.letters.caption)
@@ -389,13 +261,3 @@ def _ground_of(scene: Scene, place: int) -> QRectF:
     # The second line stands close under the first and leaves the lower part of its half-card free.
     high = row * lines - (row * 0.26 if lines == 2 else 0)
     return QRectF(float(labels.x[place]), float(labels.y[place]) - row / 2, float(labels.width[place]), high)
-
-
-def _hairline(colour: QColor) -> QPen:
-    pen = QPen(colour, 1)
-    pen.setCosmetic(True)
-    return pen
-
-
-def _ratio(painter: QPainter) -> float:
-    return painter.device().devicePixelRatioF()

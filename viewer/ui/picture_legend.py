@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from viewer.ui.paint import ink
+from viewer.ui.paint_ink import ink
 from viewer.ui.theme import Theme
 from viewer.ui.timeline_type import Typography
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from time import perf_counter
 
 import numpy as np
 
@@ -133,14 +134,18 @@ class Frames:
             self._stage, self._stale = relabelled(self._stage, self._stage.layout), False
         return scene(self._stage, scale, self.height, selected, focused)
 
-    def grow(self) -> None:
-        """Decide the labels of the next closer zoom."""
-        step = next(self._growing, None) if self._growing else None
-        self._stale = True
-        if step is None:
-            self._growing, self._known = None, math.inf
-        else:
-            self._known = step[1]
+    def grow(self, budget: float = 0.0) -> None:
+        """Decide more labels, for about so many seconds."""
+        until = perf_counter() + budget
+        while self._growing is not None:
+            step = next(self._growing, None)
+            self._stale = True
+            if step is None:
+                self._growing, self._known = None, math.inf
+            else:
+                self._known = step[1]
+            if perf_counter() >= until:
+                return
 
     def texts(self) -> Texts:
         """What is written beside the marks."""

@@ -26,6 +26,8 @@ from viewer.ui.timeline_type import Typography
 
 CLOSER = 0.6
 """Time shown after one press of +, as a share of what was shown before."""
+SLICE = 0.006
+"""Seconds of laying out between two frames while very many events are laid out."""
 AROUND = 12.0
 """How many times its own length an event is shown with when it is fitted."""
 EMPTY = "Events that have a date stand here. Add documents to begin."
@@ -277,7 +279,7 @@ class TimelineView(QWidget):
         self.changed.emit()
 
     def _grow(self) -> None:
-        self._frames.grow()
+        self._frames.grow(SLICE)
         if not self._frames.growing:
             self._growth.stop()
 

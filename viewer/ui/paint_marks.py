@@ -1,0 +1,158 @@
+"""Marks of events, each showing by its shape how exactly its date is known and whether it happened."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPixmap, QPolygonF
+
+from viewer.timeline.columns import Look
+from viewer.timeline.scene import Marks, Scene
+from viewer.ui.paint_ink import Ink, ratio_of
+
+SMALL = 0.7
+"""Size of a mark without a label against one with a label."""
+AWAY = 0.5
+"""Opacity of marks while another is selected."""
+PLAIN = ~(Look.CONFIRMED | Look.COARSE | Look.HOLLOW)
+
+
+class MarkPainter:
+    """Paints marks; on the screen dots are pictures kept from frame to frame."""
+
+    def __init__(self, ink: Ink, *, pictures: bool) -> None:
+        self._ink = ink
+        self._pictures = pictures
+        self._dots: dict[tuple[object, ...], QPixmap] = {}
+
+    def paint(self, painter: QPainter, scene: Scene, marks: Marks, *, small: bool) -> None:
+        """Paint the marks of a frame, smaller ones for events without a label."""
+        if not len(marks.event):
+            return
+        looks = scene.stage.columns.look[marks.event]
+        away = (marks.event != scene.selected) & (scene.selected >= 0)
+        drawn = (marks.high >= scene.scale.left - 20) & (marks.low <= scene.scale.right + 20)
+        dots = (
+            ((looks & PLAIN) == 0)
+            & (marks.x1 - marks.x0 <= scene.stage.metrics.dot + 0.01)
+            & (marks.event != scene.selected)
+            & np.isnan(marks.added)
+        )
+        if not self._pictures:
+            dots &= False
+        self._paint_shapes(painter, scene, marks, np.flatnonzero(drawn & ~dots).tolist(), small)
+        fast = drawn & dots
+        middle = (marks.x0 + marks.x1)[fast] / 2
+        ratio, dot = ratio_of(painter), scene.stage.metrics.dot * (SMALL if small else 1.0)
+        edge = dot / 2 + 2
+        kinds = zip(looks[fast].tolist(), away[fast].tolist(), strict=True)
+        places = zip((middle - edge).tolist(), (marks.y[fast] - edge).tolist(), strict=True)
+        for (look, pale), (x, y) in zip(kinds, places, strict=True):
+            key = (look, pale, dot, ratio)
+            painter.drawPixmap(round(x), round(y), self._dots.get(key) or self._dot(key, look, pale, dot, ratio))
+
+    def _dot(self, key: tuple[object, ...], look: int, pale: bool, dot: float, ratio: float) -> QPixmap:
+        """A dot as a picture, 2 pixels free around it."""
+        side = dot + 4
+        made = QPixmap(round(side * ratio), round(side * ratio))
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        brush = QPainter(made)
+        brush.setRenderHint(QPainter.RenderHint.Antialiasing)
+        brush.setOpacity(AWAY if pale else 1.0)
+        self._mark(brush, (0.0, side), look, (2.0, side - 2, side / 2, 2.0, side - 2), dot)
+        brush.end()
+        self._dots[key] = made
+        return made
+
+    def _paint_shapes(self, painter: QPainter, scene: Scene, marks: Marks, places: list[int], small: bool) -> None:
+        """Bars, tails, additions, rings: everything that is not a plain dot."""
+        metrics, selected = scene.stage.metrics, scene.selected
+        dot = metrics.dot * (SMALL if small else 1.0)
+        window = scene.scale.left, scene.scale.right
+        looks = scene.stage.columns.look
+        for place in places:
+            event = int(marks.event[place])
+            look, added, y = int(looks[event]), float(marks.added[place]), float(marks.y[place])
+            x0, x1 = float(marks.x0[place]), float(marks.x1[place])
+            painter.setOpacity(AWAY if 0 <= selected != event else 1.0)
+            if small and x1 - x0 <= metrics.dot:
+                middle = (x0 + x1) / 2
+                x0, x1 = middle - dot / 2, middle + dot / 2
+            at = (x0, x1, y, float(marks.low[place]), float(marks.high[place]))
+            box = self._mark(painter, window, look, at, dot)
+            if added == added:
+                self._diamond(painter, QPointF(added, y), metrics.dot * 0.62)
+            if event == selected:
+                self._ring(painter, box, 4.0, 2.0)
+            elif look & Look.ENTERED:
+                self._ring(painter, box, 2.5, 1.0)
+        painter.setOpacity(1.0)
+
+    def _ring(self, painter: QPainter, box: QRectF, off: float, width: float) -> None:
+        painter.setPen(QPen(self._ink.accent, width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        round_ = box.height() / 2 + off
+        painter.drawRoundedRect(box.adjusted(-off, -off, off, off), round_, round_)
+
+    def _mark(
+        self,
+        painter: QPainter,
+        window: tuple[float, float],
+        look: int,
+        at: tuple[float, float, float, float, float],
+        dot: float,
+    ) -> QRectF:
+        """One mark; the rectangle it takes. `at` is its x0, x1, y and the low and high end of its tail."""
+        x0, x1, y, low, high = at
+        edge = 40.0
+        left, right = max(x0, window[0] - edge), min(x1, window[1] + edge)
+        coarse = bool(look & Look.COARSE)
+        tall = dot * 0.84 if coarse else dot
+        if coarse and x1 - x0 <= dot:
+            left, right = (left + right - tall) / 2, (left + right + tall) / 2
+        box = QRectF(left, y - tall / 2, max(right - left, 1.0), tall)
+        if look & Look.UNCERTAIN and (low < x0 - 1 or high > x1 + 1):
+            self._tail(painter, (max(low, window[0] - edge), min(high, window[1] + edge)), y, dot * 0.62)
+        if look & Look.HOLLOW:
+            pen = QPen(self._ink.accent, 1.6)
+            pen.setDashPattern([2.2, 1.8])
+            painter.setPen(pen)
+            painter.setBrush(self._ink.canvas)
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), tall / 2, tall / 2)
+            return box
+        painter.setPen(Qt.PenStyle.NoPen)
+        colour = self._ink.accent if not coarse else self._ink.long_bar if x1 - x0 > 12 * dot else self._ink.bar
+        painter.setBrush(self._softened(box, colour, look, (x0, x1)))
+        painter.drawRoundedRect(box, tall / 2, tall / 2)
+        return box
+
+    def _softened(self, box: QRectF, colour: QColor, look: int, ends: tuple[float, float]) -> QBrush:
+        """The fill of a bar: fading towards an end that is not known exactly."""
+        if not look & (Look.SOFT_BEGIN | Look.SOFT_END) or box.width() < 2 * box.height():
+            return QBrush(colour)
+        gradient = QLinearGradient(box.topLeft(), box.topRight())
+        share = min(0.4, 36 / box.width())
+        clear = QColor(colour)
+        clear.setAlphaF(0.12)
+        soft_begin = bool(look & Look.SOFT_BEGIN) and ends[0] >= box.left() - 1
+        soft_end = bool(look & Look.SOFT_END) and ends[1] <= box.right() + 1
+        gradient.setColorAt(0, clear if soft_begin else colour)
+        gradient.setColorAt(share, colour)
+        gradient.setColorAt(1 - share, colour)
+        gradient.setColorAt(1, clear if soft_end else colour)
+        return QBrush(gradient)
+
+    def _tail(self, painter: QPainter, ends: tuple[float, float], y: float, tall: float) -> None:
+        """The pale bar over the other days it may have been."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._ink.tail)
+        painter.drawRoundedRect(QRectF(ends[0], y - tall / 2, max(ends[1] - ends[0], tall), tall), tall / 2, tall / 2)
+
+    def _diamond(self, painter: QPainter, at: QPointF, reach: float) -> None:
+        """What the almanac adds: hollow, never as solid as what a source says."""
+        painter.setPen(QPen(self._ink.accent, 1.6))
+        painter.setBrush(self._ink.canvas)
+        x, y = at.x(), at.y()
+        points = [QPointF(x, y - reach), QPointF(x + reach, y), QPointF(x, y + reach), QPointF(x - reach, y)]
+        painter.drawPolygon(QPolygonF(points))
