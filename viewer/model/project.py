@@ -7,9 +7,11 @@ from dataclasses import replace
 from typing import TypeVar
 
 from viewer.model.actor import Actor
+from viewer.model.document import Document
 from viewer.model.edit import Edit
 from viewer.model.event import Event
 from viewer.model.findings import Entity, Findings
+from viewer.model.identity import belongs, distinct
 
 T = TypeVar("T")
 
@@ -19,6 +21,7 @@ class Project:
 
     def __init__(self, entities: Mapping[str, Entity] | None = None) -> None:
         self._entities: dict[str, Entity] = dict(entities or {})
+        self._arrival = {identifier: number for number, identifier in enumerate(self._entities)}
 
     def __contains__(self, identifier: str) -> bool:
         return identifier in self._entities
@@ -37,7 +40,7 @@ class Project:
         return found if isinstance(found, kind) else None
 
     def all(self, kind: type[T]) -> list[T]:
-        """All entities of a kind, in the order they came in."""
+        """All entities of a kind, in the order they first came in."""
         return [e for e in self._entities.values() if isinstance(e, kind)]
 
     def of_document(self, kind: type[T], document: str) -> list[T]:
@@ -49,11 +52,16 @@ class Project:
         for identifier, entity in edit.before.items():
             if self._entities.get(identifier) != entity:
                 raise ValueError(f"{identifier} is not as the edit “{edit.label}” expects it")
+        returned = False
         for identifier, entity in edit.after.items():
             if entity is None:
                 self._entities.pop(identifier, None)
-            else:
-                self._entities[identifier] = entity
+                continue
+            returned |= identifier not in self._entities and identifier in self._arrival
+            self._arrival.setdefault(identifier, len(self._arrival))
+            self._entities[identifier] = entity
+        if returned:  # what was taken out and comes back stands where it stood
+            self._entities = dict(sorted(self._entities.items(), key=lambda item: self._arrival[item[0]]))
 
 
 def changed(project: Project, label: str, after: Mapping[str, Entity | None]) -> Edit:
@@ -66,10 +74,11 @@ def put(project: Project, findings: Iterable[Findings], label: str) -> Edit:
     """Take findings into the project: new documents, or documents read again.
 
     What a person confirmed, entered or dismissed stays as it is; what an earlier reading found and this one does not
-    find any more goes, unless a person stands behind it.
+    find any more goes, unless a person stands behind it. A document that only has the name of another one becomes one
+    of its own (model.identity).
     """
     after: dict[str, Entity | None] = {}
-    for found in findings:
+    for found in distinct(project.entities, findings):
         ids = {e.id for e in found.entities()}
         for old in _belonging(project, found.document.id):
             if old.id not in ids and not old.provenance.is_human:
@@ -99,6 +108,7 @@ def revise_event(project: Project, identifier: str, label: str, **fields: object
 
 
 def _belonging(project: Project, document: str) -> list[Entity]:
-    """All entities that stand or fall with a document, itself excluded."""
-    prefix = document + "/"
-    return [e for i, e in project.entities.items() if i.startswith(prefix) and i != document]
+    """All entities that stand or fall with a document, itself excluded; not those of a document “{document}/…”."""
+    others = [d.id for d in project.all(Document) if d.id.startswith(document + "/")]
+    held = [e for i, e in project.entities.items() if belongs(i, document) and not isinstance(e, Document)]
+    return [e for e in held if not any(belongs(e.id, other) for other in others)]

@@ -56,9 +56,6 @@ SECONDS_IN = {
 
 
 WRITTEN = (
-    Granularity.MILLENNIUM,
-    Granularity.CENTURY,
-    Granularity.DECADE,
     Granularity.YEAR,
     Granularity.MONTH,
     Granularity.DAY,
@@ -66,8 +63,11 @@ WRITTEN = (
     Granularity.MINUTE,
     Granularity.SECOND,
 )
-"""Units tried for the ends of a range, coarsest first."""
-_PLAIN = frozenset(WRITTEN) | MONTHS_IN.keys()
+"""Units tried for the ends of a range that its own unit does not fit, coarsest first."""
+DIGITS_LEFT_OPEN = (Granularity.DECADE, Granularity.CENTURY, Granularity.MILLENNIUM)
+"""Units that EDTF writes with X (198X)."""
+_SINGLE = frozenset((*WRITTEN, *MONTHS_IN, *DIGITS_LEFT_OPEN))
+"""Units that EDTF writes as one date."""
 LAST_PLAIN_YEAR = 9999
 """The last year (and, negated, the first) that EDTF writes without a Y."""
 
@@ -121,12 +121,14 @@ class Interval:
             return _unit_text(self.begin, self.granularity, self.qualifier)
         first = "" if self.begin <= BEGIN_OF_TIME else _text(self.begin, self._unit_of_end(True), self.qualifier)
         last = "" if self.end >= END_OF_TIME else _text(self.end - 1, self._unit_of_end(False), self.qualifier)
-        return f"[{first}..{last}]" if self.within else f"{first or '..'}/{last or '..'}"
+        if self.within:
+            return f"[{first}..{last}]"
+        return first if first and first == last else f"{first or '..'}/{last or '..'}"
 
     def _unit_of_end(self, first: bool) -> Granularity:
         """The coarsest unit, no coarser than said, that begins (ends, unless `first`) where this stretch does."""
         for unit in (self.granularity, *WRITTEN):
-            if unit <= self.granularity and unit in _PLAIN and not (self.modifier and unit == self.granularity):
+            if unit <= self.granularity and unit in _SINGLE and not (self.modifier and unit == self.granularity):
                 bounds = _bounds(self.begin if first else self.end - 1, unit)
                 far = unit > Granularity.YEAR and abs(calendar.date_of(bounds[0])[0]) > LAST_PLAIN_YEAR
                 if not far and (bounds[0] == self.begin if first else bounds[1] == self.end):
@@ -237,7 +239,7 @@ def _bounds(instant: int, granularity: Granularity) -> tuple[int, int]:
 
 def _mirrored(granularity: Granularity) -> bool:
     """Whether units before year 0 mirror those after it, as digits do; so with what historians count BCE."""
-    return granularity in (Granularity.DECADE, Granularity.CENTURY, Granularity.MILLENNIUM)
+    return granularity in DIGITS_LEFT_OPEN
 
 
 def _index(number: int, granularity: Granularity) -> int:
@@ -279,7 +281,7 @@ def _unit_text(instant: int, granularity: Granularity, qualifier: Qualifier) -> 
     number = calendar.date_of(begin)[0]
     if granularity == Granularity.WEEK:
         unit = Granularity.DAY
-    elif granularity > Granularity.YEAR and (granularity not in WRITTEN or abs(number) > LAST_PLAIN_YEAR):
+    elif granularity > Granularity.YEAR and (granularity not in DIGITS_LEFT_OPEN or abs(number) > LAST_PLAIN_YEAR):
         unit = Granularity.YEAR
     else:
         return _text(begin, granularity, qualifier)
