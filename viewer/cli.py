@@ -7,10 +7,12 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from viewer import __version__, ingest
 from viewer.exchange.findings_json import as_json
@@ -19,11 +21,14 @@ from viewer.model.findings import Findings
 from viewer.model.project import Project
 
 FAILED, MISUSED = 1, 2
+NO_JOBS = "--jobs takes a number of processes from 1 up."
+
+Read = TypeVar("Read")
 
 
 def is_headless(arguments: list[str]) -> bool:
     """Whether the arguments name a headless command (or ask for help), not files to open in the window."""
-    return bool(arguments) and arguments[0] in {"extract", "export", "-h", "--help", "--version"}
+    return bool(arguments) and arguments[0] in {"extract", "rank", "export", "-h", "--help", "--version"}
 
 
 def run(arguments: list[str]) -> int:
@@ -53,6 +58,11 @@ def _parser() -> argparse.ArgumentParser:
     extract.add_argument("--jobs", type=int, default=1, metavar="N", help="read with N processes")
     extract.set_defaults(do=_extract)
 
+    rank = commands.add_parser("rank", help="print the dates that matter most, one JSON object a date")
+    rank.add_argument("--limit", type=int, default=20, metavar="N", help="how many dates (20)")
+    rank.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="read with N processes (all)")
+    rank.set_defaults(do=_rank)
+
     export = commands.add_parser("export", help="draw the timeline of the files as a PNG")
     export.add_argument("--to", required=True, type=Path, metavar="FILE.png")
     export.add_argument("--size", default="2400x1200", type=_size, metavar="WxH", help="in pixels (2400x1200)")
@@ -62,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--theme", default="print", choices=["light", "dark", "print"])
     export.add_argument("--title", default="", help="a heading above the picture")
     export.set_defaults(do=_export)
-    for command in (extract, export):
+    for command in (extract, rank, export):
         command.add_argument("--created", metavar="DATE", help="the documents' own date, where you know it")
         command.add_argument("files", nargs="+", type=Path, metavar="FILE")
     return parser
@@ -98,22 +108,36 @@ def _read(options: argparse.Namespace) -> Iterator[Findings]:
 
 def _extract(options: argparse.Namespace) -> int:
     if options.jobs < 1:
-        return _complain("--jobs takes a number of processes from 1 up.", MISUSED)
-    for found in _read(options) if options.jobs == 1 else _read_in_processes(options):
+        return _complain(NO_JOBS, MISUSED)
+    for found in _read(options) if options.jobs == 1 else _read_in_processes(options, ingest.extract):
         print(json.dumps(as_json(found), ensure_ascii=False))
         if not found.expressions:
             _complain(f"No date was found in “{found.document.title or found.document.id}”.")
     return FAILED if options.unread else 0
 
 
-def _read_in_processes(options: argparse.Namespace) -> Iterator[Findings]:
-    """As _read, on several processes, in the order of the files."""
+def _rank(options: argparse.Namespace) -> int:
+    if options.jobs < 1:
+        return _complain(NO_JOBS, MISUSED)
+    if options.limit < 1:
+        return _complain("--limit takes a number of dates from 1 up.", MISUSED)
+    from viewer.extract.significance import rank
+
+    for row in rank(_read_in_processes(options, ingest.note), options.limit):
+        print(json.dumps(asdict(row), ensure_ascii=False))
+    return FAILED if options.unread else 0
+
+
+def _read_in_processes(options: argparse.Namespace, reading: Callable[..., Read]) -> Iterator[Read]:
+    """What `reading` makes of every document of all files, on several processes, in the order of the files."""
+    if options.created:
+        ingest.typed(options.created)
     options.unread = 0
     with ProcessPoolExecutor(options.jobs) as pool:
         for path in ingest.files(options.files):
             try:
                 documents = ingest.documents(path, options.created)
-                yield from pool.map(partial(ingest.extract, file_name=path.name), documents, chunksize=8)
+                yield from pool.map(partial(reading, file_name=path.name), documents, chunksize=8)
             except ingest.Unreadable as problem:
                 options.unread += 1
                 _complain(problem.sentence)

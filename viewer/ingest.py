@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from viewer import readers
-from viewer.extract import typed_date
+from viewer.extract import significance_notes, typed_date
 from viewer.extract.event_merging import find_merges
 from viewer.extract.pipeline import extract
 from viewer.model import edtf
@@ -20,7 +20,19 @@ from viewer.model.provenance import Standing
 from viewer.model.temporal import Basis, Resolution, Step
 from viewer.readers import Portion, Unreadable, side_file
 
-__all__ = ["Portion", "Unreadable", "documents", "extract", "files", "read", "read_again", "sources", "take", "typed"]
+__all__ = [
+    "Portion",
+    "Unreadable",
+    "documents",
+    "extract",
+    "files",
+    "note",
+    "read",
+    "read_again",
+    "sources",
+    "take",
+    "typed",
+]
 
 LIKELY = 0.7
 """Certainty of a date that a side file marks as uncertain."""
@@ -79,6 +91,11 @@ def read(source: Path | Portion, created: str | None = None) -> list[Findings]:
     """Findings of every document in a file or a portion of one; raises as `documents` does."""
     name = source.name if isinstance(source, Path) else source.path.name
     return [extract(d, file_name=name) for d in documents(source, created)]
+
+
+def note(document: Document, file_name: str = "") -> significance_notes.DocumentNotes:
+    """What a document says of days: far less than its findings, for ranking the days of very many documents."""
+    return significance_notes.note(extract(document, file_name))
 
 
 def read_again(document: Document, created: Resolution | None) -> Findings:

@@ -10,7 +10,7 @@ weight     documents that mention it, each counted less where it only says when 
 agreement  how alike the words are that mention it: mean cosine of tf-idf vectors over pairs of documents. Five articles
            on one election agree, five remarks made on a Monday do not.
 apart      1, or less the more the day before or after scores: what seems a day of its own may be part of a burst
-covered    OUTSIDE for a day outside the time in which the documents were written
+covered    1, falling to OUTSIDE the farther a day lies from the time in which the documents were written
 days       a unit of many days is that much less likely to mean any one of them
 
 Documents that mention a date, publication days, and mentions before and after it are the features of Tran et al. (2013)
@@ -40,6 +40,8 @@ LONE = 0.05
 """What a mention is worth that no other document's words agree with."""
 CROWDED = 0.2
 OUTSIDE = 0.4
+NEAR = 90
+"""Days over which that falls by a factor e, where the documents themselves do not span more."""
 VISIBLE = 0.01
 """The most that visible features add; a mention that none agrees with is worth about 0.04."""
 SAID = 0.8
@@ -104,8 +106,9 @@ def rank(notes: Iterable[DocumentNotes], limit: int | None = None) -> list[Ranke
     score = before * factors["apart"] * factors["covered"] + visible / days
     factors["visible"] = visible
     firsts = np.array([c.unit.first for c in corpus.counts], np.int64)
-    best = np.lexsort((days, firsts, -score))[:limit]
-    return [_ranked(corpus, words, factors, float(score[n]), n) for n in best.tolist()]
+    told = np.array([c.documents + c.published > 0 for c in corpus.counts])  # never a day that no document stands for
+    best = [n for n in np.lexsort((days, firsts, -score)).tolist() if told[n]][:limit]
+    return [_ranked(corpus, words, factors, float(score[n]), n) for n in best]
 
 
 def _weights(corpus: Corpus) -> Reals:
@@ -148,12 +151,15 @@ def _apart(corpus: Corpus, score: Reals) -> Reals:
 
 
 def _covered(corpus: Corpus) -> Reals:
-    """For each unit 1, or OUTSIDE where all of it lies before or after what the documents cover."""
+    """For each unit 1 inside the time in which the documents were written, falling to OUTSIDE far from it."""
     if not corpus.published:
         return np.ones(len(corpus.counts))
     first, last = min(corpus.published) - 1, max(corpus.published)
-    inside = [c.unit.first <= last and c.unit.first + c.unit.days > first for c in corpus.counts]
-    return np.where(inside, 1.0, OUTSIDE)
+    begins = np.array([c.unit.first for c in corpus.counts], np.float64)
+    ends = begins + np.array([c.unit.days - 1 for c in corpus.counts], np.float64)
+    distance = np.maximum(0.0, np.maximum(first - ends, begins - last))
+    near: Reals = np.exp(-distance / max(NEAR, last - first))
+    return OUTSIDE + (1 - OUTSIDE) * near
 
 
 def _visible(count: Count) -> float:
