@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from viewer.extract import narrative, resolution_calendar, resolution_relative, resolution_tense
+from viewer.extract import narrative, resolution_calendar, resolution_relative, resolution_story, resolution_tense
 from viewer.extract.resolution_frame import Frame, Reading, Story, year_of
 from viewer.extract.resolution_words import listed, say
 from viewer.extract.sentences import Discourse
@@ -16,8 +16,8 @@ from viewer.model.span import Span
 from viewer.model.temporal import Resolution, Step, TemporalExpression
 from viewer.model.time import Granularity, Interval, Modifier, Qualifier, unit_at
 
-ASIDE = 12
-"""Years beyond which a bare year in the middle of a sentence does not move a story."""
+LONGER_PERIODS = frozenset({"P6M", "P9M", "P1Y"})
+"""Lengths that business news compares year by year: after them "a year earlier" is no longer a quarter."""
 
 
 def resolve(
@@ -59,13 +59,15 @@ def _read_all(
 ) -> list[Reading]:
     """Every expression's reading, were the document of the day `now`."""
     story, readings = Story(), []
-    for candidate in candidates:
+    years = resolution_story.tell(discourse.text, candidates) if told else resolution_story.Told({}, frozenset())
+    for index, (candidate, following) in enumerate(zip(candidates, (*candidates[1:], None), strict=False)):
         sentence = discourse.sentence_at(candidate.span.start)
         direction = resolution_tense.direction(discourse.text, sentence, candidate.span)
-        frame = Frame(discourse.text, candidate, now, told, story, direction)
+        frame = Frame(discourse.text, candidate, now, told, story, direction, following, years.years.get(index))
         reading = _modified(_read(frame), candidate)
         readings.append(reading)
-        story = _told(story, discourse.text, candidate, reading)
+        if index not in years.asides:
+            story = _told(story, discourse.text, candidate, reading)
     return readings
 
 
@@ -94,38 +96,29 @@ def _modified(reading: Reading, candidate: Candidate) -> Reading:
 def _told(story: Story, text: str, candidate: Candidate, reading: Reading) -> Story:
     """The story after an expression: dates in brackets are asides and do not move it."""
     interval, span = reading.interval, candidate.span
+    if isinstance(candidate.semantics, Amount) and candidate.semantics.value in LONGER_PERIODS:
+        return replace(story, quarter=None, quarter_span=None)
     if interval is None or interval.granularity > Granularity.DECADE:
         return story
     if interval.granularity == Granularity.QUARTER:
         said = candidate.semantics
         comparison = isinstance(said, Relative) and said.counted
         return story if comparison else replace(story, quarter=interval, quarter_span=span)
-    if _in_brackets(text, span) or _is_aside(story, text, candidate, interval):
+    if resolution_story.in_brackets(text, span) or _is_aside(story, candidate, interval):
         return story
     if interval.granularity <= Granularity.SEASON:
         return replace(story, last=interval, span=span, fine=interval, fine_span=span)
     return replace(story, last=interval, span=span)
 
 
-def _is_aside(story: Story, text: str, candidate: Candidate, interval: Interval) -> bool:
-    """Whether a date only looks away from the story: back ("two years earlier"), or to a distant year in passing."""
+def _is_aside(story: Story, candidate: Candidate, interval: Interval) -> bool:
+    """Whether a date only looks back ("two years earlier"), or names again the year the story is in."""
     said, last = candidate.semantics, story.last
     if isinstance(said, Relative) and said.count is not None and said.count < 0:
         return last is not None
     if last is None or interval.granularity < Granularity.YEAR:
         return False
-    distance = abs(year_of(interval) - year_of(last))
-    if distance == 0 and last.granularity < Granularity.YEAR:
-        return True
-    opens = text[max(0, candidate.span.start - 8) : candidate.span.start].strip().endswith((".", "In", "By", ""))
-    return distance > ASIDE and not opens
-
-
-def _in_brackets(text: str, span: Span) -> bool:
-    """Whether an expression stands inside round brackets on its line."""
-    before = text[max(0, span.start - 80) : span.start]
-    opened = before.rfind("(")
-    return opened > before.rfind(")") and opened > before.rfind("\n")
+    return year_of(interval) == year_of(last) and last.granularity < Granularity.YEAR
 
 
 def _combined(

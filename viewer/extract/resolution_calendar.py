@@ -8,7 +8,7 @@ from viewer.extract import lexicon
 from viewer.extract.resolution_frame import Frame, Reading, year_of
 from viewer.extract.resolution_words import WEEKDAY_NAMES, quoted, say
 from viewer.extract.timex import Calendar
-from viewer.extract.timex_values import SEASONS, impossible, unit_value
+from viewer.extract.timex_values import SEASONS, impossible, unit_value, year_value
 from viewer.model import calendar, time
 from viewer.model.span import Span
 from viewer.model.temporal import Step
@@ -16,9 +16,7 @@ from viewer.model.time import Granularity, Interval, unit_at
 
 PARTS_OF_DAY = {"MO": (6, 12), "AF": (12, 18), "EV": (18, 24), "NI": (18, 24), "DT": (6, 18)}
 """Hours that a part of a day is drawn over."""
-STRAY = 300
-"""Characters after which a bare year no longer leads a story."""
-FAR, NEAR = 200 * calendar.DAY, 75 * calendar.DAY
+LONG_AGO, FAR, NEAR = 300 * calendar.DAY, 200 * calendar.DAY, 75 * calendar.DAY
 """A date this far off on the side that tense says is not meant when one this near lies on the other side."""
 UNKNOWN_DATE = "the document’s own date, which is not known"
 
@@ -166,6 +164,8 @@ def _dated(said: Calendar, frame: Frame) -> Reading:
     year = said.year
     if said.short_year and year is not None:
         year += century_near(year, frame)
+    if year is None and frame.year is not None and (said.month or said.season):
+        return _chosen([build(said, frame.year)], frame, "")
     if year is None and said.named_year:
         year = named_year(said.named_year, frame)
     if year is not None:
@@ -243,12 +243,12 @@ def _open_value(said: Calendar) -> str:
 
 def _chosen(options: list[Interval], frame: Frame, tail: str) -> Reading:
     """The one of the same date in neighbouring years that the text means."""
-    if frame.narrative and frame.story.last is not None:
-        last, span = _told_before(frame)
-        interval = _in_story(options, last)
-        where = quoted(span.of(frame.text)) if span else say(last)
-        step = Step(f"{quoted(frame.words)} is read on from {where}: {say(interval)}.", span)
-        return Reading(unit_value(interval), interval, (step,), "", 0.85)
+    if frame.narrative and (frame.story.last is not None or frame.year is not None):
+        last, span = frame.story.last, frame.story.span
+        interval = next((o for o in options if year_of(o) == frame.year), None) or _in_story(options, last)
+        where = f"read on from {quoted(span.of(frame.text))}" if span else "read from the dates around it"
+        step = Step(f"{quoted(frame.words)} has no year and is {where}: {say(interval)}.", span)
+        return Reading(_story_value(interval), interval, (step,), "", 0.85)
     now = frame.now
     if now is None:
         last = frame.story.last
@@ -265,14 +265,12 @@ def _chosen(options: list[Interval], frame: Frame, tail: str) -> Reading:
     return Reading(unit_value(interval), interval, (Step(text),), "", 0.9 if frame.direction else 0.8)
 
 
-def _told_before(frame: Frame) -> tuple[Interval, Span | None]:
-    """The date that a story goes on from: the one named last, or the month or day before it when it is a stray year."""
-    story = frame.story
-    assert story.last is not None
-    stray = story.fine is not None and story.last.granularity >= Granularity.YEAR
-    if stray and story.fine and story.span and frame.candidate.span.start - story.span.end > STRAY:
-        return story.fine, story.fine_span
-    return story.last, story.span
+def _story_value(interval: Interval) -> str:
+    """TIMEX3's value; a winter that a story goes through is called by the year it ends in."""
+    value = unit_value(interval)
+    if value.endswith("-WI"):
+        return f"{year_value(year_of(interval) + 1)}-WI"
+    return value
 
 
 def _in_story(options: list[Interval], last: Interval) -> Interval:
@@ -291,12 +289,12 @@ def _by_tense(options: list[Interval], now: Interval, direction: int) -> tuple[I
     past = [o for o in options if o.begin <= now.begin]
     future = [o for o in options if o.end > now.begin]
     if past and future:
-        ago, ahead = now.begin - past[-1].begin, max(0, future[0].begin - now.begin)
-        if direction < 0 and not (ago > FAR and ahead < NEAR):
+        ago, ahead = max(0, now.begin - past[-1].end), max(0, future[0].begin - now.begin)
+        if direction < 0 and not (ago > LONG_AGO and ahead < NEAR):
             return past[-1], "told as past, the latest one not after"
         if direction > 0 and not (ahead > FAR and ago < NEAR):
             return future[0], "told as still to come, the first one not before"
-    nearest = min(options, key=lambda o: now.begin - o.begin if o.begin <= now.begin else 2 * (o.begin - now.begin))
+    nearest = min(options, key=lambda o: now.begin - o.end if o.begin <= now.begin else 2 * (o.begin - now.begin))
     return nearest, "the one nearest to"
 
 

@@ -35,6 +35,8 @@ class Frame:
     now        the document's own date (a day), None when not known
     narrative  history rather than news
     direction  -1, 0, 1: the tense of the words around
+    following  the expression after this one
+    year       the year that the story gives to a yearless date (resolution_story)
     """
 
     text: str
@@ -43,6 +45,8 @@ class Frame:
     narrative: bool
     story: Story
     direction: int
+    following: Candidate | None = None
+    year: int | None = None
 
     @property
     def words(self) -> str:

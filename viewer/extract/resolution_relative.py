@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from viewer.extract import resolution_calendar
 from viewer.extract.resolution_calendar import UNKNOWN_DATE, with_time
 from viewer.extract.resolution_frame import Frame, Reading, unit_of, year_of
@@ -13,7 +15,7 @@ from viewer.model.span import Span
 from viewer.model.temporal import Step
 from viewer.model.time import Granularity, Interval, unit_at
 
-NEAR_QUARTER = 400
+NEAR_QUARTER = 1000
 """Characters within which "a year earlier" still speaks of the quarter named before it."""
 OPEN_VALUES = {
     Granularity.DAY: "XXXX-XX-XX", Granularity.WEEK: "XXXX-WXX", Granularity.MONTH: "XXXX-XX",
@@ -34,8 +36,11 @@ def _read(said: Relative, frame: Frame) -> Reading:
         return _of_anchor(said, frame)
     if said.told_of and not frame.narrative:
         return Reading(length(said))
+    if said.counted and said.unit < Granularity.DAY and said.base is Base.CONTEXT:
+        return Reading(length(said))
     if said.latest:
-        return _latest(frame)
+        reading = _latest(frame)
+        return _of_year(reading, said.named.year, frame) if said.named and said.named.year else reading
     if said.named is not None and said.named.weekday:
         which = said.count if said.base is Base.SPEECH else None
         return resolution_calendar.weekday(said.named.weekday, frame, which)
@@ -49,6 +54,8 @@ def _read(said: Relative, frame: Frame) -> Reading:
         return Reading(OPEN_VALUES.get(said.unit, "XXXX"), problem=f"{quoted(frame.words)} depends on {needed}.")
     if said.named is not None and (said.named.month or said.named.season or said.named.quarter):
         return _named(said, frame, reference, source)
+    if said.weekend and not frame.narrative and reference == frame.now and frame.direction <= 0 and said.count == 0:
+        reference = unit_at(reference.begin - 5 * calendar.DAY, Granularity.DAY)
     interval, value = _moved(said, reference, exact=span is not None and not frame.narrative)
     step = Step(f"{quoted(frame.words)} counts from {source}: {say(interval)}.", span)
     return Reading(value, interval, (step,), "", 0.95 if said.base is Base.SPEECH else 0.85)
@@ -59,7 +66,8 @@ def _reference(said: Relative, frame: Frame) -> tuple[Interval | None, str, Span
     story, last = frame.story, frame.story.last
     if said.base is Base.CONTEXT or frame.narrative:
         quarter = story.quarter
-        if said.unit in (Granularity.YEAR, Granularity.QUARTER) and quarter is not None and _near(frame):
+        by_day = last is not None and last.granularity == Granularity.DAY and _ends_quarter(frame)
+        if said.unit in (Granularity.YEAR, Granularity.QUARTER) and quarter is not None and _near(frame) and not by_day:
             return quarter, say(quarter), story.quarter_span
         if said.base is Base.CONTEXT and not frame.narrative and not _told_near(frame):
             last = None
@@ -70,6 +78,8 @@ def _reference(said: Relative, frame: Frame) -> tuple[Interval | None, str, Span
         return story.quarter, say(story.quarter), story.quarter_span
     if frame.now is None or (frame.narrative and said.base is Base.CONTEXT):
         return None, "", None
+    if said.counted and said.unit == Granularity.YEAR and said.base is Base.CONTEXT:
+        return unit_of(frame.now, Granularity.YEAR), f"the document’s year, {year_of(frame.now)}", None
     return frame.now, f"the document’s date, {say(frame.now)}", None
 
 
@@ -80,6 +90,16 @@ def _near(frame: Frame) -> bool:
 def _distance(frame: Frame, span: Span | None) -> int:
     """Characters between words before and the expression."""
     return frame.candidate.span.start - span.end if span else 10**9
+
+
+def _ends_quarter(frame: Frame) -> bool:
+    """Whether the date named last, close before, is the end of a business period: figures then compare by that day."""
+    span = frame.story.span
+    return (
+        span is not None
+        and frame.text[max(0, span.start - 6) : span.start] == "ended "
+        and _distance(frame, span) < 150
+    )
 
 
 def _told_near(frame: Frame) -> bool:
@@ -161,6 +181,11 @@ def length(said: Relative) -> str:
 def _latest(frame: Frame) -> Reading:
     """The latest quarter: the one named last, else the last one that had ended when the document was written."""
     quarter = frame.story.quarter
+    ended = _ended(frame)
+    if ended is not None:
+        quarter = unit_of(ended, Granularity.QUARTER)
+        step = Step(f"{quoted(frame.words)} ended on {say(ended)}: {say(quarter)}.")
+        return Reading(unit_value(quarter), quarter, (step,), "", 0.9)
     if quarter is None or not _near(frame):
         if frame.now is None:
             return Reading("XXXX-QX", problem=f"{quoted(frame.words)} depends on {UNKNOWN_DATE}.")
@@ -178,6 +203,30 @@ def _week_of_month(month: Interval, count: int) -> Interval:
     first = unit_at(month.begin + 3 * calendar.DAY, Granularity.WEEK)
     last = unit_at(month.end - 4 * calendar.DAY, Granularity.WEEK)
     return last if count < 0 else time.shifted(first, count - 1)
+
+
+def _of_year(reading: Reading, year: int, frame: Frame) -> Reading:
+    """The 1988 period: the quarter that is spoken of, in that year, else the year."""
+    quarter = frame.story.quarter if _near(frame) else None
+    if quarter is None or reading.interval is None:
+        interval = time.year(year)
+    else:
+        month = calendar.date_of(quarter.begin)[1]
+        interval = unit_at(calendar.seconds(year, month), Granularity.QUARTER)
+    step = Step(f"{quoted(frame.words)} is {say(interval)}.", frame.story.quarter_span)
+    return Reading(unit_value(interval), interval, (step,), "", 0.8)
+
+
+def _ended(frame: Frame) -> Interval | None:
+    """The day that "the quarter ended Sept. 30" ended on."""
+    following = frame.following
+    if following is None or not isinstance(following.semantics, Calendar) or not following.semantics.day:
+        return None
+    between = frame.text[frame.candidate.span.end : following.span.start].strip()
+    if between not in ("ended", "ending", "that ended", "which ended"):
+        return None
+    past = replace(frame, candidate=following, following=None, direction=-1)
+    return resolution_calendar.read(following.semantics, past).interval
 
 
 def _of_anchor(said: Relative, frame: Frame) -> Reading:

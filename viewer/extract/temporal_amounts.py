@@ -7,12 +7,11 @@ from collections.abc import Iterator
 
 from viewer.extract.temporal_rules import CARDINAL, SEVERAL, Found, Rule, has, number, rule
 from viewer.extract.temporal_tokens import Words
-from viewer.extract.temporal_years import neighbour
 from viewer.extract.timex import Amount, Recurrence, Vague
 
 AROUND = "(?:<the> |<its> )?(?:<past|last|next|first|coming|following|latest|previous|ensuing|recent> )?"
 UNIT = "(?P<unit><unit|units|clock_unit|clock_units|second|quarter|quarters|weekends>)"
-MONTHS_IN_QUARTER = 3
+THREE = 3
 
 
 def length(count: float | None, kind: str, halves: int = 0) -> str:
@@ -40,10 +39,18 @@ def _amount(words: Words, match: re.Match[str]) -> Iterator[Found]:
     """Three days, the first nine months, two-year, 2 1/2 years, a week."""
     kind = "TS" if words.word(match.start("unit")) == "second" else str(words.value(match.start("unit")))
     count = 1.0 if has(match, "one") else number(words, *match.span("count"))
+    if kind == "Q" and count == THREE and _is_fraction(words, match):
+        return
     if count is None or count > 1e12 or (kind == "TS" and words.word(match.start("unit")) == "second" and count == 1):
         return
     halves = 1 if has(match, "half") or has(match, "after_half") else 0
     yield Found(match.start(), match.end(), Amount(length(count, kind, halves)))
+
+
+def _is_fraction(words: Words, match: re.Match[str]) -> bool:
+    """Three-quarters, three quarters of the votes: a fraction, no time."""
+    hyphened = words.codes[match.start("unit") - 1] == "-"
+    return hyphened or words.text.startswith(" of ", words.ends[match.end() - 1])
 
 
 def _vague_amount(words: Words, match: re.Match[str]) -> Iterator[Found]:
@@ -106,10 +113,6 @@ def _daily(words: Words, match: re.Match[str]) -> Iterator[Found]:
 
 
 def _vague(words: Words, match: re.Match[str]) -> Iterator[Found]:
-    """Now, recently, soon (not "as soon as", "soon after")."""
-    word = words.word(match.start())
-    if word == "soon" and {neighbour(words, match.start(), -1), neighbour(words, match.start(), 1)} & NOT_SOON:
-        return
     yield Found(match.start(), match.end(), Vague(str(words.value(match.start("word")))))
 
 
@@ -127,18 +130,16 @@ def _these_days(words: Words, match: re.Match[str]) -> Iterator[Found]:
         yield Found(match.start(), match.end(), Vague("PRESENT_REF"))
 
 
-NOT_SOON = {"as", "how", "too", "so", "after", "afterwards", "afterward", "became", "before"}
-
 RULES: tuple[Rule, ...] = (
     rule(
         "amount",
         f"{AROUND}(?:(?P<count>{CARDINAL})(?P<half> <and> <article> <half>|-<and>-<article>-<half>|[ -]<n1>/<n1>)?)"
-        f"[ -](?:<more> |_ )?{UNIT}(?P<after_half> <and> <article> <half>)?(?:-<long>)?(?!-<old>)",
+        f"[ -](?:<more> |_ )?{UNIT}(?P<after_half> <and> <article> <half>)?(?:-<long>)?(?![ -]<old>)",
         _amount,
     ),
     rule(
         "one unit",
-        "(?P<one><article>)[ -](?P<unit><unit|clock_unit>)(?P<half> <and> <article> <half>)?(?!-<old|long>)",
+        "(?P<one><article>)[ -](?P<unit><unit|clock_unit>)(?P<half> <and> <article> <half>)?(?![ -]<old>|-<long>)",
         _amount,
     ),
     rule(

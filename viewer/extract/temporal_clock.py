@@ -66,6 +66,7 @@ RULES: tuple[Rule, ...] = (
     rule("noon", "(?P<noon><noon>)", _noon),
     rule("part", "<the> (?P<part><part_of_day>)", _part),
     rule("part", "(?P<part><overnight|dawn>)", _part),
+    rule("the night", "(?<=<at> )(?P<part><part_of_day>)", _part),
     rule("o'clock", "(?P<n><n1|one|cardinal>) <letter_o>'<oclock>(?: <in> <the> (?P<part><part_of_day>))?", _oclock),
     rule("o'clock", "(?P<n><n1|one|cardinal>) <in> <the> (?P<part><part_of_day>)", _oclock),
 )

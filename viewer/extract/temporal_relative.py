@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from viewer.extract.temporal_rules import CARDINAL, SEVERAL, Found, Rule, has, number, rule
 from viewer.extract.temporal_tokens import Words
-from viewer.extract.timex import Base, Calendar, Relative, Vague
+from viewer.extract.timex import Amount, Base, Calendar, Relative, Vague
 from viewer.model.time import Granularity
 
 UNITS = {
@@ -149,7 +149,9 @@ def _the_unit(words: Words, match: re.Match[str]) -> Iterator[Found]:
     """The quarter, the weekend, the day: the one the text is about."""
     kind = str(words.value(match.start("unit")))
     if kind == "WE":
-        yield Found(match.start(), match.end(), Relative(Granularity.WEEK, 0, Base.CONTEXT, weekend=True))
+        yield Found(match.start(), match.end(), Relative(Granularity.WEEK, 0, Base.SPEECH, weekend=True))
+    elif kind == "Y" and words.text.startswith((" ended ", " ending "), words.ends[match.end() - 1]):
+        yield Found(match.start(), match.end(), Amount("P1Y"))
     else:
         if _is_roman(words, match.end()):
             return
@@ -183,6 +185,12 @@ def _year_end(words: Words, match: re.Match[str]) -> Iterator[Found]:
 def _latest_period(words: Words, match: re.Match[str]) -> Iterator[Found]:
     """The latest period: in business reports the quarter they are about."""
     yield Found(match.start(), match.end(), Relative(Granularity.QUARTER, 0, Base.CONTEXT, latest=True))
+
+
+def _year_period(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """The 1988 period: in business reports the same quarter of that year."""
+    named = Calendar(int(words.word(match.start("year"))))
+    yield Found(match.start(), match.end(), Relative(Granularity.QUARTER, 0, Base.CONTEXT, named=named, latest=True))
 
 
 def _week_in_month(words: Words, match: re.Match[str]) -> Iterator[Found]:

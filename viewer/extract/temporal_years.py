@@ -44,7 +44,13 @@ def is_year(words: Words, index: int, year: int) -> bool:
     """Whether the number at `index` is a year, by the words around it."""
     before, after = neighbour(words, index, -1), neighbour(words, index, 1)
     touching = words.codes[index - 1] if index else "\n"
-    if touching in "$#%/:+" or words.codes[index + 1] in "%:/+" or before in _words("labels"):
+    then = words.codes[index + 1]
+    if (
+        touching in "$#%/:+"
+        or then in "%/+"
+        or (then == ":" and words.codes[index + 2] != " ")
+        or before in _words("labels")
+    ):
         return False
     if before == "." and touching == " " and neighbour(words, index - 2, -1) in ("no", "nos", "p", "pp"):
         return False
