@@ -67,11 +67,9 @@ def read_speech(s: Tagged, whole: dict[Span, Quoted]) -> Speech:
 
 
 def _continues(s: Tagged, i: int, stop: int) -> bool:
-    """Whether a stretch without a speaker goes on with what was said before: it begins a sentence or follows a comma."""
+    """Whether a stretch without a speaker goes on with what was said before: after a stop or a comma."""
     return stop == i - 1 or s.tag[i - 1] in ",-q"
 
 
 def _as_found(s: Tagged, attribution: Attribution, content: Sequence[Span]) -> Found:
-    return Found(
-        tuple(sorted(content)), s.span(*attribution.source), s.span(*attribution.cue), attribution.rule
-    )
+    return Found(tuple(sorted(content)), s.span(*attribution.source), s.span(*attribution.cue), attribution.rule)
