@@ -38,6 +38,8 @@ def complement_of(s: Tagged, i: int, verb: Verb, last: int, within: str = "") ->
             return _told(s, end, last, i, within)
     if s.low[k] in verb.prepositions and k + 1 < last and s.tag[k + 1] not in ".,":
         return Complement(k + 1, content_end(s, k + 1, last, "object", within), k + 1, s.low[k])
+    if k in s.quoted and verb.frames & {"clause", "addressee"}:
+        return Complement(k, _after_marks(s, k, last, within), k, "words")
     that = skip_to_that(s, k, last)
     if that is not None and ("clause" in verb.frames or "that" in verb.frames):
         return Complement(that, content_end(s, that, last, "clause", within), i + 1, "that")
@@ -69,6 +71,12 @@ def _bare(s: Tagged, i: int, verb: Verb, last: int, within: str) -> Complement |
     if end is not None and "object" in frames:
         return Complement(k, content_end(s, k, last, "object", within), k, "object")
     return None
+
+
+def _after_marks(s: Tagged, k: int, last: int, within: str) -> int:
+    """End of a content that begins with a stretch between marks: the stretch, or the clause it is part of."""
+    end = s.quoted[k]
+    return end if end >= last or s.tag[end] in ".,;SCPA" else content_end(s, end, last, "clause", within)
 
 
 def _told(s: Tagged, k: int, last: int, i: int, within: str) -> Complement | None:

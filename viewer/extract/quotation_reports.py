@@ -21,7 +21,7 @@ from viewer.extract.quotation_asides import aside_in
 from viewer.extract.quotation_found import Found
 from viewer.extract.quotation_joining import Speech
 
-CLAUSES = frozenset({"that", "clause", "told", "told that", "question"})
+CLAUSES = frozenset({"that", "clause", "told", "told that", "question", "words"})
 MAX_DEPTH = 2
 """Reports within reports within reports are not followed."""
 

@@ -167,22 +167,29 @@ def _next_verb(s: Tagged, i: int, asides: bool, last: str) -> int | None:
         if asides and t in ",(-)":
             inside = not inside
         elif not inside and t in "EFZBK" and j > i:
-            if _speech_verb(s, j) or (last == "," and t in "EFZ" and s.tag[j + 1] in ".,P"):
+            if _speech_verb(s, j) or (last == "," and t in "EFZ" and _mark_follows(s, j + 1)):
                 return j
             if not asides or last != ",":
                 return None
     return None
 
 
+def _mark_follows(s: Tagged, k: int) -> bool:
+    """Whether a clause ends at word k, adverbs aside: "shot back with a laugh"."""
+    while s.tag[k] in "A" and k + 1 < len(s):
+        k += 1
+    return s.tag[k] in ".,P"
+
+
 def _ends_soon(s: Tagged, verb: int) -> bool:
     """Whether a verb after a full sentence of speech has no content of its own: "Lind asked the council."."""
     k = verb + 1
     sets = words().sets
-    if s.tag[k] in ".,PI" or s.low[k] in sets["weekdays"] or s.low[k] in sets["time_openers"]:
+    if s.tag[k] in ".,PIS" or s.low[k] in sets["weekdays"] or s.low[k] in sets["time_openers"]:
         return True
     end = noun_phrase_after(s, k)
     found = s.verb(verb)
-    return end is not None and s.tag[end] in ".," and found is not None and "addressee" in found.frames
+    return end is not None and s.tag[end] in ".,PS" and found is not None and "addressee" in found.frames
 
 
 def _before(s: Tagged, at: int) -> Attribution | None:
