@@ -38,6 +38,8 @@ def complement_of(s: Tagged, i: int, verb: Verb, last: int, within: str = "") ->
             return _told(s, end, last, i, within)
     if s.low[k] in verb.prepositions and k + 1 < last and s.tag[k + 1] not in ".,":
         return Complement(k + 1, content_end(s, k + 1, last, "object", within), k + 1, s.low[k])
+    if k in s.quoted and verb.frames & {"clause", "addressee"}:
+        return Complement(k, _after_marks(s, k, last, within), k, "words")
     that = skip_to_that(s, k, last)
     if that is not None and ("clause" in verb.frames or "that" in verb.frames):
         return Complement(that, content_end(s, that, last, "clause", within), i + 1, "that")
@@ -61,7 +63,7 @@ def _bare(s: Tagged, i: int, verb: Verb, last: int, within: str) -> Complement |
     k, frames = i + 1, verb.frames
     if "clause" in frames and clause_starts(s, k, last):
         return Complement(k, content_end(s, k, last, "clause", within), k, "clause")
-    if s.tag[k] not in NOMINAL + "DOR":
+    if s.tag[k] not in NOMINAL + "DOR" or s.low[k] in words().sets["weekdays"]:
         return None
     end = noun_phrase_after(s, k)
     if end is not None and "infinitive" in frames and end < last and s.tag[end] == "I":
@@ -69,6 +71,12 @@ def _bare(s: Tagged, i: int, verb: Verb, last: int, within: str) -> Complement |
     if end is not None and "object" in frames:
         return Complement(k, content_end(s, k, last, "object", within), k, "object")
     return None
+
+
+def _after_marks(s: Tagged, k: int, last: int, within: str) -> int:
+    """End of a content that begins with a stretch between marks: the stretch, or the clause it is part of."""
+    end = s.quoted[k]
+    return end if end >= last or s.tag[end] in ".,;SCPA" else content_end(s, end, last, "clause", within)
 
 
 def _told(s: Tagged, k: int, last: int, i: int, within: str) -> Complement | None:
@@ -94,7 +102,7 @@ def skip_to_that(s: Tagged, k: int, last: int) -> int | None:
     while k < last and k - start < MAX_FILLER:
         if s.tag[k] == "T":
             return k
-        if s.tag[k] == "A" or s.low[k] in sets["weekdays"]:
+        if s.tag[k] == "A" or s.low[k] in sets["weekdays"] or (k > start and s.low[k] in sets["time_units"]):
             k += 1
         elif s.low[k] in sets["time_openers"] and s.low[k + 1] in sets["time_units"]:
             k += 2
@@ -122,19 +130,19 @@ def clause_starts(s: Tagged, k: int, last: int) -> bool:
     aside = 0
     for i in range(k, min(last, k + MAX_SUBJECT)):
         t = s.tag[i]
-        if t in "XHMYEFZB" and subject:
-            return not aside
+        if t in "XHMYEFZB" and subject and not aside:
+            return True
         if t in ",-" and subject:
             aside = 0 if aside else 1
         elif t in NOMINAL + "RD":
             subject = True
-        elif t not in "sPACGONE" and not aside:
+        elif not aside and t not in "sPACGONE":
             return False
     return False
 
 
 def content_end(s: Tagged, k: int, last: int, frame: str, within: str = "") -> int:
-    """End of a content that begins at word k; `within` says what kind of clause its verb stands in (see clause_kind)."""
+    """End of a content that begins at word k; `within` is the kind of clause its verb stands in (see clause_kind)."""
     limit = min(last, k + MAX_CONTENT)
     i = k
     clause = frame == "clause"
@@ -151,7 +159,11 @@ def content_end(s: Tagged, k: int, last: int, frame: str, within: str = "") -> i
             elif t == ",":
                 if i + 1 < limit and _leaves(s, i + 1, limit, clause, within):
                     return i
-            elif (t == "C" and _another_verb(s, i + 1, limit, clause)) or (t == "S" and not clause and s.low[i] in words().sets["contrasts"]) or (within in ("relative", "participle") and not clause and t in "XHMEFZ" and s.tag[i - 1] in NOMINAL):
+            elif (
+                (t == "C" and _another_verb(s, i + 1, limit, clause))
+                or (t == "S" and not clause and s.low[i] in words().sets["contrasts"])
+                or (within in ("relative", "participle") and not clause and t in "XHMEFZ" and s.tag[i - 1] in NOMINAL)
+            ):
                 return i
         i += 1
     return limit
@@ -184,9 +196,8 @@ def _leaves(s: Tagged, i: int, limit: int, clause: bool, within: str) -> bool:
     first = i + 1 if t in "AC" else i
     while first < limit and s.tag[first] == "A":
         first += 1
-    if first < limit and s.tag[first] in "GEFZ":
-        if s.verb(first) is not None:
-            return True
+    if first < limit and s.tag[first] in "GEFZ" and s.verb(first) is not None:
+        return True
     if t == "C" and low in ("but", "and", "yet") and clause_starts(s, i + 1, limit):
         return low == "but" or not clause or _speaks(s, i + 1, limit)
     if t == "C":

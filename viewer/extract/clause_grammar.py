@@ -179,8 +179,10 @@ def _before_aside(s: Tagged, comma: int, floor: int) -> tuple[int, int, str] | N
 
 def _is_clause(s: Tagged, first: int, last: int) -> bool:
     """Whether what stands between two commas is a clause of its own, not an aside to the words before."""
-    return s.tag[first] not in "WPSGE" and any(s.tag[k] in "XHMFZY" for k in range(first, last)) and not any(
-        s.tag[k] == "W" for k in range(first, last)
+    return (
+        s.tag[first] not in "WPSGE"
+        and any(s.tag[k] in "XHMFZY" for k in range(first, last))
+        and not any(s.tag[k] == "W" for k in range(first, last))
     )
 
 

@@ -212,6 +212,14 @@ def _begins_clause(sentence: Tagged, i: int) -> bool:
     return first == 0 or sentence.tag[first - 1] not in "PIBZEFKGX"
 
 
+def _after_speech(sentence: Tagged, i: int) -> bool:
+    """Whether the words right before word i are a noun phrase that follows a stretch of speech: `"…," Lind adds.`"""
+    first = i - 1
+    while first > 0 and i - first < CLAUSE_REACH and sentence.tag[first] in "npDs#":
+        first -= 1
+    return sentence.tag[first] == "q"
+
+
 def _is_third(sentence: Tagged, i: int, before: str, after: str) -> bool:
     """Whether a word like "claims" is a verb here."""
     if before in "RWT" or (before in "AN" and i > 1 and sentence.tag[i - 2] in "RWTnp"):
@@ -219,5 +227,7 @@ def _is_third(sentence: Tagged, i: int, before: str, after: str) -> bool:
     if before in "NA,)q":
         return after not in "PCXH."
     if before in "np#":
+        if after in ".P" and _after_speech(sentence, i):
+            return True
         return (after not in "PCXHMZEF.s" or after == ",") and (after != "n" or _begins_clause(sentence, i))
     return before == "C" and after in "DTORIpqQ"

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from viewer.extract.clauses import Tagged
 from viewer.extract.quotation_found import Found
 from viewer.extract.quotation_marks import Quoted
 from viewer.extract.quotation_speech import Attribution, attribute
 from viewer.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What the paragraph before leaves: who was about to speak ("Yun said:"), and the speech it ended with."""
+
+    introduced: Found | None = None
+    last: Found | None = None
 
 
 @dataclass(slots=True)
@@ -21,7 +29,7 @@ class Speech:
     subjects   by first word of what follows a stretch in its sentence: words that name its speaker
     taken      stretches that are now part of a quotation
     loose      stretches within a sentence that nobody is said to have spoken: titles, single words
-    alone      stretches that begin a sentence and have no speaker of their own
+    joined     stretches that go on with the speech the paragraph before ended with
     """
 
     found: list[Found] = field(default_factory=list)
@@ -29,13 +37,12 @@ class Speech:
     subjects: dict[int, tuple[int, int]] = field(default_factory=dict)
     taken: list[Span] = field(default_factory=list)
     loose: list[Span] = field(default_factory=list)
-    alone: list[Span] = field(default_factory=list)
+    joined: list[Span] = field(default_factory=list)
 
 
-def read_speech(s: Tagged, whole: dict[Span, Quoted]) -> Speech:
+def read_speech(s: Tagged, whole: dict[Span, Quoted], carried: Carried) -> Speech:
     """Stretches of speech with their speakers; those that go on without a new one are joined to the stretch before."""
     speech = Speech()
-    pieces: list[tuple[Attribution, list[Span]]] = []
     stop = -1
     for i, t in enumerate(s.tag):
         if t == ".":
@@ -46,32 +53,57 @@ def read_speech(s: Tagged, whole: dict[Span, Quoted]) -> Speech:
         if stretch is None:  # the rest of speech that was attributed in an earlier paragraph
             continue
         attribution = attribute(s, i)
-        if attribution is not None and not (pieces and attribution.cue == pieces[-1][0].cue):
-            spans = list(stretch.spans)
+        spans = list(stretch.spans)
+        if attribution is not None and not (speech.found and s.span(*attribution.cue) == speech.found[-1].cue):
             if attribution.begin is not None:
                 spans[0] = Span(s.start[attribution.begin], spans[0].end)
-            pieces.append((attribution, spans))
+            speech.found.append(_as_found(s, attribution, spans))
             speech.subjects[i + 1] = attribution.source
             speech.verbs.update(range(*attribution.cue))
-        elif pieces and (attribution is not None or _continues(s, i, stop)):
-            pieces[-1][1].extend(stretch.spans)
-        elif stop == i - 1:
-            speech.alone.append(stretch.spans[0])
+        elif attribution is None and spans[-1].end > s.end[-1]:
+            continue  # it goes on in the next paragraph, and so may its speaker
+        elif speech.found and (attribution is not None or _continues(s, i, stop)):
+            speech.found[-1] = _with(speech.found[-1], spans)
+        elif not _carried_on(speech, s, i, spans, carried):
+            if stop != i - 1:
+                speech.loose.append(spans[0])
             continue
-        else:
-            speech.loose.append(stretch.spans[0])
-            continue
-        speech.taken.extend(stretch.spans)
-    speech.found = [_as_found(s, a, spans) for a, spans in pieces]
+        speech.taken.extend(spans)
     return speech
 
 
+def _carried_on(speech: Speech, s: Tagged, i: int, spans: list[Span], carried: Carried) -> bool:
+    """Whether speech that opens a paragraph was introduced, or begun, in the paragraph before."""
+    if i > 0:
+        return False
+    if carried.introduced is not None:
+        speech.found.append(_with(carried.introduced, spans))
+    elif carried.last is not None and all(t in ".q" for t in s.tag):
+        speech.joined.extend(spans)
+    else:
+        return False
+    return True
+
+
+def carried_from(s: Tagged, speech: Speech) -> Carried:
+    """What a paragraph leaves to the next one."""
+    end = len(s) - 1
+    last = speech.found[-1] if speech.found else None
+    if end > 1 and s.tag[end - 1] == ":":
+        attribution = attribute(s, end)
+        if attribution is not None:
+            return Carried(introduced=_as_found(s, attribution, ()))
+    return Carried(last=last)
+
+
+def _with(found: Found, spans: Sequence[Span]) -> Found:
+    return replace(found, content=tuple(sorted({*found.content, *spans})))
+
+
 def _continues(s: Tagged, i: int, stop: int) -> bool:
-    """Whether a stretch without a speaker goes on with what was said before: it begins a sentence or follows a comma."""
+    """Whether a stretch without a speaker goes on with what was said before: after a stop or a comma."""
     return stop == i - 1 or s.tag[i - 1] in ",-q"
 
 
 def _as_found(s: Tagged, attribution: Attribution, content: Sequence[Span]) -> Found:
-    return Found(
-        tuple(sorted(content)), s.span(*attribution.source), s.span(*attribution.cue), attribution.rule
-    )
+    return Found(tuple(sorted(content)), s.span(*attribution.source), s.span(*attribution.cue), attribution.rule)

@@ -13,26 +13,25 @@ from viewer.extract.clause_complements import Complement, clause_kind, complemen
 from viewer.extract.clause_grammar import (
     Group,
     group_at,
-    has_finite_verb,
-    noun_phrase_after,
     shared_subject,
     subject_before,
 )
 from viewer.extract.clauses import NOMINAL, Tagged
+from viewer.extract.quotation_asides import aside_in
 from viewer.extract.quotation_found import Found
 from viewer.extract.quotation_joining import Speech
-from viewer.model.span import Span
 
-CLAUSES = frozenset({"that", "clause", "told", "told that", "question"})
+CLAUSES = frozenset({"that", "clause", "told", "told that", "question", "words"})
 MAX_DEPTH = 2
 """Reports within reports within reports are not followed."""
 
 
 def reports(s: Tagged, first: int, last: int, speech: Speech, depth: int = 0) -> list[Found]:
     """Findings in one sentence, words first … last - 1; those inside another's content follow it, marked as nested."""
-    ending = _reported_after(s, first, last, speech) or _according(s, first, last, speech)
-    if ending is not None:
-        return [ending[0], *_nested(s, ending[1], ending[2], depth)]
+    aside = aside_in(s, first, last, speech)
+    if aside is not None:
+        rest = reports(s, aside.resume, last, speech, depth) if aside.resume < last - 3 else []
+        return [aside.found, *_nested(s, aside.first, aside.last, depth), *rest]
     found: list[Found] = []
     i = first
     while i < last:
@@ -65,84 +64,6 @@ def worth_nesting(text: str, found: Found) -> bool:
     return (phrase[0].isupper() or " " in phrase) and phrase.lower() not in words().sets["lead_ins"]
 
 
-def _terminal(s: Tagged, k: int, last: int) -> bool:
-    """Whether a verb before word k ends its clause without a content of its own."""
-    while k < last and (s.tag[k] == "A" or s.low[k] in words().sets["weekdays"]):
-        k += 1
-    return k >= last or s.tag[k] in ".,;PSW-G" or (s.tag[k] == "I" and k + 1 < last and s.tag[k + 1] not in "BA")
-
-
-def _reported_after(s: Tagged, first: int, last: int, speech: Speech) -> tuple[Found, int, int] | None:
-    """`…, X said on Monday` and `…, said X`, and `…, X said, …`."""
-    for i in range(first + 3, last):
-        verb = s.verb(i)
-        if verb is None or i in speech.verbs or "clause" not in verb.frames:
-            continue
-        group = group_at(s, i)
-        if group.kind != "finite":
-            continue
-        subject: tuple[int, int] | None = None
-        after = i + 1
-        aside = subject_before(s, group.first, first)
-        if s.tag[i - 1] in ",-" and s.tag[i] in "EFZ" and aside is None:
-            end = noun_phrase_after(s, i + 1)
-            if end is not None and s.tag[i + 1] != "O":
-                subject, after = (i + 1, end), end
-                comma = i - 1
-        else:
-            before = aside
-            if before is None or before[2] == "relative" or before[0] <= first:
-                continue
-            subject = (before[0], before[1])
-            comma = before[0] - 1
-        if subject is None or comma <= first or s.tag[comma] not in ",-" or not _terminal(s, after, last):
-            continue
-        pieces = _around(s, first, comma, after, last)
-        if pieces:
-            cue = (group.first, group.last)
-            return Found(pieces, s.span(*subject), s.span(*cue), f"after: {verb.lemma}"), first, comma
-    return None
-
-
-def _around(s: Tagged, first: int, comma: int, after: int, last: int) -> tuple[Span, ...]:
-    """What stands before an attribution between commas, and after it where the sentence goes on."""
-    whole = has_finite_verb(s, first, comma)
-    goes_on = after < last - 2 and s.tag[after] == "," and not s.verb(after + 1)
-    if whole:
-        return (s.span(first, comma),)
-    if goes_on and has_finite_verb(s, after + 1, last):
-        end = last - 1 if s.tag[last - 1] == "." else last
-        return (s.span(first, comma), s.span(after + 1, end))
-    return ()
-
-
-def _according(s: Tagged, first: int, last: int, speech: Speech) -> tuple[Found, int, int] | None:
-    for i in range(first, last - 2):
-        if s.low[i] != "according" or s.low[i + 1] != "to" or i in speech.verbs:
-            continue
-        end = noun_phrase_after(s, i + 2)
-        if end is None:
-            return None
-        stop = last - 1 if s.tag[last - 1] == "." else last
-        pieces = []
-        if i > first:
-            until = i - 1 if s.tag[i - 1] in ",-" else i
-            if until > first:
-                pieces.append(s.span(first, until))
-        if end + 1 < stop and s.tag[end] == ",":
-            begin = end + 1
-            if i == first or (has_finite_verb(s, begin, stop) and not has_finite_verb(s, first, i)):
-                pieces.append(s.span(begin, stop))
-        elif i == first:
-            comma = next((k for k in range(end, stop) if s.tag[k] == ","), None)
-            if comma is not None and comma + 1 < stop:
-                pieces.append(s.span(comma + 1, stop))
-        if pieces:
-            found = Found(tuple(pieces), s.span(i + 2, end), s.span(i, i + 2), "according to")
-            return (found, end + 1, stop) if i == first else (found, first, i)
-    return None
-
-
 def _reported_before(
     s: Tagged, i: int, verb: Verb, first: int, last: int, speech: Speech
 ) -> tuple[Found, int, int] | None:
@@ -164,7 +85,7 @@ def _reported_before(
 
 
 def _weak(s: Tagged, group: Group, subject: tuple[int, int, str], said: Complement) -> bool:
-    """Whether a verb with an object or "to" tells nothing of a speaker: "who backs it", "I want it", "might call it"."""
+    """Whether a verb with an object or "to" tells nothing of a speaker: "who backs it", "I want it", "might ask"."""
     speaker = s.low[subject[0]] if subject[1] - subject[0] == 1 else ""
     if subject[2] == "relative" or speaker in words().sets["no_speakers"]:
         return True

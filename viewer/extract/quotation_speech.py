@@ -58,7 +58,7 @@ def is_speech(text: str, stretch: Span, mark: str) -> bool:
     if last not in ",.?!…—–" and _goes_on(after):
         return False
     if last == ",":
-        return not _joins(after) and (begins or first.isupper() or before[-1:] in ",:—–")
+        return not _joins(after) and (begins or first.isupper() or before[-1:] == ":" or _goes_with_speech(before))
     if last in "?!" and after.strip():
         return first.isupper() or length > 3
     introduced = begins or before[-1] in ",:—–-"
@@ -77,6 +77,11 @@ def _goes_on(after: str) -> bool:
     word = following.group(1)
     verb = words().verbs.get(word)
     return word[0].islower() and word not in words().sets["subjects"] and (verb is None or not verb.frames & SPEECH)
+
+
+def _goes_with_speech(before: str) -> bool:
+    """Whether words in small letters go on with speech: `"…," he said, "…`, not `The plan, he said, "…`."""
+    return before[-1:] in ",—–" and ('"' in before or "”" in before or "''" in before or _verb_before(before[:-1]))
 
 
 def _joins(after: str) -> bool:
@@ -146,7 +151,9 @@ def _speaker_then_verb(s: Tagged, i: int, crossed: bool, last: str) -> Attributi
         group = group_at(s, verb)
         if group.kind not in ("finite", "reduced") or (crossed and not _ends_soon(s, verb)):
             return None
-        end = next((k for k in range(i, group.first) if s.tag[k] in ",(-C" and k > i and s.low[k] != "and"), group.first)
+        end = next(
+            (k for k in range(i, group.first) if s.tag[k] in ",(-C" and k > i and s.low[k] != "and"), group.first
+        )
         return Attribution((i, end), (group.first, verb + 1), "speech, speaker, verb") if end > i else None
     return None
 
@@ -160,21 +167,29 @@ def _next_verb(s: Tagged, i: int, asides: bool, last: str) -> int | None:
         if asides and t in ",(-)":
             inside = not inside
         elif not inside and t in "EFZBK" and j > i:
-            if _speech_verb(s, j) or (last == "," and t in "EFZ" and s.tag[j + 1] in ".,P"):
+            if _speech_verb(s, j) or (last == "," and t in "EFZ" and _mark_follows(s, j + 1)):
                 return j
             if not asides or last != ",":
                 return None
     return None
 
 
+def _mark_follows(s: Tagged, k: int) -> bool:
+    """Whether a clause ends at word k, adverbs aside: "shot back with a laugh"."""
+    while s.tag[k] in "A" and k + 1 < len(s):
+        k += 1
+    return s.tag[k] in ".,P"
+
+
 def _ends_soon(s: Tagged, verb: int) -> bool:
     """Whether a verb after a full sentence of speech has no content of its own: "Lind asked the council."."""
     k = verb + 1
-    if s.tag[k] in ".,P" or s.low[k] in words().sets["weekdays"]:
+    sets = words().sets
+    if s.tag[k] in ".,PIS" or s.low[k] in sets["weekdays"] or s.low[k] in sets["time_openers"]:
         return True
     end = noun_phrase_after(s, k)
     found = s.verb(verb)
-    return end is not None and s.tag[end] in ".," and found is not None and "addressee" in found.frames
+    return end is not None and s.tag[end] in ".,PS" and found is not None and "addressee" in found.frames
 
 
 def _before(s: Tagged, at: int) -> Attribution | None:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from viewer.extract.attribution_speakers import Speaker, name_speakers
-from viewer.extract.clauses import tag
+from viewer.extract.clauses import Tagged, tag
 from viewer.extract.quotation_found import Found
-from viewer.extract.quotation_joining import Speech, read_speech
+from viewer.extract.quotation_joining import Carried, Speech, carried_from, read_speech
 from viewer.extract.quotation_marks import Quoted, find_quoted
 from viewer.extract.quotation_reports import reports, worth_nesting
 from viewer.extract.quotation_speech import speech_stretches
@@ -28,29 +28,39 @@ def find_quotations(
 ) -> tuple[Quotation, ...]:
     """All quotations of a document in order of the text; speakers named by `mentions` where these stand in a source."""
     quoted = find_quoted(discourse)
-    speech = speech_stretches(discourse.text, quoted)
-    found: list[Found] = []
-    holders = _holders(actors, mentions)
-    whole = {span: q for q in speech for span in q.spans}
-    stretches = sorted(whole)
-    embedded = [span for q in quoted for span in q.spans if span not in whole]
-    at = 0
-    for paragraph in discourse.paragraphs:
-        end = at
-        while end < len(stretches) and stretches[end].end <= paragraph.end:
-            end += 1
-        spans = _within(embedded, paragraph)
-        found.extend(_in_paragraph(discourse, paragraph, stretches[at:end], spans, whole))
-        for stretch in stretches[at:end]:
-            if _held(stretch, holders):
-                found.extend(_within_speech(discourse, stretch))
-        at = end
-    found = [f for f in found if not f.nested or (f.source is not None and _held(f.source, holders))]
+    found = _read(discourse, quoted, _holders(actors, mentions))
     marks = {q.start for q in quoted}, {q.end for q in quoted}
     found.sort(key=lambda f: (f.start, -f.end, f.nested))
     speakers = name_speakers(discourse.text, found, actors, mentions)
     read = [_as_quotation(document, discourse.text, f, marks, by) for f, by in zip(found, speakers, strict=True)]
     return _linked(read, found)
+
+
+def _read(discourse: Discourse, quoted: list[Quoted], holders: list[Span]) -> list[Found]:
+    """Findings of all paragraphs; those within others only where they tell of a holder."""
+    whole = {span: q for q in speech_stretches(discourse.text, quoted) for span in q.spans}
+    stretches = sorted(whole)
+    embedded = [span for q in quoted for span in q.spans if span not in whole]
+    found: list[Found] = []
+    carried, at = Carried(), 0
+    for paragraph in discourse.paragraphs:
+        end = at
+        while end < len(stretches) and stretches[end].end <= paragraph.end:
+            end += 1
+        s, speech = _speech_of(discourse, paragraph, stretches[at:end], _within(embedded, paragraph), whole, carried)
+        if speech.joined and carried.last is not None:
+            joined = replace(carried.last, content=tuple(sorted((*carried.last.content, *speech.joined))))
+            found[found.index(carried.last)] = joined
+            carried = Carried(last=joined)
+        else:
+            carried = carried_from(s, speech)
+        found.extend(speech.found)
+        found.extend(_reports_of(s, speech))
+        for stretch in stretches[at:end]:
+            if _held(stretch, holders):
+                found.extend(_within_speech(discourse, stretch))
+        at = end
+    return [f for f in found if not f.nested or (f.source is not None and _held(f.source, holders))]
 
 
 def _holders(actors: Sequence[Actor], mentions: Sequence[Mention]) -> list[Span]:
@@ -87,18 +97,28 @@ def _within(spans: list[Span], paragraph: Span) -> list[Span]:
     return spans[first : bisect_left(spans, paragraph.end, key=lambda s: s.start)]
 
 
-def _in_paragraph(
-    discourse: Discourse, paragraph: Span, stretches: list[Span], embedded: list[Span], whole: dict[Span, Quoted]
-) -> list[Found]:
+def _speech_of(
+    discourse: Discourse,
+    paragraph: Span,
+    stretches: list[Span],
+    embedded: list[Span],
+    whole: dict[Span, Quoted],
+    carried: Carried,
+) -> tuple[Tagged, Speech]:
+    """Words of a paragraph and its speech; stretches that turn out to be no speech are read as words."""
     s = tag(discourse, paragraph, stretches, embedded)
-    speech = read_speech(s, whole)
+    speech = read_speech(s, whole, carried)
     if speech.loose:
         kept = [span for span in stretches if span not in speech.loose]
         s = tag(discourse, paragraph, kept, sorted([*embedded, *speech.loose]))
-        speech = read_speech(s, whole)
+        speech = read_speech(s, whole, carried)
     for span in speech.taken:
         whole.pop(span, None)
-    found = list(speech.found)
+    return s, speech
+
+
+def _reports_of(s: Tagged, speech: Speech) -> list[Found]:
+    found: list[Found] = []
     first = 0
     for i, t in enumerate(s.tag):
         if t in ".q":
