@@ -11,9 +11,8 @@ from viewer.extract.issues import find_asserted
 from viewer.extract.stance_lexicon import words
 from viewer.extract.stance_sentence import Reading
 from viewer.extract.stance_targets import find_request, find_target, object_end
+from viewer.extract.stance_verbs import clause_start
 from viewer.model.span import Span
-
-LONGEST_SUBJECT = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ def _judged_before(reading: Reading, within: Span) -> list[Assertion]:
             if name == "harms" and match.group("not"):
                 continue
             end = reading.index_at(match.start())
-            start = _clause_start(reading, end, within)
+            start = clause_start(reading, end, reading.index_at(within.start))
             target = find_target(reading, start, end, False) if start < end else None
             if target:
                 span = Span(target.start, reading.tokens[object_end(reading, end + 1, within.end) - 1].end)
@@ -80,7 +79,10 @@ def _hand_in_hand(reading: Reading, within: Span) -> list[Assertion]:
     found = []
     for match in _pattern("together").finditer(reading.text, within.start, within.end):
         middle, after = reading.index_at(match.start()), reading.index_at(match.end())
-        start, end = _clause_start(reading, middle, within), object_end(reading, after, within.end)
+        start, end = (
+            clause_start(reading, middle, reading.index_at(within.start)),
+            object_end(reading, after, within.end),
+        )
         for begin, stop in ((start, middle), (after, end)):
             target = find_target(reading, begin, stop, False)
             if target:
@@ -95,7 +97,7 @@ def _duties(reading: Reading, within: Span) -> list[Assertion]:
     for match in _pattern("duty").finditer(reading.text, within.start, within.end):
         modal, verb = reading.index_at(match.start()), reading.index_at(match.end())
         sign = -1 if match.group("not") else 1
-        start = _clause_start(reading, modal, within)
+        start = clause_start(reading, modal, reading.index_at(within.start))
         end = object_end(reading, verb + 1, within.end)
         if start >= modal or reading.lower(start) in words("group", "conditional"):
             continue
@@ -119,20 +121,3 @@ def _duty_target(
     way = 1 if verb in words("assertions", "done") else -1 if verb in words("assertions", "undone") else 0
     target = find_target(reading, subject[0], subject[1], False) if way else None
     return (target.issue, target.sign * way) if target else None
-
-
-def _clause_start(reading: Reading, end: int, within: Span) -> int:
-    """Index of the first word of the clause that ends before the token `end`."""
-    first = reading.index_at(within.start)
-    at = end
-    while at > max(first, end - LONGEST_SUBJECT):
-        word = reading.lower(at - 1)
-        if (
-            word in (",", ";", ":", "but", "that", "because", "while", "—", "said", "says")
-            and at - 1 not in reading.covered
-        ):
-            break
-        at -= 1
-    while at < end and reading.lower(at) in ('"', "“", "and", "so", "therefore", "now"):
-        at += 1
-    return at

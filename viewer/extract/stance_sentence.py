@@ -79,8 +79,11 @@ def holder_of(actor: Actor | None) -> Holder | None:
     return Holder(actor.side, actor.id) if actor.side else None
 
 
-def subject_ending(reading: Reading, end: int) -> NounPhrase | None:
-    """The subject whose last word is the token `end`: one holder, or a list of them with "and"."""
+def subject_ending(reading: Reading, end: int, behind: bool = False) -> NounPhrase | None:
+    """The subject whose last word is the token `end`: one holder, or a list of them with "and".
+
+    behind  take it although a preposition stands before it ("by China")
+    """
     last = _member_ending(reading, end) or _others_ending(reading, end)
     if last is None:
         return None
@@ -97,7 +100,7 @@ def subject_ending(reading: Reading, end: int) -> NounPhrase | None:
             member = _member_ending(reading, start - 2) if reading.lower(start - 1) == "," else None
     elif not last.holders:
         return None
-    if not holders or not _can_begin(reading, start):
+    if not holders or not (behind or _can_begin(reading, start)):
         return None
     return NounPhrase(tuple(dict.fromkeys(holders)), start, end, plural)
 

@@ -82,6 +82,17 @@ def find_target(reading: Reading, start: int, end: int, own: bool) -> Target | N
     return _own_words(reading, start, end) if own else None
 
 
+def find_deed(reading: Reading, verb: int, end: int) -> Target | None:
+    """The issue that a deed's own words name, from its verb on ("bring the case before the Security Council")."""
+    if verb + 1 >= end:
+        return None
+    span = Span(reading.tokens[verb].start, reading.tokens[end - 1].end)
+    match = next((m for m in find_issues(reading.text, span) if m.span.start == span.start), None)
+    if match is None or reading.lower(reading.index_at(match.span.end)) in words("path", "block_after"):
+        return None
+    return Target(match.issue, 1, span.start, span.end)
+
+
 def find_request(reading: Reading, start: int, end: int) -> list[Target]:
     """The issues of "X to do A, do B and not do C", each part by itself; empty where none is of the list."""
     infinitive = _infinitive(reading, start, end)

@@ -190,3 +190,26 @@ def _is_verb(reading: Reading, at: int) -> bool:
         return True
     known = word in triggers() or word in reporting()
     return known or (word.endswith("ed") and len(word) > 4) or word in words("group", "past")
+
+
+def agent_after(reading: Reading, by: int) -> NounPhrase | None:
+    """The holders named right after "by", the longest list that fits; None where nobody is."""
+    if reading.lower(by) != "by":
+        return None
+    for end in range(min(len(reading.tokens) - 1, by + LONGEST_GROUP), by, -1):
+        found = subject_ending(reading, end, behind=True)
+        if found is not None and found.start == by + 1:
+            return found
+    return None
+
+
+def clause_start(reading: Reading, end: int, first: int) -> int:
+    """Index of the first word of the clause that ends before the token `end`, not before the token `first`."""
+    at = end
+    while at > max(first, end - LONGEST_INSERTION):
+        if reading.lower(at - 1) in words("subjects", "clause_breaks") and at - 1 not in reading.covered:
+            break
+        at -= 1
+    while at < end and reading.lower(at) in words("subjects", "clause_openers"):
+        at += 1
+    return at

@@ -22,8 +22,8 @@ from viewer.extract.stance_frames import (
 )
 from viewer.extract.stance_lexicon import Shape, Trigger, triggers, words
 from viewer.extract.stance_sentence import Holder, Reading, read_sentence
-from viewer.extract.stance_targets import Target, find_request, find_target, object_end
-from viewer.extract.stance_verbs import Mood, VerbGroup, subject_of, verb_group
+from viewer.extract.stance_targets import Target, find_deed, find_request, find_target, object_end
+from viewer.extract.stance_verbs import Mood, VerbGroup, agent_after, clause_start, subject_of, verb_group
 from viewer.model.actor import Actor, ActorKind, Mention
 from viewer.model.attribution import Quotation
 from viewer.model.document import Document
@@ -110,7 +110,8 @@ def _position(scene: _Scene, at: int, after: int, trigger: Trigger, shape: Shape
     chain = chain_at(scene.frames, reading.tokens[at].start)
     if group is None or not group.asserted or any(f.denied for f in chain):
         return
-    if group.passive and trigger.verb != "be":
+    if trigger.verb != "be" and (group.passive or reading.lower(after) == "by"):
+        yield from _by_agent(scene, group, after, trigger, chain)
         return
     if group.refused and trigger.sign < 0:
         return
@@ -129,21 +130,42 @@ def _position(scene: _Scene, at: int, after: int, trigger: Trigger, shape: Shape
                 yield stance
 
 
+def _by_agent(scene: _Scene, group: VerbGroup, after: int, trigger: Trigger, chain: list[Frame]) -> Iterator[Stance]:
+    """Passives, "the plan was rejected by Peru": who stands behind "by" holds it, the subject is what it is about."""
+    reading = scene.reading
+    agent = (
+        agent_after(reading, after)
+        if trigger.kind in ("statement", "act") and not trigger.tail and group.mood == Mood.FACT
+        else None
+    )
+    if agent is None:
+        return
+    clause = max([reading.index_at(f.span.start) for f in chain], default=0)
+    start = clause_start(reading, group.before + 1, clause)
+    if reading.lower(start) in words("group", "conditional"):
+        return
+    target = find_target(reading, start, group.before + 1, trigger.own)
+    if target is None:
+        return
+    evidence = Span(reading.tokens[start].start, reading.tokens[agent.end].end)
+    for holder in agent.holders:
+        stance = _stance(scene, holder, target, trigger, group, chain, evidence)
+        if stance is not None:
+            yield stance
+
+
 def _targets(reading: Reading, trigger: Trigger, at: int, after: int, end: int) -> list[Target]:
     if trigger.kind == "request":
         return find_request(reading, after, end)
     if trigger.kind == "deed":
-        target = find_target(reading, at, end, False)
-        starts = target is not None and _starts_here(reading, at, target, end)
-        return [target] if target and starts else []
+        target = find_deed(reading, at, end)
+        return [target] if target else []
+    if reading.lower(after) in words("path", "elsewhere"):
+        return []
     target = find_target(reading, after, end, trigger.own)
-    return [target] if target else []
-
-
-def _starts_here(reading: Reading, at: int, target: Target, end: int) -> bool:
-    """Whether a deed's issue is in the deed itself or is its plain object, not something spoken of before."""
-    del at, end, target
-    return bool(reading.tokens)
+    if target is None or (trigger.verb in words("group", "refuse") and target.sign < 0):
+        return []
+    return [target]
 
 
 def _holders(
