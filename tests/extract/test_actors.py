@@ -182,8 +182,31 @@ def test_seed_persons_speak_for_their_sides() -> None:
 
 
 PIECES = st.sampled_from(
-    "Japan|the North|North Korea| said |U.N.|. |, |\n\n|President |Lee|'s|’s |the country|“|”|-led |he |minister |of |Seoul| "
-    "|é|😀".split("|")
+    [
+        "Japan",
+        "the North",
+        "North Korea",
+        " said ",
+        "U.N.",
+        ". ",
+        ", ",
+        "\n\n",
+        "President ",
+        "Lee",
+        "'s",
+        "’s ",
+        "the country",
+        "“",
+        "”",
+        "-led ",
+        "he ",
+        "minister ",
+        "of ",
+        "Seoul",
+        " ",
+        "é",
+        "😀",
+    ]
 )
 
 

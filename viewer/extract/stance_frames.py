@@ -1,0 +1,163 @@
+"""Whose words a clause stands in: quotations, "X said that …" inside them, and so how a position is known."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from viewer.extract.stance_lexicon import reporting, words
+from viewer.extract.stance_sentence import Holder, Reading, holder_of
+from viewer.extract.stance_targets import CONTINUES
+from viewer.extract.stance_verbs import VerbGroup, subject_of, verb_group
+from viewer.model.actor import Actor, ActorKind
+from viewer.model.attribution import Quotation
+from viewer.model.span import Span
+from viewer.model.stance import Mode
+
+QUOTED = re.compile(r"“[^”\n]{0,3000}+”?|(?<![\w\"])\"[^\"\n]{0,3000}+\"?|「[^」\n]{0,3000}+」?")
+THAT_WITHIN = 14
+"""Words between a verb of saying and its "that"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A stretch of text that someone is said to have said.
+
+    holders  whose side speaks (empty where unknown); speakers their actor ids, or the words of the source
+    denied   the speaker denies or doubts it: nothing in it is a position
+    """
+
+    span: Span
+    holders: tuple[Holder, ...]
+    label: str
+    unnamed: bool = False
+    denied: bool = False
+    quotation: str = ""
+
+
+def quoted_spans(text: str) -> list[Span]:
+    """Stretches between double quotation marks, in order."""
+    return [Span(m.start(), m.end()) for m in QUOTED.finditer(text)]
+
+
+def is_quoted(quoted: list[Span], offset: int) -> bool:
+    """Whether an offset lies between quotation marks."""
+    index = bisect_right(quoted, offset, key=lambda s: s.start) - 1
+    return index >= 0 and offset < quoted[index].end
+
+
+def frames_of(quotations: Sequence[Quotation], actors: dict[str, Actor], text: str) -> list[Frame]:
+    """The quotations of a document as frames, one for each stretch of their content."""
+    found: list[Frame] = []
+    for quotation in quotations:
+        if not quotation.source and not quotation.speaker:
+            continue
+        actor = actors.get(quotation.speaker)
+        holder = holder_of(actor)
+        source = " ".join(s.of(text) for s in quotation.source)
+        label = speaker_label(actor) if actor else quotation.speaker_name or source
+        unnamed = actor.kind == ActorKind.UNNAMED if actor else not quotation.speaker
+        holders = (holder,) if holder else ()
+        found += [Frame(span, holders, label, unnamed, quotation=quotation.id) for span in quotation.content]
+    return sorted(found, key=lambda f: (f.span.start, -f.span.end))
+
+
+def speaker_label(actor: Actor) -> str:
+    """A speaker as shown: "Hua Chunying, foreign ministry spokeswoman"."""
+    return f"{actor.name}, {actor.office}" if actor.kind == ActorKind.PERSON and actor.office else actor.name
+
+
+def local_frames(reading: Reading) -> list[Frame]:
+    """What a sentence itself reports: "Chinese officials told us that …", "Paris denied that …"."""
+    verbs = reporting()
+    found: list[Frame] = []
+    for at, token in enumerate(reading.tokens):
+        if token.lower not in verbs or at in reading.covered:
+            continue
+        shape, denial = verbs[token.lower]
+        group = verb_group(reading, at, shape)
+        subject = subject_of(reading, group, shape, 0) if group and not group.passive else None
+        content = _content(reading, at + 1) if subject else None
+        if group is not None and subject is not None and content is not None:
+            found.append(_frame(reading, group, subject.holders, content, denial))
+    return found
+
+
+def _frame(
+    reading: Reading, group: VerbGroup, holders: tuple[Holder, ...], content: tuple[int, int], denial: bool
+) -> Frame:
+    first, stop = content
+    span = Span(reading.tokens[first].start, reading.tokens[stop - 1].end)
+    named = [reading.actors[h.speaker] for h in holders if h.speaker in reading.actors]
+    label = " and ".join(speaker_label(a) for a in named)
+    unnamed = all(a.kind == ActorKind.UNNAMED for a in named)
+    denied = denial or group.sign < 0 or not group.asserted
+    return Frame(span, holders, label, unnamed, denied)
+
+
+def _content(reading: Reading, start: int) -> tuple[int, int] | None:
+    """The clause after a verb of saying: after "that", or at once where a subject follows."""
+    first = None
+    for at in range(start, min(len(reading.tokens), start + THAT_WITHIN)):
+        word = reading.lower(at)
+        if word == "that":
+            first = at + 1
+            break
+        if word in (",", ";", ".", ":", '"', "“", "”", "whether", "if") or word in words("ends", "words"):
+            break
+    if first is None and (start in reading.covered or reading.lower(start) in ("it", "he", "she", "they", "we", "the")):
+        first = start
+    if first is None or first >= len(reading.tokens):
+        return None
+    stop = first
+    left = False
+    opened = reading.lower(first) in ('"', "“")
+    while stop < len(reading.tokens):
+        word = reading.lower(stop)
+        if word == ";" or (word == "," and left):
+            break
+        if word in ('"', "”") and stop > first and not opened:
+            left = reading.lower(stop + 1) in CONTINUES
+            if not left:
+                break
+        if word == "," and reading.lower(stop + 1) in ("but", "while", "whereas", "although", "though"):
+            break
+        stop += 1
+    return (first, stop) if stop > first else None
+
+
+def chain_at(frames: list[Frame], offset: int) -> list[Frame]:
+    """The frames an offset stands in, outermost first; the same speaker twice counts once."""
+    holding = [f for f in frames if f.span.start <= offset < f.span.end]
+    holding.sort(key=lambda f: (f.span.start, -f.span.end))
+    chain: list[Frame] = []
+    for frame in holding:
+        if chain and chain[-1].holders == frame.holders and chain[-1].label == frame.label:
+            continue
+        chain.append(frame)
+    return chain
+
+
+def mode_of(chain: list[Frame], holder: Holder, kind: str, unnamed_subject: bool, direct: bool) -> Mode:
+    """How a position is known: from whose words it stands in, and whether it is a deed."""
+    act = kind in ("act", "deed")
+    if not chain:
+        if act:
+            return Mode.ACT
+        return Mode.SELF_ANONYMOUS if unnamed_subject else Mode.SELF_REPORTED
+    own = all(any(h.actor == holder.actor for h in frame.holders) for frame in chain)
+    if not own:
+        return Mode.ACT_VIA_OTHER if act else Mode.OTHER
+    if all(frame.unnamed for frame in chain):
+        return Mode.SELF_ANONYMOUS
+    return Mode.SELF_DIRECT if direct else Mode.SELF_REPORTED
+
+
+def attribution(chain: list[Frame], subject: str) -> str:
+    """Who says so, innermost first: "Chinese officials, as told by a Seoul diplomat"."""
+    told = [f.label for f in reversed(chain) if f.label]
+    if not told:
+        return subject
+    return ", as told by ".join(dict.fromkeys(told))

@@ -1,0 +1,91 @@
+"""Verbs of taking sides in all their forms, and the word sets that rules about positions ask for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from viewer.extract import lexicon
+
+
+class Shape(Enum):
+    """The form a verb stands in."""
+
+    PLAIN = "plain"
+    THIRD = "third"
+    PAST = "past"
+    ING = "ing"
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A verb that takes a side.
+
+    kind   "statement", "act", "deed" or "request"
+    sign   +1 supports, -1 opposes, 0 neither; mixed where the subject is split
+    tail   words that must follow ("for" of "call for")
+    own    whether the object's own words may be the issue
+    """
+
+    verb: str
+    tail: tuple[str, ...]
+    kind: str
+    sign: int
+    own: bool
+    mixed: bool = False
+
+
+SIGNS = {"supports": 1, "opposes": -1, "neutral": 0, "mixed": 0}
+
+
+@cache
+def words(section: str, key: str) -> frozenset[str]:
+    """A list of the stance lexicon as a set."""
+    return frozenset(lexicon.load("stance")[section][key])
+
+
+@cache
+def triggers() -> dict[str, tuple[tuple[Trigger, Shape], ...]]:
+    """Every form of every verb that takes a side; what needs the most words after it first."""
+    found: dict[str, list[tuple[Trigger, Shape]]] = {}
+    for group in lexicon.load("stance")["verbs"]:
+        for phrase in group["verbs"]:
+            verb, *tail = phrase.split()
+            trigger = Trigger(
+                verb, tuple(tail), group["kind"], SIGNS[group["polarity"]], group["own"], group["polarity"] == "mixed"
+            )
+            for form, shape in forms(verb):
+                found.setdefault(form, []).append((trigger, shape))
+    return {form: tuple(sorted(some, key=lambda t: -len(t[0].tail))) for form, some in found.items()}
+
+
+@cache
+def reporting() -> dict[str, tuple[Shape, bool]]:
+    """Every form of the verbs of saying, with its shape and whether the subject denies what follows."""
+    table = lexicon.load("stance")["reports"]
+    said = {form: (shape, False) for verb in table["verbs"] for form, shape in forms(verb.split()[0])}
+    return {**said, **{form: (shape, True) for verb in table["denials"] for form, shape in forms(verb)}}
+
+
+@cache
+def deeds() -> frozenset[str]:
+    """Plain forms of all verbs: what can begin another member of "to stop the war, resume talks and …"."""
+    every = lexicon.load("stance")["verbs"]
+    return frozenset(v.split()[0] for group in every for v in group["verbs"]) | words("path", "reverse")
+
+
+def forms(verb: str) -> tuple[tuple[str, Shape], ...]:
+    """A verb's forms, irregular ones from the lexicon, the rest by English spelling."""
+    irregular = lexicon.load("stance")["irregular"].get(verb)
+    if irregular:
+        third, *rest = irregular
+        shaped = [(form, Shape.ING if form.endswith("ing") else Shape.PAST) for form in rest]
+        return ((verb, Shape.PLAIN), (third, Shape.THIRD), *shaped)
+    stem = verb[:-1] if verb.endswith("e") else verb
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        third, past, ing = verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
+    else:
+        hissing = verb.endswith(("s", "sh", "ch", "x", "z"))
+        third, past, ing = verb + ("es" if hissing else "s"), stem + "ed", stem + "ing"
+    return ((verb, Shape.PLAIN), (third, Shape.THIRD), (past, Shape.PAST), (ing, Shape.ING))

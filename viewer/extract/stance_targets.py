@@ -1,0 +1,239 @@
+"""What a position is about: from the words after a verb to an issue of the list, or to the words themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from viewer.extract.issues import IssueMatch, echoed_issue, find_issues, is_echo
+from viewer.extract.stance_lexicon import deeds, words
+from viewer.extract.stance_sentence import Reading
+from viewer.extract.tokens import Token, tokens
+from viewer.model.actor import ActorKind
+from viewer.model.span import Span
+
+LONGEST_TARGET = 60
+"""Words an object may have."""
+LONGEST_ADDRESSEE = 12
+LOOK_BACK = 900
+"""Characters before a sentence in which "such a move" may find its issue."""
+OWN_WORDS = 8
+MARKS = frozenset("\"'“”‘’'()-–")
+CONTINUES = frozenset(("of", "to", "for", "in", "on", "by", "that", "against"))
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An issue with the way it is taken (+1 or -1), and where the object ends, in characters."""
+
+    issue: str
+    sign: int
+    start: int
+    end: int
+    own: bool = False
+
+
+def object_end(reading: Reading, start: int, limit: int) -> int:
+    """Index of the token after a verb's object that begins at `start`; `limit` is an offset it cannot pass."""
+    at = start
+    closing = not any(t.text in ('"', "“") for t in reading.tokens[start : start + 3])
+    while at < min(len(reading.tokens), start + LONGEST_TARGET):
+        token = reading.tokens[at]
+        if token.start >= limit or token.text in (";", ":", "—") or (token.text == "." and at not in reading.covered):
+            break
+        if token.text == "," and _clause_follows(reading, at + 1):
+            break
+        if token.lower == "and" and reading.lower(at + 1) == "that":
+            break
+        if token.lower in words("ends", "words") and at > start and at not in reading.covered:
+            participle = token.lower.endswith("ing") and reading.lower(at - 1) != ","
+            if reading.lower(at - 1) != "that" and not participle:
+                break
+        if token.text in ('"', "”") and at > start and closing and reading.lower(at + 1) not in CONTINUES:
+            break
+        at += 1
+    while (
+        at > start
+        and reading.tokens[at - 1].text in MARKS | {","}
+        and reading.tokens[at - 1].text not in ("”", '"', ")")
+    ):
+        at -= 1
+    return at
+
+
+def _clause_follows(reading: Reading, at: int) -> bool:
+    word = reading.lower(at)
+    return (
+        word in words("ends", "words")
+        or word in ("and", "or", "a", "an", "the", "in", "on", "at", "with", "as")
+        or (at in reading.covered and reading.lower(at + 1) in words("ends", "words"))
+    )
+
+
+def find_target(reading: Reading, start: int, end: int, own: bool) -> Target | None:
+    """The issue of the object between two tokens; None where nothing is sure."""
+    if start >= end:
+        return None
+    span = Span(reading.tokens[start].start, reading.tokens[end - 1].end)
+    issue = _through_path(reading, start, end, find_issues(reading.text, span))
+    if issue is None:
+        issue = _spoken_of(reading, start, end)
+    if issue is not None:
+        return Target(issue[0], issue[1], span.start, span.end)
+    return _own_words(reading, start, end) if own else None
+
+
+def find_deed(reading: Reading, verb: int, end: int) -> Target | None:
+    """The issue that a deed's own words name, from its verb on ("bring the case before the Security Council")."""
+    if verb + 1 >= end:
+        return None
+    span = Span(reading.tokens[verb].start, reading.tokens[end - 1].end)
+    match = next((m for m in find_issues(reading.text, span) if m.span.start == span.start), None)
+    if match is None or reading.lower(reading.index_at(match.span.end)) in words("path", "block_after"):
+        return None
+    return Target(match.issue, 1, span.start, span.end)
+
+
+def find_request(reading: Reading, start: int, end: int) -> list[Target]:
+    """The issues of "X to do A, do B and not do C", each part by itself; empty where none is of the list."""
+    infinitive = _infinitive(reading, start, end)
+    if infinitive is None:
+        target = find_target(reading, start, end, False)
+        return [target] if target else []
+    first = infinitive + 1
+    sign = -1 if reading.lower(infinitive - 1) in ("not", "never") else 1
+    found = []
+    for part, (begin, stop) in enumerate(_parts(reading, first, end)):
+        if part and reading.lower(begin) not in deeds() | words("path", "light"):
+            continue
+        target = find_target(reading, begin, stop, False)
+        if target:
+            found.append(Target(target.issue, target.sign * sign, target.start, target.end))
+    return found
+
+
+def _infinitive(reading: Reading, start: int, end: int) -> int | None:
+    for at in range(start, min(end, start + LONGEST_ADDRESSEE)):
+        word = reading.lower(at)
+        if word == "to" and reading.lower(at + 1).isalpha() and at + 1 not in reading.covered:
+            return at if reading.lower(at + 1) not in words("path", "pronouns") else None
+        if word in (",", ";", "for", "that"):
+            return None
+    return None
+
+
+def _parts(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
+    parts, begin = [], start
+    for at in range(start, end):
+        if reading.lower(at) in (",", "and") and at not in reading.covered:
+            if at > begin:
+                parts.append((begin, at))
+            begin = at + 1
+    return [*parts, (begin, end)] if begin < end else parts
+
+
+def _through_path(reading: Reading, start: int, end: int, matches: list[IssueMatch]) -> tuple[str, int] | None:
+    """The first issue that the object's words lead to, with the side they give it."""
+    ranked = sorted(enumerate(matches), key=lambda m: (m[1].span.start, m[0]))
+    for _, match in ranked:
+        at = reading.index_at(match.span.start)
+        sign = path_sign(reading, start, at)
+        after = reading.index_at(match.span.end)
+        if sign is None or reading.lower(after) in words("path", "block_after"):
+            continue
+        turned = reading.lower(after) in words("path", "reverse_after") and after < end
+        return match.issue, -sign if turned else sign
+    return None
+
+
+def path_sign(reading: Reading, start: int, end: int) -> int | None:
+    """+1 or -1 as the words between turn a side round or not; None where they lead elsewhere."""
+    sign, unknown = 1, 0
+    for at in range(start, end):
+        word = reading.lower(at)
+        if at in reading.covered or word in MARKS or word == "'s" or word.isdigit():
+            continue
+        if word in words("path", "reverse"):
+            sign, unknown = -sign, 0
+        elif word in words("path", "light"):
+            if unknown and word in words("path", "joints"):
+                return None
+            unknown = 0
+        elif not word.endswith("ly"):
+            unknown += 1
+            if unknown > 2 or not word[0].isalpha():
+                return None
+    return sign
+
+
+def _spoken_of(reading: Reading, start: int, end: int) -> tuple[str, int] | None:
+    """The issue of "it", "such a move", "such criticism": what was spoken of just before."""
+    phrase = [reading.lower(i) for i in range(start, min(end, start + 4)) if reading.lower(i) not in MARKS]
+    if not phrase:
+        return None
+    head = next((w for w in phrase if is_echo(w)), "")
+    before = Span(max(0, reading.span.start - LOOK_BACK), reading.tokens[start].start)
+    if head and phrase[0] in ("such", "this", "that", "these", "those", "the"):
+        issue = echoed_issue(reading.text, head, before)
+        return (issue, 1) if issue else None
+    anaphor = next((w for w in phrase[1:] if w in words("path", "anaphors")), "")
+    definite = phrase[0] in ("such", "this", "the", "that", "these", "those", "any", "its")
+    alone = phrase[0] in words("path", "pronouns") and len(phrase) == 1
+    if not (anaphor and definite and _closes(reading, start, end)) and not alone:
+        return None
+    return _last_issue(reading, reading.tokens[start].start, Span(reading.span.start, before.end) if alone else before)
+
+
+def _closes(reading: Reading, start: int, end: int) -> bool:
+    """Whether a phrase such as "such a move" is all of the object, but for where and when."""
+    last = next(i for i in range(start, end) if reading.lower(i) in words("path", "anaphors"))
+    return last + 1 >= end or reading.lower(last + 1) in ("at", "in", "on", "during", "as", "by", '"', "”", ",", "this")
+
+
+def _last_issue(reading: Reading, offset: int, within: Span) -> tuple[str, int] | None:
+    matches = [m for m in find_issues(reading.text, within) if m.span.end <= offset]
+    if not matches:
+        return None
+    last = max(matches, key=lambda m: m.span.end)
+    lead = tokens(reading.text, Span(max(within.start, last.span.start - 25), last.span.start))[-3:]
+    sign = 1
+    for token in lead:
+        sign = -sign if token.lower in words("path", "reverse") else sign
+    return last.issue, sign
+
+
+def _own_words(reading: Reading, start: int, end: int) -> Target | None:
+    """The object's own words as an issue: a short noun phrase, never a person or a pronoun."""
+    at = start
+    while at < end and reading.lower(at) in words("own", "weak"):
+        at += 1
+    stop = at
+    while (
+        stop < end
+        and stop < at + OWN_WORDS
+        and (reading.lower(stop) not in words("own", "cut") or stop in reading.covered)
+    ):
+        stop += 1
+    while stop > at and reading.lower(stop - 1) in ("of", "on", "for", "against", "between", "the", "a", "an", "'s"):
+        stop -= 1
+    phrase: list[Token] = reading.tokens[at:stop]
+    if not _can_be_issue(reading, phrase, at, stop):
+        return None
+    span = Span(phrase[0].start, phrase[-1].end)
+    return Target(span.of(reading.text), 1, reading.tokens[start].start, reading.tokens[end - 1].end, own=True)
+
+
+def _can_be_issue(reading: Reading, phrase: list[Token], start: int, stop: int) -> bool:
+    if not phrase or stop - start == OWN_WORDS or any(not t.is_word and t.text not in ("'s", "’s") for t in phrase):
+        return False
+    if any(_is_person(reading, i) for i in range(start, stop)):
+        return False
+    last = phrase[-1].lower
+    if last in words("path", "anaphors") or last in words("path", "pronouns") or last.endswith("ly"):
+        return False
+    return any(len(t.text) > 3 and t.lower not in words("path", "light") for t in phrase)
+
+
+def _is_person(reading: Reading, at: int) -> bool:
+    mention = reading.covered.get(at)
+    actor = reading.actors.get(mention.actor) if mention else None
+    return actor is not None and actor.kind in (ActorKind.PERSON, ActorKind.UNNAMED)

@@ -1,0 +1,215 @@
+"""What surrounds a verb of taking sides: negation, mood, voice, and the subject that holds the position."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from viewer.extract.stance_lexicon import Shape, reporting, triggers, words
+from viewer.extract.stance_sentence import NounPhrase, Reading, subject_ending
+
+LONGEST_GROUP = 12
+LONGEST_INSERTION = 45
+BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'re", "am", "'m"})
+
+
+class Mood(Enum):
+    """How firmly a verb stands."""
+
+    FACT = "fact"
+    FUTURE = "future"
+    PREDICTED = "predicted"
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A verb with the words before it that belong to it.
+
+    before    index of the last token before the group
+    sign      -1 where negated or refused an odd number of times
+    asserted  False where the verb is only possible, asked for or denied
+    """
+
+    before: int
+    verb: int
+    mood: Mood = Mood.FACT
+    sign: int = 1
+    asserted: bool = True
+    passive: bool = False
+    acting: bool = False
+    refused: bool = False
+    bare: bool = False
+
+
+@dataclass(slots=True)
+class _Walk:
+    """State while the words before a verb are read from right to left."""
+
+    mood: Mood = Mood.FACT
+    sign: int = 1
+    asserted: bool = True
+    acting: bool = False
+    refused: bool = False
+    be: bool = False
+    helped: bool = False
+    to: bool = False
+
+
+def verb_group(reading: Reading, verb: int, shape: Shape) -> VerbGroup | None:
+    """The group a verb form ends; None where the form is no verb of a clause ("to oppose" after a noun)."""
+    walk, at = _Walk(), verb - 1
+    for _ in range(LONGEST_GROUP):
+        word = reading.lower(at)
+        if not word or at in reading.covered or not _step(walk, word, shape):
+            break
+        at -= 1
+    if walk.to:
+        return None
+    passive = walk.be and shape == Shape.PAST
+    bare = not walk.helped
+    return VerbGroup(at, verb, walk.mood, walk.sign, walk.asserted, passive, walk.acting, walk.refused, bare)
+
+
+def _step(walk: _Walk, word: str, shape: Shape) -> bool:
+    """Take one more word into the group; False where the group ends before it."""
+    if word in words("group", "halting"):
+        walk.asserted = False
+    elif word in words("group", "negation"):
+        walk.sign = -walk.sign
+    elif word in words("group", "doubt"):
+        walk.asserted, walk.to, walk.helped = False, False, True
+    elif word in words("group", "future"):
+        walk.helped, walk.to = True, False
+        walk.mood = Mood.FUTURE if walk.mood == Mood.FACT else walk.mood
+    elif walk.to or (shape == Shape.ING and not walk.helped):
+        return _complement(walk, word)
+    elif word == "to":
+        walk.to = True
+    elif word in words("group", "plain"):
+        walk.helped = True
+        walk.be = walk.be or word in BE
+    else:
+        return word.endswith("ly") and len(word) > 4
+    return True
+
+
+def _complement(walk: _Walk, word: str) -> bool:
+    """What governs an infinitive or a bare -ing form: "is expected to", "have begun"."""
+    if word in BE or word in ("have", "has", "had"):
+        walk.mood = Mood.PREDICTED if walk.to and word in BE else walk.mood
+        walk.asserted = walk.asserted and not (walk.to and word not in BE)
+        walk.be = walk.be or (word in BE and walk.to)
+    elif word in words("group", "predict") or word in words("group", "unlikely"):
+        walk.mood = Mood.PREDICTED
+        walk.sign = -walk.sign if word in words("group", "unlikely") else walk.sign
+    elif word in words("group", "doing"):
+        walk.acting = True
+    elif word in words("group", "refuse"):
+        walk.sign, walk.refused = -walk.sign, True
+    elif word in words("group", "intend"):
+        walk.mood = Mood.FACT
+    else:
+        return word.endswith("ly") and len(word) > 4
+    walk.to, walk.helped = False, True
+    return True
+
+
+def subject_of(reading: Reading, group: VerbGroup, shape: Shape, start: int) -> NounPhrase | None:
+    """The phrase that holds what a verb says; `start` is the first token that may belong to its clause."""
+    at = group.before
+    word = reading.lower(at)
+    if shape == Shape.ING and group.bare:
+        if at in reading.ending and word != ",":
+            return _gerund_subject(reading, at)
+        return _earlier_subject(reading, group.verb, start) if _hangs_on(reading, at) else None
+    if word == ",":
+        found = _before_insertion(reading, at, start)
+    elif word in ("which", "who"):
+        found = subject_ending(reading, at - (2 if reading.lower(at - 1) == "," else 1))
+    elif word in ("and", "but", "then"):
+        found = _earlier_subject(reading, at, start)
+    else:
+        found = subject_ending(reading, at)
+    if found is None or found.start < start:
+        return None
+    return None if shape == Shape.PLAIN and group.bare and not found.plural else found
+
+
+def _hangs_on(reading: Reading, at: int) -> bool:
+    """Whether a bare -ing form goes on with its clause: after a comma, or after the object of a deed."""
+    return reading.lower(at) in (",", "and") or reading.lower(at) in words("speech", "nouns")
+
+
+def _gerund_subject(reading: Reading, at: int) -> NounPhrase | None:
+    """A subject between "to" and an -ing form: "led to the Council adopting"."""
+    last = reading.ending.get(at, [])
+    start = reading.index_at(last[0].span.start) if last else at
+    if reading.lower(start - 1) != "to" or reading.lower(start - 2) not in ("led", "leads", "leading"):
+        return None
+    whole = Reading(reading.text, reading.span, reading.actors, reading.tokens[start : at + 1])
+    whole.ending = {at - start: last}
+    found = subject_ending(whole, at - start)
+    return NounPhrase(found.holders, start, at) if found else None
+
+
+def _before_insertion(reading: Reading, comma: int, start: int) -> NounPhrase | None:
+    """The subject before ", which has ties with Japan," or ", in his speech,"."""
+    direct = subject_ending(reading, comma - 1)
+    if direct is not None and any("," in m.text for m in reading.ending.get(comma - 1, [])):
+        return direct
+    for at in range(comma - 1, max(start, comma - LONGEST_INSERTION), -1):
+        if reading.lower(at) == "," and reading.lower(at + 1) in words("subjects", "insertions"):
+            found = subject_ending(reading, at - 1)
+            if found is not None:
+                return found
+    return None
+
+
+def _earlier_subject(reading: Reading, before: int, start: int) -> NounPhrase | None:
+    """The subject of the verb before "and": the nearest phrase with a verb after it, if none lies between."""
+    for at in range(before - 1, start - 1, -1):
+        if at in reading.ending or reading.lower(at) in words("subjects", "heads"):
+            if not _is_verb(reading, at + 1):
+                continue
+            found = subject_ending(reading, at)
+            if found is None:
+                return None
+            between = [reading.lower(i) for i in range(at + 1, before)]
+            crowded = sum(word in ("and", "but", ";", "while", "that", "which", "who") for word in between) > 1
+            return None if crowded else found
+    return None
+
+
+def _is_verb(reading: Reading, at: int) -> bool:
+    word = reading.lower(at)
+    while word.endswith("ly") or word in ("also", "then", "long", "again"):
+        at += 1
+        word = reading.lower(at)
+    group = words("group", "plain") | words("group", "future") | words("group", "doing") | words("group", "intend")
+    if word in group and word != "to":
+        return True
+    known = word in triggers() or word in reporting()
+    return known or (word.endswith("ed") and len(word) > 4) or word in words("group", "past")
+
+
+def agent_after(reading: Reading, by: int) -> NounPhrase | None:
+    """The holders named right after "by", the longest list that fits; None where nobody is."""
+    if reading.lower(by) != "by":
+        return None
+    for end in range(min(len(reading.tokens) - 1, by + LONGEST_GROUP), by, -1):
+        found = subject_ending(reading, end, behind=True)
+        if found is not None and found.start == by + 1:
+            return found
+    return None
+
+
+def clause_start(reading: Reading, end: int, first: int) -> int:
+    """Index of the first word of the clause that ends before the token `end`, not before the token `first`."""
+    at = end
+    while at > max(first, end - LONGEST_INSERTION):
+        if reading.lower(at - 1) in words("subjects", "clause_breaks") and at - 1 not in reading.covered:
+            break
+        at -= 1
+    while at < end and reading.lower(at) in words("subjects", "clause_openers"):
+        at += 1
+    return at

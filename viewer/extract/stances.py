@@ -1,0 +1,302 @@
+"""Where countries and bodies stand: positions read from verbs whose subject holds them, and from what holders say."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from viewer.extract.countries import collapsed, country_name
+from viewer.extract.sentences import Discourse
+from viewer.extract.stance_assertions import find_assertions
+from viewer.extract.stance_frames import (
+    Frame,
+    attribution,
+    chain_at,
+    frames_of,
+    is_quoted,
+    local_frames,
+    mode_of,
+    quoted_spans,
+    speaker_label,
+)
+from viewer.extract.stance_lexicon import Shape, Trigger, triggers, words
+from viewer.extract.stance_sentence import Holder, Reading, read_sentence
+from viewer.extract.stance_targets import Target, find_deed, find_request, find_target, object_end
+from viewer.extract.stance_verbs import Mood, VerbGroup, agent_after, clause_start, subject_of, verb_group
+from viewer.model.actor import Actor, ActorKind, Mention
+from viewer.model.attribution import Quotation
+from viewer.model.document import Document
+from viewer.model.provenance import Provenance
+from viewer.model.span import Span
+from viewer.model.stance import Mode, Polarity, Stance
+
+RANK = {mode: rank for rank, mode in enumerate(Mode)}
+
+
+def find_stances(
+    document: Document,
+    discourse: Discourse,
+    actors: Sequence[Actor],
+    mentions: Sequence[Mention],
+    quotations: Sequence[Quotation],
+) -> tuple[Stance, ...]:
+    """Positions of countries and bodies, in order of the text; what is only possible, asked or denied is none."""
+    text = discourse.text
+    known = {a.id: a for a in actors}
+    frames = frames_of(quotations, known, text)
+    quoted = quoted_spans(text)
+    by_place = sorted(mentions, key=lambda m: m.span.start)
+    starts = [m.span.start for m in by_place]
+    found: list[Stance] = []
+    for sentence in discourse.sentences:
+        here = by_place[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        around = [f for f in frames if f.span.overlaps(sentence)]
+        if not (here or around) or sentence.of(text).rstrip("\"”' ").endswith("?"):
+            continue
+        reading = read_sentence(text, sentence, known, here)
+        scene = _Scene(document.id, reading, [*around, *local_frames(reading)], quoted)
+        found += _verbs(scene)
+        found += _said(scene)
+    return _settled(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A sentence with the frames it stands in."""
+
+    document: str
+    reading: Reading
+    frames: list[Frame]
+    quoted: list[Span]
+
+
+def _verbs(scene: _Scene) -> Iterator[Stance]:
+    """Positions from verbs of taking sides."""
+    forms = triggers()
+    reading = scene.reading
+    for at, token in enumerate(reading.tokens):
+        if token.lower not in forms or at in reading.covered:
+            continue
+        for trigger, shape in forms[token.lower]:
+            after = _after_tail(reading, at, trigger)
+            if after is None:
+                continue
+            positions = list(_position(scene, at, after, trigger, shape))
+            yield from positions
+            if positions:
+                break
+
+
+def _after_tail(reading: Reading, at: int, trigger: Trigger) -> int | None:
+    """Index after a phrase's last word; None where its words do not follow."""
+    at += 1
+    while trigger.tail and (
+        reading.lower(at).endswith("ly") or reading.lower(at) in ("its", "their", "strong", "full")
+    ):
+        if reading.lower(at) == trigger.tail[0]:
+            break
+        at += 1
+    for word in trigger.tail:
+        if reading.lower(at) != word:
+            return None
+        at += 1
+    return at
+
+
+def _position(scene: _Scene, at: int, after: int, trigger: Trigger, shape: Shape) -> Iterator[Stance]:
+    reading = scene.reading
+    group = verb_group(reading, at, shape)
+    chain = chain_at(scene.frames, reading.tokens[at].start)
+    if group is None or not group.asserted or any(f.denied for f in chain):
+        return
+    if trigger.verb != "be" and (group.passive or reading.lower(after) == "by"):
+        yield from _by_agent(scene, group, after, trigger, chain)
+        return
+    if group.refused and trigger.sign < 0:
+        return
+    clause = max([reading.index_at(f.span.start) for f in chain], default=0)
+    limit = min([f.span.end for f in chain], default=reading.span.end)
+    holders, first = _holders(scene, group, shape, clause, chain)
+    if not holders or _is_conditional(reading, first, group):
+        return
+    end = object_end(reading, after, limit)
+    targets = _targets(reading, trigger, at, after, end)
+    for target in targets:
+        evidence = Span(reading.tokens[first].start, max(target.end, reading.tokens[at].end))
+        for holder in holders:
+            stance = _stance(scene, holder, target, trigger, group, chain, evidence)
+            if stance is not None:
+                yield stance
+
+
+def _by_agent(scene: _Scene, group: VerbGroup, after: int, trigger: Trigger, chain: list[Frame]) -> Iterator[Stance]:
+    """Passives, "the plan was rejected by Peru": who stands behind "by" holds it, the subject is what it is about."""
+    reading = scene.reading
+    agent = (
+        agent_after(reading, after)
+        if trigger.kind in ("statement", "act") and not trigger.tail and group.mood == Mood.FACT
+        else None
+    )
+    if agent is None:
+        return
+    clause = max([reading.index_at(f.span.start) for f in chain], default=0)
+    start = clause_start(reading, group.before + 1, clause)
+    if reading.lower(start) in words("group", "conditional"):
+        return
+    target = find_target(reading, start, group.before + 1, trigger.own)
+    if target is None:
+        return
+    evidence = Span(reading.tokens[start].start, reading.tokens[agent.end].end)
+    for holder in agent.holders:
+        stance = _stance(scene, holder, target, trigger, group, chain, evidence)
+        if stance is not None:
+            yield stance
+
+
+def _targets(reading: Reading, trigger: Trigger, at: int, after: int, end: int) -> list[Target]:
+    if trigger.kind == "request":
+        return find_request(reading, after, end)
+    if trigger.kind == "deed":
+        target = find_deed(reading, at, end)
+        return [target] if target else []
+    if reading.lower(after) in words("path", "elsewhere"):
+        return []
+    target = find_target(reading, after, end, trigger.own)
+    if target is None or (trigger.verb in words("group", "refuse") and target.sign < 0):
+        return []
+    return [target]
+
+
+def _holders(
+    scene: _Scene, group: VerbGroup, shape: Shape, clause: int, chain: list[Frame]
+) -> tuple[tuple[Holder, ...], int]:
+    """Who holds what a verb says, and the first word of the subject."""
+    reading = scene.reading
+    word = reading.lower(group.before)
+    if word in ("we", "i") and group.before not in reading.covered:
+        speaker = chain[-1].holders if chain else ()
+        return speaker, group.before
+    if word in ("it", "they") and group.before not in reading.covered:
+        speaker = chain[-1].holders if chain and not is_quoted_only(scene, chain[-1], group) else ()
+        return speaker, group.before
+    subject = subject_of(reading, group, shape, clause)
+    return (subject.holders, subject.start) if subject else ((), 0)
+
+
+def is_quoted_only(scene: _Scene, frame: Frame, group: VerbGroup) -> bool:
+    """Whether "it" stands in the speaker's own words, where it is not the speaker."""
+    return bool(frame.quotation) and is_quoted(scene.quoted, scene.reading.tokens[group.verb].start)
+
+
+def _is_conditional(reading: Reading, first: int, group: VerbGroup) -> bool:
+    before = reading.lower(first - 1)
+    if before in words("group", "conditional") and before not in ("had", "could", "might"):
+        return True
+    if group.mood != Mood.FACT:
+        return (
+            any(t.lower in ("if", "unless", "whether") for t in reading.tokens)
+            or reading.lower(group.verb - 1) == "have"
+        )
+    return False
+
+
+def _stance(
+    scene: _Scene,
+    holder: Holder,
+    target: Target,
+    trigger: Trigger,
+    group: VerbGroup,
+    chain: list[Frame],
+    evidence: Span,
+) -> Stance | None:
+    sign = trigger.sign * group.sign * target.sign
+    polarity = Polarity.MIXED if trigger.mixed else _polarity(sign, trigger, group)
+    speaker = scene.reading.actors.get(holder.speaker)
+    unnamed = speaker is not None and speaker.kind == ActorKind.UNNAMED
+    own = bool(chain) and all(any(h.actor == holder.actor for h in f.holders) for f in chain)
+    if (group.mood == Mood.FUTURE and not own) or group.mood == Mood.PREDICTED:
+        mode = Mode.PREDICTED
+    else:
+        direct = is_quoted(scene.quoted, evidence.start) and is_quoted(scene.quoted, evidence.end - 1)
+        kind = "act" if group.acting and trigger.kind != "request" else trigger.kind
+        mode = mode_of(chain, holder, kind, unnamed, direct)
+    label = (
+        speaker_label(speaker) if speaker and speaker.kind not in (ActorKind.COUNTRY, ActorKind.ORGANISATION) else ""
+    )
+    return _made(
+        scene, holder, target.issue, polarity, mode, evidence, (chain, label, f"{trigger.kind}: {trigger.verb}")
+    )
+
+
+def _polarity(sign: int, trigger: Trigger, group: VerbGroup) -> Polarity:
+    if sign == 0 or (group.sign < 0 and trigger.sign < 0):
+        return Polarity.NEUTRAL
+    return Polarity.SUPPORTS if sign > 0 else Polarity.OPPOSES
+
+
+def _said(scene: _Scene) -> Iterator[Stance]:
+    """Positions from what a holder asserts: duties, judgements, findings."""
+    reading = scene.reading
+    for frame in scene.frames:
+        if not frame.holders or frame.denied:
+            continue
+        within = Span(max(frame.span.start, reading.span.start), min(frame.span.end, reading.span.end))
+        for assertion in find_assertions(reading, within):
+            chain = chain_at(scene.frames, assertion.span.start)
+            if not chain or chain[-1].holders != frame.holders or any(f.denied for f in chain):
+                continue
+            polarity = Polarity.SUPPORTS if assertion.sign > 0 else Polarity.OPPOSES
+            direct = is_quoted(scene.quoted, assertion.span.start) and is_quoted(scene.quoted, assertion.span.end - 1)
+            for holder in frame.holders:
+                mode = mode_of(chain, holder, "statement", False, direct)
+                yield _made(
+                    scene, holder, assertion.issue, polarity, mode, assertion.span, (chain, frame.label, assertion.rule)
+                )
+
+
+def _made(
+    scene: _Scene,
+    holder: Holder,
+    issue: str,
+    polarity: Polarity,
+    mode: Mode,
+    evidence: Span,
+    source: tuple[list[Frame], str, str],
+) -> Stance:
+    chain, label, rule = source
+    speaker = scene.reading.actors.get(holder.speaker)
+    actor = collapsed(holder.actor)
+    name = country_name(holder.actor)
+    if speaker and speaker.kind == ActorKind.PERSON and actor == "UN" and speaker.office:
+        name = f"U.N. {speaker.office}"
+    quotation = next((f.quotation for f in reversed(chain) if f.quotation), "")
+    return Stance(
+        f"{scene.document}/stance/{actor}/{issue}/{evidence.start}-{evidence.end}",
+        scene.document,
+        actor,
+        name,
+        issue,
+        polarity,
+        mode,
+        evidence,
+        attribution(chain, label),
+        quotation,
+        Provenance(rule=rule),
+    )
+
+
+def _settled(found: list[Stance]) -> tuple[Stance, ...]:
+    """One position for each holder, issue and place: the firmest; none where two contradict each other."""
+    kept: list[Stance] = []
+    for stance in sorted(found, key=lambda s: (RANK[s.mode], -len(s.evidence), s.evidence)):
+        same = [
+            k
+            for k in kept
+            if k.holder == stance.holder and k.issue == stance.issue and k.evidence.overlaps(stance.evidence)
+        ]
+        if not same:
+            kept.append(stance)
+        elif any(k.polarity != stance.polarity for k in same):
+            kept = [replace(k, issue="") if k in same else k for k in kept]
+    return tuple(sorted((k for k in kept if k.issue), key=lambda s: (s.evidence, s.holder, s.issue)))
