@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
@@ -11,7 +12,7 @@ from viewer.model.event import Event, Status
 from viewer.model.project import Project
 from viewer.model.provenance import Standing
 from viewer.model.temporal import Resolution
-from viewer.model.time import BEGIN_OF_TIME, END_OF_TIME, Granularity, Qualifier
+from viewer.model.time import BEGIN_OF_TIME, END_OF_TIME, Granularity, Interval, Qualifier
 from viewer.timeline.scale import Floats, Ints
 
 TAIL_REACH = 60 * 86_400
@@ -32,7 +33,9 @@ class Look:
     ENTERED = 64
 
 
-NOT_YET = (Status.PLANNED, Status.EXPECTED, Status.HYPOTHETICAL)
+NOT_YET = frozenset((Status.PLANNED, Status.EXPECTED, Status.HYPOTHETICAL))
+ABOUT = frozenset((Qualifier.APPROXIMATE, Qualifier.BOTH))
+NAN = float("nan")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,16 +77,10 @@ class Columns:
 
 def columns(project: Project, lane_of: Callable[[Event], str] | None = None) -> Columns:
     """The columns of a project's events; `lane_of` names the lane an event stands in (default: one lane for all)."""
-    placed: list[Event] = []
-    undated = hidden = 0
-    for event in project.all(Event):
-        if event.provenance.standing is Standing.DISMISSED:
-            hidden += 1
-        elif event.resolution is None or _open_both(event):
-            undated += 1
-        else:
-            placed.append(event)
-    return of_events(placed, lane_of, undated, hidden)
+    events = project.all(Event)
+    kept = [e for e in events if e.provenance.standing is not Standing.DISMISSED]
+    placed = [e for e in kept if e.resolution is not None and not _open_both(e.resolution.interval)]
+    return of_events(placed, lane_of, len(kept) - len(placed), len(events) - len(kept))
 
 
 def of_events(
@@ -91,36 +88,35 @@ def of_events(
 ) -> Columns:
     """The columns of events that all have a date."""
     count = len(placed)
-    numbers = np.array([_numbers(e) for e in placed], dtype=np.float64).reshape(count, 7)
+    # One flat stream of numbers: a hundred thousand tuples kept at once would keep the garbage collector busy.
+    stream = chain.from_iterable(map(_numbers, placed))
+    numbers = np.fromiter(stream, np.float64, count * 7).reshape(count, 7)
     order = np.lexsort((_text_order(placed), numbers[:, 1], numbers[:, 0]))
     numbers = numbers[order]
     events = tuple(placed[i] for i in order.tolist())
     significance = np.lexsort((np.arange(count), numbers[:, 6]))
     rank = np.empty(count, dtype=np.int64)
     rank[significance] = np.arange(count)
-    names = [lane_of(e) for e in events] if lane_of else [""] * count
-    lanes = tuple(sorted(set(names), key=lambda n: (n == "", n))) if lane_of else ("",)
-    index = {name: i for i, name in enumerate(lanes)}
+    lanes, lane = _lanes(events, lane_of)
     begin, end, low, high, added = (np.ascontiguousarray(numbers[:, i]) for i in range(5))
-    return Columns(
-        events,
-        begin,
-        end,
-        low,
-        high,
-        added,
-        look=numbers[:, 5].astype(np.int64),
-        rank=rank,
-        lane=np.array([index[n] for n in names], dtype=np.int64),
-        lanes=lanes,
-        undated=undated,
-        hidden=hidden,
-    )
+    look = numbers[:, 5].astype(np.int64)
+    return Columns(events, begin, end, low, high, added, look, rank, lane, lanes, undated, hidden)
+
+
+def _lanes(events: tuple[Event, ...], lane_of: Callable[[Event], str] | None) -> tuple[tuple[str, ...], Ints]:
+    """Names of the lanes, the nameless one last, and the lane of each event."""
+    if lane_of is None:
+        return ("",), np.zeros(len(events), dtype=np.int64)
+    names = [lane_of(e) for e in events]
+    lanes = tuple(sorted(set(names), key=lambda n: (n == "", n))) or ("",)
+    index = {name: i for i, name in enumerate(lanes)}
+    return lanes, np.array([index[n] for n in names], dtype=np.int64)
 
 
 def _text_order(placed: list[Event]) -> Ints:
     """Places of the events in the order of their ids: the last tie-breaker, so that a picture is always the same."""
-    order = sorted(range(len(placed)), key=lambda i: placed[i].id)
+    ids = [e.id for e in placed]
+    order = sorted(range(len(ids)), key=ids.__getitem__)
     places = np.empty(len(placed), dtype=np.int64)
     places[order] = np.arange(len(placed))
     return places
@@ -138,39 +134,36 @@ def _numbers(event: Event) -> tuple[float, float, float, float, float, float, fl
         begin, look = end - 1, Look.SOFT_BEGIN
     elif end >= END_OF_TIME:
         end, look = begin + 1, Look.SOFT_END
-    low, high = begin, end
-    for other in resolution.alternatives:
-        if begin - other.begin <= TAIL_REACH and other.end - end <= TAIL_REACH:
-            low, high = min(low, other.begin), max(high, other.end)
-    added = float("nan")
+    low, high, added = begin, end, NAN
+    if resolution.alternatives:
+        for other in resolution.alternatives:
+            if begin - other.begin <= TAIL_REACH and other.end - end <= TAIL_REACH:
+                low, high = min(low, other.begin), max(high, other.end)
     if event.additions:
         addition = event.additions[0].interval
         added = (addition.begin + addition.end) / 2
         low, high = min(low, addition.begin), max(high, addition.end)
     look |= _look(event, resolution)
     weight = 2 * len(event.mentions) + len(event.quotations) + 3 * len(event.additions) + bool(event.participants)
-    return begin, end, low, high, added, float(look), -float(weight)
+    return begin, end, low, high, added, look, -weight
 
 
 def _look(event: Event, resolution: Resolution) -> int:
     """Look flags of a dated event, open ends apart."""
-    interval = resolution.interval
+    interval, standing = resolution.interval, event.provenance.standing
     look = 0
-    if interval.within or interval.modifier or interval.qualifier in (Qualifier.APPROXIMATE, Qualifier.BOTH):
-        look |= Look.SOFT_BEGIN | Look.SOFT_END
     if interval.granularity > Granularity.DAY or interval.end - interval.begin > 86_400:
-        look |= Look.COARSE
+        look = Look.COARSE
+    if interval.within or interval.modifier or interval.qualifier in ABOUT:
+        look |= Look.SOFT_BEGIN | Look.SOFT_END
     if event.status in NOT_YET:
         look |= Look.HOLLOW
     if interval.qualifier or resolution.alternatives:
         look |= Look.UNCERTAIN
-    if event.provenance.standing is Standing.CONFIRMED:
-        look |= Look.CONFIRMED
-    elif event.provenance.standing is Standing.ENTERED:
-        look |= Look.ENTERED
+    if standing is not Standing.FOUND:
+        look |= Look.CONFIRMED if standing is Standing.CONFIRMED else Look.ENTERED
     return look
 
 
-def _open_both(event: Event) -> bool:
-    interval = event.interval
-    return interval is not None and interval.begin <= BEGIN_OF_TIME and interval.end >= END_OF_TIME
+def _open_both(interval: Interval) -> bool:
+    return interval.begin <= BEGIN_OF_TIME and interval.end >= END_OF_TIME

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from viewer.timeline.scene import Scene, chip_places
@@ -49,11 +50,12 @@ class ScenePainter:
         """Paint a frame at the origin; the axis comes below the scene's height."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.save()
-        time = QRectF(scene.scale.left, 0, scene.scale.width, scene.height + self.letters.axis_height)
-        painter.setClipRect(time)
+        left, wide, high = round(scene.scale.left), math.ceil(scene.scale.width), math.ceil(scene.height)
+        # Whole pixels: a clip at fractions of a pixel makes everything painted in it twice as slow.
+        painter.setClipRect(QRect(left, 0, wide, high + math.ceil(self.letters.axis_height)))
         self._ground(painter, scene)
         self._axis(painter, scene)
-        painter.setClipRect(QRectF(time.left(), 0, time.width(), scene.height))
+        painter.setClipRect(QRect(left, 0, wide, high))
         self._leaders(painter, scene)
         self._crowds(painter, scene)
         self._selection(painter, scene)

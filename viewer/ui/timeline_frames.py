@@ -54,7 +54,7 @@ class Frames:
         self._project = Project()
         self._by = "none"
         self.columns = columns(self._project)
-        self._places: dict[str, int] = {}
+        self._places: dict[str, int] | None = None
         self._widths: Floats = np.empty(0)
         self._growing: Iterator[tuple[Layout, float]] | None = None
         self._known = math.inf
@@ -95,7 +95,7 @@ class Frames:
     def show(self, events: Columns, project: Project) -> None:
         """Show columns made elsewhere; the project gives their captions."""
         self._project, self.columns = project, events
-        self._places = {e.id: i for i, e in enumerate(events.events)}
+        self._places = None
         captions = [caption(e, project) for e in events.events] if len(events) <= CAPTIONED else None
         self._widths = self._type.label_widths([e.title for e in events.events], captions)
         self._stage = self._begin()
@@ -124,6 +124,10 @@ class Frames:
 
     def place(self, identifier: str) -> int:
         """Place in the columns of an event, -1 where it has none."""
+        if not identifier:
+            return -1
+        if self._places is None:
+            self._places = {e.id: i for i, e in enumerate(self.columns.events)}
         return self._places.get(identifier, -1)
 
     def scene(self, scale: Scale, selected: int = -1, focused: int = -1) -> Scene:
