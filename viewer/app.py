@@ -43,6 +43,7 @@ def run(paths: list[Path]) -> int:
     window = make_window(Session(application), Jobs(parent=application), Settings())
     sys.excepthook = _tell_in(window)
     window.show()
+    QTimer.singleShot(0, window.intake.warm)
     QTimer.singleShot(0, lambda: window.begin(paths))
     return application.exec()
 

@@ -37,8 +37,8 @@ class DateCard(QWidget):
         down = column(self, gap=6)
         down.addLayout(self._first_row(resolution, words, none))
         self._reasons = _reasons(resolution)
-        self._reasons.setVisible(why)
         down.addWidget(self._reasons)
+        self._reasons.setVisible(why)  # only now that it has a parent: it would open a window of its own
         if resolution and resolution.alternatives:
             down.addWidget(self._alternatives(resolution))
         self._change = link("Change the date…" if resolution else "Give a date…", self.open_editor)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from viewer.bundled import SEEDS
 from viewer.model.document import Document
 from viewer.model.findings import Findings
+from viewer.model.project import Project
 from viewer.model.revision import date_document
 from viewer.model.temporal import Resolution
 from viewer.ui.jobs import Job, Jobs, Remote
@@ -29,10 +31,12 @@ class Intake(QObject):
     """Reads files into the session's project.
 
     taken_in  documents came in: the ids of those that are new or changed
+    example   the example was opened
     failed    one sentence and its details
     """
 
     taken_in = Signal(list)
+    example = Signal()
     failed = Signal(str, str)
 
     def __init__(self, session: Session, jobs: Jobs, parent: QObject | None = None) -> None:
@@ -40,16 +44,22 @@ class Intake(QObject):
         self._session, self._jobs = session, jobs
         self._found: list[Findings] = []
         self._left = 0
-        self._label = ""
+        self._as_example = False
 
-    def add(self, paths: list[Path], label: str = "") -> None:
+    def warm(self) -> None:
+        """Load, aside, what joining needs, and start a worker, so that the first documents find both ready."""
+        Thread(target=TAKE.find, name="warm", daemon=True).start()
+        self._jobs.ask(Job(SOURCES, ([],), lambda _: None, self._refuse))
+
+    def add(self, paths: list[Path]) -> None:
         """Read files, and the files in folders; what can be read comes in as one change, the rest is told."""
         if paths:
-            self._jobs.ask(Job(SOURCES, (paths,), lambda sources: self._read(sources, label), self._refuse))
+            self._jobs.ask(Job(SOURCES, (paths,), self._read, self._refuse))
 
     def open_example(self) -> None:
-        """Open the two articles that come with the program."""
-        self.add(sorted(SEEDS.glob("*.txt")), "Open the example")
+        """Open the two articles that come with the program as a project of their own."""
+        self._as_example = True
+        self.add(sorted(SEEDS.glob("*.txt")))
 
     def redate(self, identifier: str, given: Resolution | None) -> None:
         """Give a document another date (None: let it be inferred) and read it again: all that depends on it moves."""
@@ -67,8 +77,7 @@ class Intake(QObject):
         self._left = 0
         self._finish()
 
-    def _read(self, sources: list[object], label: str) -> None:
-        self._label = label
+    def _read(self, sources: list[object]) -> None:
         self._left += len(sources)
         self._jobs.run([Job(READ, (source,), self._take, self._fail, batch=True) for source in sources])
 
@@ -89,8 +98,15 @@ class Intake(QObject):
         found, self._found = self._found, []
         if not found:
             return
-        count = "1 document" if len(found) == 1 else f"{len(found):,} documents"
-        self._make(lambda: TAKE(self._session.project, found, self._label or f"Add {count}"))
+        label = "Add 1 document" if len(found) == 1 else f"Add {len(found):,} documents"
+        if self._as_example and not len(self._session.project):
+            project = Project()
+            project.apply(TAKE(project, found, label))
+            self._session.open(project)
+            self.example.emit()
+        else:
+            self._make(lambda: TAKE(self._session.project, found, label))
+        self._as_example = False
         self.taken_in.emit([f.document.id for f in found])
 
     def _put_again(self, again: Findings) -> None:

@@ -28,7 +28,12 @@ class Remote:
         return resolve_name, (self.name,)
 
     def __call__(self, *arguments: Any) -> Any:
-        return resolve_name(self.name)(*arguments)
+        return self.find()(*arguments)
+
+    def find(self) -> Callable[..., Any]:
+        """The function itself, its module loaded."""
+        found: Callable[..., Any] = resolve_name(self.name)
+        return found
 
 
 class Inline(Executor):

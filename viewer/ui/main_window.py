@@ -76,7 +76,6 @@ class MainWindow(QMainWindow):
         if paths:
             self.intake.add(paths)
         else:
-            self.note.setVisible(True)
             self.intake.open_example()
 
     def find_words(self) -> None:
@@ -148,6 +147,7 @@ class MainWindow(QMainWindow):
         self.timeline.hovered.connect(self.status.point_at)
         self.timeline.activated.connect(lambda _: self.panes.event_panel.setFocus())
         self.intake.failed.connect(self.problems.tell)
+        self.intake.example.connect(lambda: self.note.setVisible(True))
         self.intake.taken_in.connect(self._taken_in)
         self._jobs.progressed.connect(self.status.show_progress)
         deeds.failed.connect(self.problems.tell)

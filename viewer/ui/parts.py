@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QFont, QKeyEvent, QMouseEvent
 from PySide6.QtGui import Qt as GuiQt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 
@@ -137,3 +137,13 @@ def restyle(widget: QWidget, role: str) -> None:
 def alive(widget: QWidget) -> bool:
     """Whether a widget still exists: an answer may come when the panel that asked is gone."""
     return bool(isValid(widget))  # type: ignore[no-untyped-call]
+
+
+def turn_page(area: QScrollArea, page: QWidget) -> None:
+    """Show another page in a scroll area; the old one goes later: a key or click in it may have asked."""
+    old = area.takeWidget()
+    area.setWidget(page)
+    if old is not None:
+        old.setParent(area)
+        old.hide()
+        old.deleteLater()

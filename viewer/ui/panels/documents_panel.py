@@ -27,7 +27,7 @@ from viewer.model.provenance import Standing
 from viewer.model.revision import to_review
 from viewer.model.wording import describe
 from viewer.ui.fonts import scaled, tabular
-from viewer.ui.parts import column, label, rule
+from viewer.ui.parts import column, label, plain_tip, rule
 from viewer.ui.session import Session
 from viewer.ui.theme import Theme
 
@@ -112,6 +112,7 @@ class Tray(QListWidget):
             item = QListWidgetItem(title)
             item.setData(ID, identifier)
             item.setData(SECOND, second)
+            item.setToolTip(plain_tip(f"{title}\n{second}"))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}, {second}")
             self.addItem(item)
 
@@ -179,7 +180,7 @@ class DocumentsPanel(QWidget):
 
     def refresh(self) -> None:
         """List everything anew."""
-        documents = self._session.project.all(Document)
+        documents = sorted(self._session.project.all(Document), key=_begin)
         self.documents.show_rows([(d.id, d.title, how_dated(d)) for d in documents])
         self.documents.setVisible(bool(documents))
         self._nothing.setVisible(not documents)
@@ -208,6 +209,11 @@ class DocumentsPanel(QWidget):
     def _mark(self, identifier: str) -> None:
         self.documents.mark(identifier)
         self.events.mark(event_of(self._session.project, identifier))
+
+
+def _begin(document: Document) -> tuple[bool, int]:
+    """Documents stand in the order of their dates, those without one last."""
+    return document.created is None, document.created.interval.begin if document.created else 0
 
 
 def _second(event: Event) -> str:

@@ -22,7 +22,7 @@ from viewer.model.temporal import Resolution, TemporalExpression
 from viewer.model.wording import describe
 from viewer.ui.date_card import DateCard, DateReader
 from viewer.ui.fonts import QUOTED_PIXELS, serif
-from viewer.ui.parts import column, head, label, link, rule
+from viewer.ui.parts import column, head, label, link, rule, turn_page
 from viewer.ui.position_rows import PositionRow, issue_name
 from viewer.ui.quotation_card import QuotationCard, told_in
 from viewer.ui.session import Session
@@ -108,7 +108,7 @@ class EventPanel(QScrollArea):
             self._empty(down)
         down.addStretch(1)
         self._page = page
-        self.setWidget(page)
+        turn_page(self, page)
         self._mark()
 
     def _selected(self, identifier: str) -> None:

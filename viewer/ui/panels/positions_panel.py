@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QWidget
 
 from viewer.model.positions import issues, positions
-from viewer.ui.parts import column, label
+from viewer.ui.parts import column, label, turn_page
 from viewer.ui.position_rows import PositionRow, issue_name
 from viewer.ui.session import Session
 from viewer.ui.theme import Theme
@@ -75,7 +75,7 @@ class PositionsPanel(QWidget):
         if not down.count():
             down.addWidget(label("Here stands who supports and who opposes what, once documents say so.", "secondary"))
         down.addStretch(1)
-        self._scroll.setWidget(page)
+        turn_page(self._scroll, page)
         self._mark(self._session.selection)
 
     def _mark(self, identifier: str) -> None:
