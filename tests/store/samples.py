@@ -8,7 +8,7 @@ from viewer.model import time
 from viewer.model.actor import Actor, ActorKind, Form, Mention
 from viewer.model.attribution import Quotation, QuotationKind
 from viewer.model.document import Document, fingerprint
-from viewer.model.event import Addition, Event, EventMention, Status
+from viewer.model.event import Addition, Event, EventMention, Merge, Status
 from viewer.model.findings import Entity, Findings
 from viewer.model.provenance import Provenance, Standing
 from viewer.model.span import Span
@@ -113,70 +113,33 @@ resolutions = st.builds(
 )
 maybe = st.none() | resolutions
 additions = st.lists(st.builds(Addition, intervals, words, words, words), max_size=2).map(tuple)
-NAMES = {kind: [f"{kind}{n}" for n in range(3)] for kind in "dtamqsne"}
+NAMES = {kind: [f"{kind}{n}" for n in range(3)] for kind in "dtamqsneg"}
 """Few identifiers a kind, so that edits meet each other."""
 
 
-def entities() -> st.SearchStrategy[Entity]:
-    """Any entity; an identifier always names the same kind."""
-    ids = {kind: st.sampled_from(names) for kind, names in NAMES.items()}
-    return st.one_of(
-        st.builds(Document, ids["d"], words, words, words, words, words, words, maybe, words, standings),
-        st.builds(
-            TemporalExpression,
-            ids["t"],
-            ids["d"],
-            spans,
-            words,
-            st.sampled_from(TimexType),
-            words,
-            st.none() | words,
-            maybe,
-            words,
-            standings,
-        ),
-        st.builds(Actor, ids["a"], words, st.sampled_from(ActorKind), words, words, standings),
-        st.builds(Mention, ids["m"], ids["d"], spans, words, ids["a"], st.sampled_from(Form), standings),
-        st.builds(
-            Quotation,
-            ids["q"],
-            ids["d"],
-            some_spans,
-            some_spans,
-            some_spans,
-            st.sampled_from(QuotationKind),
-            words,
-            words,
-            words,
-            standings,
-        ),
-        st.builds(
-            Stance,
-            ids["s"],
-            ids["d"],
-            words,
-            words,
-            words,
-            st.sampled_from(Polarity),
-            st.sampled_from(Mode),
-            spans,
-            words,
-            words,
-            standings,
-        ),
-        st.builds(EventMention, ids["n"], ids["d"], spans, words, standings),
-        st.builds(
-            Event,
-            ids["e"],
-            words,
-            st.sampled_from(Status),
-            maybe,
-            words,
-            some_words,
-            some_words,
-            some_words,
-            additions,
-            words,
-            standings,
-        ),
-    )
+IDS = {kind: st.sampled_from(names) for kind, names in NAMES.items()}
+documents = st.builds(Document, IDS["d"], *[words] * 6, maybe, words, standings)
+expressions = st.builds(
+    TemporalExpression,
+    *(IDS["t"], IDS["d"], spans, words, st.sampled_from(TimexType)),
+    *(words, st.none() | words, maybe, words, standings),
+)
+actors = st.builds(Actor, IDS["a"], words, st.sampled_from(ActorKind), words, words, standings)
+mentions = st.builds(Mention, IDS["m"], IDS["d"], spans, words, IDS["a"], st.sampled_from(Form), standings)
+quotations = st.builds(
+    Quotation, IDS["q"], IDS["d"], *[some_spans] * 3, st.sampled_from(QuotationKind), *[words] * 3, standings
+)
+stances = st.builds(
+    Stance,
+    *(IDS["s"], IDS["d"], words, words, words, st.sampled_from(Polarity), st.sampled_from(Mode)),
+    *(spans, words, words, standings),
+)
+event_mentions = st.builds(EventMention, IDS["n"], IDS["d"], spans, words, standings)
+events = st.builds(
+    Event, IDS["e"], words, st.sampled_from(Status), maybe, words, *[some_words] * 3, additions, words, standings
+)
+merges = st.builds(Merge, IDS["g"], some_words, words, standings)
+entities: st.SearchStrategy[Entity] = st.one_of(
+    documents, expressions, actors, mentions, quotations, stances, event_mentions, events, merges
+)
+"""Any entity; an identifier always names the same kind."""

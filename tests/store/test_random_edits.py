@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -17,7 +18,7 @@ from viewer.store.tables import TABLES
 
 removed = st.sampled_from([name for names in NAMES.values() for name in names])
 moves = st.one_of(
-    st.tuples(st.just("put"), st.lists(entities(), min_size=1, max_size=4)),
+    st.tuples(st.just("put"), st.lists(entities, min_size=1, max_size=4)),
     st.tuples(st.just("remove"), st.lists(removed, min_size=1, max_size=4)),
     st.tuples(st.just("undo"), st.none()),
     st.tuples(st.just("redo"), st.none()),
@@ -44,12 +45,12 @@ def reopened(file: ProjectFile) -> ProjectFile:
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.lists(moves, max_size=12))
-def test_a_reopened_file_tells_the_same_project_and_history(plan: list[tuple[str, list[object]]]) -> None:
+def test_a_reopened_file_tells_the_same_project_and_history(plan: list[tuple[str, Any]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = project_file.create(Path(folder) / "any.dateline")
         for number, (move, given) in enumerate(plan):
             if move == "put":
-                after = {e.id: e for e in given}  # type: ignore[attr-defined]
+                after = {e.id: e for e in given}
                 file.write(changed(file.project, f"Put {number}", after))
             elif move == "remove":
                 gone: dict[str, Entity | None] = dict.fromkeys(map(str, given))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -17,8 +17,8 @@ from viewer.store.compact import encoded
 from viewer.store.errors import StoreError
 from viewer.store.tables import BY_KIND, TABLES, Row, Table
 
-Words = Callable[[Quotation], str]
-"""The words that a quotation's content covers."""
+Words = Mapping[str, str]
+"""The words that a quotation's content covers, by its id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def _gathered(connection: sqlite3.Connection, edit: Edit, rows: _Rows, words: Wo
             kept = table.row(after)
             row = (brought, rows.edit, place, digest(kept), *kept)
             if isinstance(after, Quotation):
-                row = (*row, words(after))
+                row = (*row, words[after.id])
             if isinstance(after, Document):
                 rows.texts[fingerprint(after.text)] = after.text
             rows.brought.setdefault(table.number, []).append(row)

@@ -11,6 +11,7 @@ from typing import Any
 from viewer.model.edit import Edit
 from viewer.model.findings import Entity
 from viewer.model.history import History
+from viewer.store.edits import Change
 from viewer.store.errors import DamageError, explained
 from viewer.store.tables import BY_NUMBER, TABLES, Table
 
@@ -62,6 +63,16 @@ def versions(connection: sqlite3.Connection, table: Table, where: str, given: tu
         return {}
     columns: list[Sequence[Any]] = list(zip(*rows, strict=True))
     return dict(zip(columns[0], decoded(table, columns[1:]), strict=True))
+
+
+def changes(connection: sqlite3.Connection) -> dict[int, list[Change]]:
+    """What each edit changes, in order, by its number."""
+    found: dict[int, list[Change]] = {}
+    for edit, kind, before, after in connection.execute(
+        "SELECT edit, kind, before, after FROM change ORDER BY edit, ordinal"
+    ):
+        found.setdefault(edit, []).append(Change(kind, before, after))
+    return found
 
 
 def history(source: Source) -> tuple[History, list[datetime]]:

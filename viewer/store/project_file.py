@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime
-from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
 
@@ -14,27 +15,61 @@ from viewer.model.document import Document
 from viewer.model.edit import Edit
 from viewer.model.history import History
 from viewer.model.project import Project
-from viewer.store import edits, loading
-from viewer.store.connection import APPLICATION_ID, VERSION, connect, disconnect, transaction
-from viewer.store.errors import DamageError, StoreError, explained
+from viewer.store import edits, loading, opening, seal
+from viewer.store.connection import connect, transaction
+from viewer.store.errors import StoreError, explained
+from viewer.store.lock import Lock
+from viewer.store.opening import Opened
+from viewer.store.search import Hit, search
 
 SUFFIX = ".dateline"
+Change = Callable[[sqlite3.Connection], None]
 
 
 class ProjectFile:
-    """An open project file. Change `project` and `history` by `write`, `undone` and `redone` only.
+    """An open project file. Its project and history change by `write`, `undone` and `redone` only.
 
-    path     where it lies
-    times    when each edit of the history was made, UTC
+    project   what is in it
+    history   its edits; what an edit changed is read from the file when it is first asked for
+    times     when each edit of the history was made, UTC
     """
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
-        self.path = path
+    def __init__(self, opened: Opened) -> None:
+        connection = opened.connection
+        self._opened = opened
+        self._identity = opened.path.stat()
         self._source = loading.Source(connection)
+        self._in_memory = False
+        self._waiting: list[Change] = []
         self.project = Project(loading.entities(connection))
         self.history: History
         self.times: list[datetime]
         self.history, self.times = loading.history(self._source)
+
+    @property
+    def path(self) -> Path:
+        """Where it lies."""
+        return self._opened.path
+
+    @property
+    def read_only(self) -> str:
+        """Why it cannot be written, as a sentence for people; "" when it can."""
+        return self._opened.read_only
+
+    @property
+    def owner(self) -> str:
+        """Who has it open, where that is another program; "" otherwise."""
+        return self._opened.owner
+
+    @property
+    def kept(self) -> Path | None:
+        """The copy kept of the file in its older format, where opening it brought it up to date."""
+        return self._opened.kept
+
+    @property
+    def waiting(self) -> int:
+        """How many changes are in memory only (see `go_on_in_memory`)."""
+        return len(self._waiting)
 
     def write(self, edit: Edit, made: datetime | None = None) -> None:
         """Make an edit, in the file and in the project; one that changes nothing is dropped.
@@ -46,9 +81,10 @@ class ProjectFile:
         if not edit:
             return
         _must_fit(self.project, edit)
-        when = made or datetime.now(UTC)
+        when = (made or datetime.now(UTC)).astimezone(UTC)
         edit = Edit(edit.label, {i: edit.before[i] for i in edit.after}, edit.after)
-        self._commit(lambda c: edits.record(c, edit, when, lambda q: self._words(q, edit)))
+        said = {q.id: self._words(q, edit) for q in edit.after.values() if isinstance(q, Quotation)}
+        self._commit(lambda c: edits.record(c, edit, when, said))
         self.project.apply(edit)
         del self.times[self.history.position :]
         self.times.append(when)
@@ -80,9 +116,56 @@ class ProjectFile:
         self.history.redone()
         return edit
 
+    def go_on_in_memory(self) -> None:
+        """From now on a change that cannot be written is kept in memory; each later one tries to write all of them."""
+        self._in_memory = True
+
+    def catch_up(self) -> None:
+        """Write the changes that wait. Raises StoreError when it still cannot be done."""
+        if self._waiting:
+            self._write(self._waiting)
+            self._waiting = []
+
+    def search(self, text: str, limit: int = 50) -> list[Hit]:
+        """Events, then quotations, then articles that hold all the words, the best first. Raises StoreError."""
+        try:
+            return search(self._opened.connection, text, limit)
+        except sqlite3.Error as problem:
+            raise explained(problem, "The search could not be made.") from problem
+
+    def save_as(self, path: Path) -> None:
+        """Go on in another file, which holds all this one does; this one is closed and stays as it is.
+
+        What lies at `path` is replaced. Raises StoreError when that cannot be done; then nothing has changed.
+        """
+        path = path.resolve()
+        if path == self.path:
+            self.catch_up()
+            return
+        doing = f"The project could not be saved as “{path.name}”."
+        lock = Lock.take(path)
+        with opening.releasing(lock, doing):
+            if not lock.held:
+                why = f"That project is open: {lock.owner}." if lock.owner else "The folder cannot be written."
+                raise StoreError(f"{doing} {why}")
+            self._copy(path)
+            connection = connect(path)
+        opening.close(self._opened)
+        self._opened = Opened(path, connection, lock)
+        self._source.connection = connection
+        self._identity, self._waiting, self._in_memory = path.stat(), [], False
+
     def close(self) -> None:
-        """Leave the file whole and alone."""
-        disconnect(self._source.connection)
+        """Leave the file whole, sealed and free for others.
+
+        Raises StoreError, and stays open, when changes wait in memory that still cannot be written.
+        """
+        self.catch_up()
+        opening.close(self._opened)
+
+    def abandon(self) -> None:
+        """Close without what waits in memory."""
+        opening.close(self._opened)
 
     def __enter__(self) -> ProjectFile:
         return self
@@ -90,12 +173,51 @@ class ProjectFile:
     def __exit__(
         self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.close()
+        if kind is None:
+            self.close()
+        else:
+            self.abandon()
 
-    def _commit(self, change: Callable[[sqlite3.Connection], None]) -> None:
-        connection = self._source.connection
-        with transaction(connection, f"The change could not be written to “{self.path.name}”."):
-            change(connection)
+    def _commit(self, change: Change) -> None:
+        """Write a change after those that wait; keep it in memory where it cannot be written and that was chosen."""
+        try:
+            self._write([*self._waiting, change])
+            self._waiting = []
+        except StoreError:
+            if not self._in_memory:
+                raise
+            self._waiting.append(change)
+
+    def _write(self, changes: list[Change]) -> None:
+        doing = f"The change could not be written to “{self.path.name}”."
+        if self.read_only:
+            raise StoreError(f"{doing} {self.read_only}")
+        try:
+            moved = not os.path.samestat(self._identity, self.path.stat())
+        except OSError:
+            moved = True
+        if moved:
+            raise StoreError(f"{doing} The file was moved or deleted. Save the project again, under any name.")
+        with transaction(self._opened.connection, doing):
+            _write_all(self._opened.connection, changes)
+
+    def _copy(self, path: Path) -> None:
+        """A sealed copy of this file, with what waits, in place of what lies at `path`."""
+        new = path.with_name(f".{path.name}.new")
+        new.unlink(missing_ok=True)
+        try:
+            self._opened.connection.execute("VACUUM INTO ?", (str(new),))
+            copy = connect(new)
+            with contextlib.closing(copy):
+                with transaction(copy, f"The project could not be saved as “{path.name}”."):
+                    _write_all(copy, self._waiting)
+                seal.put(copy, new)
+                copy.execute("PRAGMA journal_mode = DELETE")
+            _to_disk(new)
+            new.replace(path)
+            _to_disk(path.parent)
+        finally:
+            new.unlink(missing_ok=True)
 
     def _words(self, quotation: Quotation, edit: Edit) -> str:
         """The words a quotation's content covers, "" where its document is not here."""
@@ -107,49 +229,41 @@ class ProjectFile:
 
 def create(path: Path) -> ProjectFile:
     """A new, empty project file. Raises StoreError when it cannot be made or a file of that name is there."""
-    doing = f"“{path.name}” could not be made."
-    try:
-        with path.open("xb"):
-            pass
-        connection = connect(path)
-    except FileExistsError as problem:
-        raise StoreError(f"{doing} There is a file of that name already.", str(path)) from problem
-    except (OSError, sqlite3.Error) as problem:
-        raise explained(problem, doing) from problem
-    schema = files("viewer.store").joinpath("schema.sql").read_text("utf-8")
-    try:
-        connection.executescript(
-            f"BEGIN IMMEDIATE; PRAGMA application_id = {APPLICATION_ID};"
-            f"PRAGMA user_version = {VERSION}; {schema} COMMIT;"
-        )
-        return ProjectFile(path, connection)
-    except sqlite3.Error as problem:
-        connection.close()
-        raise explained(problem, doing) from problem
+    return ProjectFile(opening.fresh(path))
 
 
 def open(path: Path) -> ProjectFile:  # noqa: A001 - project_file.open reads as what it is
-    """An existing project file. Raises StoreError when it cannot be opened, DamageError when it is not whole."""
-    doing = f"“{path.name}” could not be opened."
+    """An existing project file; read-only where another program has it open or it may not be written.
+
+    Raises StoreError when it cannot be opened, DamageError when it is not whole or no project: then
+    `viewer.store.rescue` takes what is whole into a new file.
+    """
+    opened = opening.existing(path)
     try:
-        connection = connect(path)
-    except sqlite3.Error as problem:
-        raise explained(problem, doing) from problem
-    try:
-        _must_be_project(connection, doing)
-        return ProjectFile(path, connection)
-    except sqlite3.Error as problem:
-        connection.close()
-        raise explained(problem, doing) from problem
-    except BaseException:
-        connection.close()
+        return ProjectFile(opened)
+    except BaseException as problem:
+        opened.connection.close()
+        opened.lock.release()
+        if isinstance(problem, sqlite3.Error):
+            raise opening.as_damage(problem, f"“{path.name}” could not be opened.") from problem
         raise
 
 
-def _must_be_project(connection: sqlite3.Connection, doing: str) -> None:
-    application = connection.execute("PRAGMA application_id").fetchone()[0]
-    if application != APPLICATION_ID:
-        raise DamageError(f"{doing} It is no Dateline project.", f"application_id {application:#x}")
+def _write_all(connection: sqlite3.Connection, changes: list[Change]) -> None:
+    seal.remove(connection)
+    for change in changes:
+        change(connection)
+
+
+def _to_disk(path: Path) -> None:
+    """Wait until a file, or the names in a folder, are on the disk."""
+    if os.name == "nt" and path.is_dir():
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _must_fit(project: Project, edit: Edit) -> None:

@@ -34,12 +34,9 @@ CREATE TABLE change (
 CREATE TABLE state (
     one        INTEGER PRIMARY KEY CHECK (one = 1),
     position   INTEGER NOT NULL,                     -- how many edits are in force; those after it can be redone
-    next_place INTEGER NOT NULL
-) STRICT;
-
-CREATE TABLE seal (
-    one    INTEGER PRIMARY KEY CHECK (one = 1),
-    sha256 BLOB NOT NULL CHECK (length(sha256) = 32) -- of the whole closed file but these bytes and SQLite's counters
+    next_place INTEGER NOT NULL,
+    seal       BLOB CHECK (length(seal) = 32)        -- SHA-256 of the whole closed file but these 32 bytes and SQLite's
+                                                     -- change counters; NULL from the first edit until it is closed
 ) STRICT;
 
 CREATE TABLE text (
@@ -217,9 +214,21 @@ CREATE TABLE event (
     CHECK ((date_begin IS NULL) = (date_end IS NULL) AND (date_begin IS NULL OR date_begin < date_end))
 ) STRICT;
 
+CREATE TABLE merge (
+    number   INTEGER PRIMARY KEY,
+    edit     INTEGER NOT NULL REFERENCES edit ON DELETE CASCADE,
+    place    INTEGER,
+    sha256   BLOB NOT NULL,
+    id       TEXT NOT NULL,
+    members  TEXT NOT NULL,
+    because  TEXT NOT NULL,
+    standing TEXT NOT NULL,
+    rule     TEXT NOT NULL
+) STRICT;
+
 INSERT INTO kind (number, name) VALUES
     (1, 'document'), (2, 'expression'), (3, 'actor'), (4, 'mention'),
-    (5, 'quotation'), (6, 'stance'), (7, 'event_mention'), (8, 'event');
+    (5, 'quotation'), (6, 'stance'), (7, 'event_mention'), (8, 'event'), (9, 'merge');
 INSERT INTO state (one, position, next_place) VALUES (1, 0, 1);
 
 -- At most one version of an entity is in force. An edit that is dropped takes along the versions it brought.
@@ -232,6 +241,7 @@ CREATE UNIQUE INDEX quotation_in_force ON quotation (id) WHERE place IS NOT NULL
 CREATE UNIQUE INDEX stance_in_force ON stance (id) WHERE place IS NOT NULL;
 CREATE UNIQUE INDEX event_mention_in_force ON event_mention (id) WHERE place IS NOT NULL;
 CREATE UNIQUE INDEX event_in_force ON event (id) WHERE place IS NOT NULL;
+CREATE UNIQUE INDEX merge_in_force ON merge (id) WHERE place IS NOT NULL;
 
 CREATE INDEX document_edit ON document (edit);
 CREATE INDEX expression_edit ON expression (edit);
@@ -241,6 +251,7 @@ CREATE INDEX quotation_edit ON quotation (edit);
 CREATE INDEX stance_edit ON stance (edit);
 CREATE INDEX event_mention_edit ON event_mention (edit);
 CREATE INDEX event_edit ON event (edit);
+CREATE INDEX merge_edit ON merge (edit);
 CREATE INDEX document_text ON document (text);
 
 -- Search reads the words where they stand. Every version is indexed once and asked whether it is in force.
@@ -249,8 +260,8 @@ CREATE INDEX document_text ON document (text);
 CREATE VIRTUAL TABLE text_search USING fts5 (
     content, content = 'text', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE document_search USING fts5 (
-    title, content = 'document', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2');
+    title, publisher, content = 'document', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE quotation_search USING fts5 (
-    words, content = 'quotation', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2');
+    words, speaker_name, content = 'quotation', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE event_search USING fts5 (
     title, content = 'event', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2');

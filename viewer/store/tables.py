@@ -9,7 +9,7 @@ from typing import Any
 from viewer.model.actor import Actor, ActorKind, Form, Mention
 from viewer.model.attribution import Quotation, QuotationKind
 from viewer.model.document import Document, fingerprint
-from viewer.model.event import Event, EventMention, Status
+from viewer.model.event import Event, EventMention, Merge, Status
 from viewer.model.findings import Entity
 from viewer.model.provenance import Provenance
 from viewer.model.stance import Mode, Polarity, Stance
@@ -208,6 +208,21 @@ def _events(c: Columns) -> list[Event]:
     )
 
 
+def _merge_row(e: Merge) -> Row:
+    return e.id, compact.lines(e.members), e.because, *_human(e.provenance)
+
+
+def _merges(c: Columns) -> list[Merge]:
+    return built(
+        Merge,
+        len(c["id"]),
+        id=c["id"],
+        members=map(compact.read_lines, c["members"]),
+        because=c["because"],
+        provenance=provenances(c),
+    )
+
+
 _PLACED = ("id", "document", "span_start", "span_end")
 _END = ("standing", "rule")
 _HELD = ("holder", "holder_name", "issue", "polarity", "mode")
@@ -257,6 +272,7 @@ TABLES = (
         _event_row,
         _events,
     ),
+    Table(9, "merge", Merge, ("id", "members", "because", *_END), _merge_row, _merges),
 )
 BY_NUMBER = {table.number: table for table in TABLES}
 BY_KIND: dict[type[Any], Table] = {table.entity: table for table in TABLES}

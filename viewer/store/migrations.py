@@ -1,0 +1,42 @@
+"""Older formats of the project file brought up to date, with a copy of the old file kept beside."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Mapping
+from pathlib import Path
+
+from viewer.store.connection import VERSION
+from viewer.store.errors import explained
+
+MIGRATIONS: Mapping[int, str] = {}
+"""For each past format the script that leads to the next one. Rows it changes need their digests anew."""
+
+
+def copy_beside(path: Path, version: int) -> Path:
+    """Keep a copy of a file of an older format: "Korea (format 1).dateline". Raises OSError."""
+    name, number = f"{path.stem} (format {version})", 1
+    while (copy := path.with_name(name + path.suffix)).exists():
+        number += 1
+        name = f"{path.stem} (format {version}, {number})"
+    shutil.copy2(path, copy)
+    return copy
+
+
+def migrate(
+    connection: sqlite3.Connection,
+    version: int,
+    migrations: Mapping[int, str] = MIGRATIONS,
+    to: int = VERSION,
+) -> None:
+    """Bring a database from format `version` to format `to`, all or nothing. Raises StoreError."""
+    try:
+        scripts = [migrations[number] for number in range(version, to)]
+        connection.executescript(f"BEGIN IMMEDIATE; {' '.join(scripts)} PRAGMA user_version = {to}; COMMIT;")
+    except (sqlite3.Error, KeyError) as problem:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise explained(
+            problem, f"The file has format {version}, and could not be brought to format {to}."
+        ) from problem
