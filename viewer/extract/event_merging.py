@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from viewer.model import calendar, wording
 from viewer.model.event import Event, Merge, Status
@@ -23,8 +23,9 @@ STOP = frozenset(
 SHARED = 0.6
 """Least share of the shorter title's words that two events of one day must have in common."""
 LEAST = 2
-CROWD = 64
+CROWD = 24
 """A word that more events of one day than this share says nothing; it opens no comparison."""
+WEEK, MONTH = 7 * calendar.DAY, 30 * calendar.DAY
 SPREAD = 62 * calendar.DAY
 """Dates vaguer than this (two months) fit too much to merge upon."""
 
@@ -36,6 +37,13 @@ class _Entry:
     event: Event
     document: str
     words: frozenset[str]
+    begin: int
+    end: int
+
+    @property
+    def length(self) -> int:
+        """Seconds from begin to end."""
+        return self.end - self.begin
 
 
 def find_merges(events: Iterable[Event], kept_apart: Iterable[frozenset[str]] = ()) -> tuple[Merge, ...]:
@@ -43,7 +51,7 @@ def find_merges(events: Iterable[Event], kept_apart: Iterable[frozenset[str]] = 
 
     kept_apart  sets of event ids that a person split: no two of a set are merged
     """
-    entries = [_entry(e) for e in events if _can_merge(e)]
+    entries = [entry for e in events if (entry := _entry(e)) is not None]
     groups = _Groups(entries, list(kept_apart))
     for a, b in _candidates(entries):
         if _one(a, b):
@@ -84,14 +92,13 @@ class _Groups:
         return any(left & split and right & split for split in self._apart)
 
 
-def _can_merge(event: Event) -> bool:
+def _entry(event: Event) -> _Entry | None:
+    """The event ready for comparison; None for one that is undated, too vaguely dated, or only thought of."""
     interval = event.interval
-    return interval is not None and interval.end - interval.begin <= SPREAD and event.status != Status.HYPOTHETICAL
-
-
-def _entry(event: Event) -> _Entry:
+    if interval is None or interval.end - interval.begin > SPREAD or event.status == Status.HYPOTHETICAL:
+        return None
     words = {_stem(w) for w in WORD.findall(event.title.lower()) if w not in STOP}
-    return _Entry(event, event.id.partition("/event/")[0], frozenset(words))
+    return _Entry(event, event.id.partition("/event/")[0], frozenset(words), interval.begin, interval.end)
 
 
 def _stem(word: str) -> str:
@@ -103,53 +110,54 @@ def _stem(word: str) -> str:
 
 
 def _candidates(entries: list[_Entry]) -> Iterator[tuple[_Entry, _Entry]]:
-    """Pairs that share a day and a word that is not too common on it, each pair once and in a fixed order."""
-    blocks: dict[tuple[int, str], list[_Entry]] = defaultdict(list)
-    for entry in entries:
-        interval = entry.event.interval
-        if interval is None:
-            continue
-        for word in entry.words:
-            for period in _periods(interval.begin, interval.end):
-                blocks[period, word].append(entry)
+    """Pairs of one kind that share a time and a word that is not too common in it, in a fixed order.
+
+    Dates of up to a week meet by day; vaguer ones meet everything of their months.
+    """
     yield from _alike(entries)
-    seen: set[tuple[str, str]] = set()
-    for block in blocks.values():
-        if len(block) > CROWD:
-            continue
-        for n, a in enumerate(block):
-            for b in block[n + 1 :]:
-                key = (a.event.id, b.event.id)
-                if a.document != b.document and key not in seen:
-                    seen.add(key)
-                    yield a, b
+    days: dict[tuple[str, int, str], list[_Entry]] = defaultdict(list)
+    months: dict[tuple[str, int, str], list[_Entry]] = defaultdict(list)
+    vague: set[tuple[str, int, str]] = set()
+    for entry in entries:
+        begin, end = entry.begin, entry.end
+        exact = end - begin <= WEEK
+        for word in entry.words:
+            for month in range(begin // MONTH, (end - 1) // MONTH + 1):
+                months[entry.event.kind, month, word].append(entry)
+                if not exact:
+                    vague.add((entry.event.kind, month, word))
+            if exact:
+                for number in range(begin // calendar.DAY, (end - 1) // calendar.DAY + 1):
+                    days[entry.event.kind, number, word].append(entry)
+    for block in days.values():
+        if 1 < len(block) <= CROWD:
+            yield from combinations(block, 2)
+    for key in vague:
+        if len(months[key]) <= CROWD:
+            yield from ((a, b) for a, b in combinations(months[key], 2) if max(a.length, b.length) > WEEK)
 
 
 def _alike(entries: list[_Entry]) -> Iterator[tuple[_Entry, _Entry]]:
     """Neighbours among events of one date told in the very same words: agency reports that many papers print."""
     same: dict[tuple[int, int, frozenset[str]], list[_Entry]] = defaultdict(list)
     for entry in entries:
-        if entry.event.interval is not None:
-            same[entry.event.interval.begin, entry.event.interval.end, entry.words].append(entry)
+        same[entry.begin, entry.end, entry.words].append(entry)
     for block in same.values():
         yield from pairwise(block)
 
 
-def _periods(begin: int, end: int) -> Iterator[int]:
-    """Days of a short date; a longer one stands in the block of each of its days, at most two months of them."""
-    yield from range(begin // calendar.DAY, (end - 1) // calendar.DAY + 1)
-
-
 def _one(a: _Entry, b: _Entry) -> bool:
     """Whether two events of different documents are the same."""
-    first, second = a.event.interval, b.event.interval
-    if first is None or second is None or a.event.kind != b.event.kind:
-        return False
-    if not (first.contains(second) or second.contains(first)):
+    if not ((a.begin <= b.begin and b.end <= a.end) or (b.begin <= a.begin and a.end <= b.end)):
         return False
     common = len(a.words & b.words)
-    needed = SHARED if first == second else (SHARED + 1) / 2
-    return common >= LEAST and common >= needed * min(len(a.words), len(b.words))
+    needed = SHARED if a.length == b.length else (SHARED + 1) / 2
+    return (
+        common >= LEAST
+        and common >= needed * min(len(a.words), len(b.words))
+        and a.event.kind == b.event.kind
+        and a.document != b.document
+    )
 
 
 def _merge(group: list[_Entry]) -> Merge:
