@@ -10,7 +10,6 @@ from viewer.extract.resolution_words import WEEKDAY_NAMES, quoted, say
 from viewer.extract.timex import Calendar
 from viewer.extract.timex_values import SEASONS, impossible, unit_value, year_value
 from viewer.model import calendar, time
-from viewer.model.span import Span
 from viewer.model.temporal import Step
 from viewer.model.time import Granularity, Interval, unit_at
 

@@ -36,6 +36,11 @@ def _read(said: Relative, frame: Frame) -> Reading:
         return _of_anchor(said, frame)
     if said.told_of and not frame.narrative:
         return Reading(length(said))
+    if said.told_of and _in_apposition(frame):
+        last, span = frame.story.last, frame.story.span
+        assert last is not None
+        step = Step(f"{quoted(frame.words)} explains the date before it, {say(last)}.", span)
+        return Reading(unit_value(last), last, (step,), "", 0.85)
     if said.counted and said.unit < Granularity.DAY and said.base is Base.CONTEXT:
         return Reading(length(said))
     if said.latest:
@@ -90,6 +95,15 @@ def _near(frame: Frame) -> bool:
 def _distance(frame: Frame, span: Span | None) -> int:
     """Characters between words before and the expression."""
     return frame.candidate.span.start - span.end if span else 10**9
+
+
+def _in_apposition(frame: Frame) -> bool:
+    """Whether the words stand right behind a date that they explain ("on 8 May 1900, the day after the storm")."""
+    span = frame.story.span
+    if span is None or frame.story.last is None or frame.story.last.granularity > Granularity.DAY:
+        return False
+    between = frame.text[span.end : frame.candidate.span.start]
+    return len(between) < 4 and between.strip() in (",", "-", "–", "—", "(")
 
 
 def _ends_quarter(frame: Frame) -> bool:

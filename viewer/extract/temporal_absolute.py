@@ -183,7 +183,7 @@ def _season(words: Words, match: re.Match[str]) -> Iterator[Found]:
         year, short = _year(words, match, "year")
         yield Found(match.start(), match.end(), Calendar(year, season=season, short_year=short))
     else:
-        yield Found(match.start(), match.end(), Calendar(season=season, named_year="that"))
+        yield Found(match.start(), match.end(), Calendar(season=season))
 
 
 def _bare_season(words: Words, match: re.Match[str]) -> Iterator[Found]:
@@ -207,7 +207,7 @@ def _bare_season(words: Words, match: re.Match[str]) -> Iterator[Found]:
     ):
         if raw[0].islower() or before in ("the", "in", "by"):
             yield Found(
-                match.start(), match.end(), Calendar(season=str(value(words, match, "season")), named_year="that")
+                match.start(), match.end(), Calendar(season=str(value(words, match, "season")))
             )
 
 
