@@ -17,6 +17,8 @@ PARTS_OF_DAY = {"MO": (6, 12), "AF": (12, 18), "EV": (18, 24), "NI": (18, 24), "
 """Hours that a part of a day is drawn over."""
 LONG_AGO, FAR, NEAR = 300 * calendar.DAY, 200 * calendar.DAY, 75 * calendar.DAY
 """A date this far off on the side that tense says is not meant when one this near lies on the other side."""
+LEAN = 4
+"""Without tense a date to come must lie this many times nearer than one of the past."""
 UNKNOWN_DATE = "the document’s own date, which is not known"
 
 
@@ -293,7 +295,7 @@ def _by_tense(options: list[Interval], now: Interval, direction: int) -> tuple[I
             return past[-1], "told as past, the latest one not after"
         if direction > 0 and not (ahead > FAR and ago < NEAR):
             return future[0], "told as still to come, the first one not before"
-    nearest = min(options, key=lambda o: now.begin - o.end if o.begin <= now.begin else 2 * (o.begin - now.begin))
+    nearest = min(options, key=lambda o: now.begin - o.end if o.begin <= now.begin else LEAN * (o.begin - now.begin))
     return nearest, "the one nearest to"
 
 

@@ -43,6 +43,8 @@ def _read(said: Relative, frame: Frame) -> Reading:
         return Reading(unit_value(last), last, (step,), "", 0.85)
     if said.counted and said.unit < Granularity.DAY and said.base is Base.CONTEXT:
         return Reading(length(said))
+    if said.latest and said.unit == Granularity.YEAR:
+        return _business_year(frame)
     if said.latest:
         reading = _latest(frame)
         return _of_year(reading, said.named.year, frame) if said.named and said.named.year else reading
@@ -61,7 +63,7 @@ def _read(said: Relative, frame: Frame) -> Reading:
         return _named(said, frame, reference, source)
     if said.weekend and not frame.narrative and reference == frame.now and frame.direction <= 0 and said.count == 0:
         reference = unit_at(reference.begin - 5 * calendar.DAY, Granularity.DAY)
-    interval, value = _moved(said, reference, exact=span is not None and not frame.narrative)
+    interval, value = _moved(said, reference, exact=span is not None and _ends_quarter(frame))
     step = Step(f"{quoted(frame.words)} counts from {source}: {say(interval)}.", span)
     return Reading(value, interval, (step,), "", 0.95 if said.base is Base.SPEECH else 0.85)
 
@@ -75,6 +77,8 @@ def _reference(said: Relative, frame: Frame) -> tuple[Interval | None, str, Span
         if said.unit in (Granularity.YEAR, Granularity.QUARTER) and quarter is not None and _near(frame) and not by_day:
             return quarter, say(quarter), story.quarter_span
         if said.base is Base.CONTEXT and not frame.narrative and not _told_near(frame):
+            last = None
+        if frame.candidate.rule == "year earlier" and not frame.narrative:
             last = None
         if last is not None:
             where = f"{quoted(story.span.of(frame.text))}, {say(last)}" if story.span else say(last)
@@ -145,7 +149,8 @@ def _counted(said: Relative, reference: Interval, count: int, exact: bool) -> tu
     if unit >= Granularity.DECADE:
         interval = time.year(year_of(reference) + count * unit.years)
         return interval, unit_value(interval)
-    if exact and unit == Granularity.YEAR and reference.granularity in (Granularity.QUARTER, Granularity.DAY):
+    fine = reference.granularity == Granularity.QUARTER or (exact and reference.granularity == Granularity.DAY)
+    if unit == Granularity.YEAR and fine:
         year, month, day = calendar.date_of(reference.begin)
         day = min(day, calendar.month_length(year + count, month))
         interval = unit_at(calendar.seconds(year + count, month, day), reference.granularity)
@@ -190,6 +195,18 @@ def length(said: Relative) -> str:
         return f"P{abs(said.count or 0) or 'X'}{letters[said.unit]}"
     clock = {Granularity.HOUR: "H", Granularity.MINUTE: "M", Granularity.SECOND: "S"}
     return f"PT{abs(said.count or 0) or 'X'}{clock.get(said.unit, 'H')}"
+
+
+def _business_year(frame: Frame) -> Reading:
+    """The year ended Aug. 31: twelve months to that day, called by the year it ended in."""
+    ended = _ended(frame) or frame.now
+    if ended is None:
+        return Reading("XXXX", problem=f"{quoted(frame.words)} depends on {UNKNOWN_DATE}.")
+    year, month, day = calendar.date_of(ended.begin)
+    begin = calendar.seconds(year - 1, month, min(day, calendar.month_length(year - 1, month))) + calendar.DAY
+    interval = Interval(begin, ended.begin + calendar.DAY, Granularity.DAY)
+    step = Step(f"{quoted(frame.words)} are the twelve months to {say(ended)}.")
+    return Reading(unit_value(unit_of(ended, Granularity.YEAR)), interval, (step,), "", 0.8)
 
 
 def _latest(frame: Frame) -> Reading:

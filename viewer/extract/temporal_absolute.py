@@ -90,6 +90,9 @@ def _asks_for_month(words: Words, index: int) -> bool:
     tables = lexicon.load("time")
     if before in tables["month_cues"]["words"]:
         return True
+    if before in ("the", "a", "its", "their"):
+        after = neighbour(words, index, 1)
+        return after.isalpha() and words.raw(index + 2).islower() and after not in tables["month_cues"]["not_after"]
     follows = words.word(index + 2) if index + 2 < len(words.starts) and words.codes[index + 1] in " -" else ""
     after = words.word(index + 4) if follows in ("and", "to", "or", "through") and index + 4 < len(words.starts) else ""
     return after in tables["month"] or follows in tables["month"]
@@ -206,9 +209,7 @@ def _bare_season(words: Words, match: re.Match[str]) -> Iterator[Found]:
         "",
     ):
         if raw[0].islower() or before in ("the", "in", "by"):
-            yield Found(
-                match.start(), match.end(), Calendar(season=str(value(words, match, "season")))
-            )
+            yield Found(match.start(), match.end(), Calendar(season=str(value(words, match, "season"))))
 
 
 def _day_of_month(words: Words, match: re.Match[str]) -> Iterator[Found]:

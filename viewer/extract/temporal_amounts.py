@@ -18,6 +18,8 @@ def length(count: float | None, kind: str, halves: int = 0) -> str:
     """TIMEX3's value of a length: P3D, PT24H, P2Y6M, PXW."""
     if kind in ("F", "WE"):
         kind, count = ("W", count * 2 if count else count) if kind == "F" else ("D", count * 2 if count else count)
+    if kind == "E" and count and count > 1:
+        kind, count = "Y", count * 10
     sign, unit = ("PT", kind[1]) if kind.startswith("T") else ("P", kind)
     if kind == "C" and count:
         unit, count = "Y", count * 100
@@ -133,7 +135,7 @@ def _these_days(words: Words, match: re.Match[str]) -> Iterator[Found]:
 RULES: tuple[Rule, ...] = (
     rule(
         "amount",
-        f"{AROUND}(?:(?P<count>{CARDINAL})(?P<half> <and> <article> <half>|-<and>-<article>-<half>|[ -]<n1>/<n1>)?)"
+        f"{AROUND}(?:(?P<count>{CARDINAL})(?: (?:<to>|<and>) {CARDINAL})?(?P<half> <and> <article> <half>|-<and>-<article>-<half>|[ -]<n1>/<n1>)?)"
         f"[ -](?:<more> |_ )?{UNIT}(?P<after_half> <and> <article> <half>)?(?:-<long>)?(?![ -]<old>)",
         _amount,
     ),

@@ -41,7 +41,7 @@ def find(discourse: Discourse) -> tuple[Candidate, ...]:
         for item in temporal_links.linked(words, _longest(words)):
             said = item.semantics
             found.append(Candidate(words.span(item.first, item.last), of_type(said), said, item.rule, item.mod))
-    return tuple(found if narrative.is_narrative(found) else (c for c in found if c.rule not in TOLD))
+    return tuple(found if narrative.is_narrative(found) else (c for c in found if c.mod or c.rule not in TOLD))
 
 
 def _longest(words: Words) -> list[Found]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from viewer.extract.temporal_rules import CARDINAL, SEVERAL, Found, Rule, has, number, rule
 from viewer.extract.temporal_tokens import Words
-from viewer.extract.timex import Amount, Base, Calendar, Relative, Vague
+from viewer.extract.timex import Base, Calendar, Relative, Vague
 from viewer.model.time import Granularity
 
 UNITS = {
@@ -151,7 +151,7 @@ def _the_unit(words: Words, match: re.Match[str]) -> Iterator[Found]:
     if kind == "WE":
         yield Found(match.start(), match.end(), Relative(Granularity.WEEK, 0, Base.SPEECH, weekend=True))
     elif kind == "Y" and words.text.startswith((" ended ", " ending "), words.ends[match.end() - 1]):
-        yield Found(match.start(), match.end(), Amount("P1Y"))
+        yield Found(match.start(), match.end(), Relative(Granularity.YEAR, 0, Base.CONTEXT, latest=True))
     else:
         if _is_roman(words, match.end()):
             return
@@ -228,7 +228,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "distance",
         f"(?:(?P<several>{SEVERAL})|(?P<one><article>)|(?P<count>{CARDINAL}))[ -](?:_ )?"
-        "(?P<unit><unit|units|quarter|quarters|clock_unit|clock_units|second>)(?P<half> <and> <article> <half>)?[ -]"
+        "(?P<unit><unit|units|quarter|quarters|clock_unit|clock_units|second>)(?P<half> <and> <article> <half>)?(?: <and> (?:_|<cardinal>))?[ -]"
         "(?P<way><ago|earlier|later|before|after|hence|from>)"
         "(?:(?<=<from>) <vague|today>)?",
         _distance,
