@@ -222,7 +222,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "named",
         "(?:(?P<the><the|article>) )?" + WHICH + "(?: <same|coming|past|next>)? (?P<name>(?P<season><season|fall>)"
-        "|(?P<weekday><any_weekday>)|(?P<of_day><part_of_day>)|<any_month>)" + PART,
+        "|(?P<weekday><weekday>|<short_weekday>(?=\\.))|(?P<of_day><part_of_day>)|<any_month>)" + PART,
         _named,
     ),
     rule(

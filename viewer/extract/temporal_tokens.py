@@ -89,6 +89,13 @@ def meanings() -> dict[str, Any]:
 
 
 @cache
+def names() -> frozenset[str]:
+    """Words of time that are always written with a capital."""
+    tables = lexicon.load("time")
+    return frozenset(w for t in ("month", "doubtful_month", "weekday", "short_weekday", "short_month") for w in tables[t])
+
+
+@cache
 def _classes() -> dict[str, str]:
     """Word → class character, for words as written (capitals decide for doubtful ones)."""
     codes, found = class_codes(), {}
