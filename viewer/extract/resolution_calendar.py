@@ -246,7 +246,8 @@ def _chosen(options: list[Interval], frame: Frame, tail: str) -> Reading:
     """The one of the same date in neighbouring years that the text means."""
     if frame.narrative and (frame.story.last is not None or frame.year is not None):
         last, span = frame.story.last, frame.story.span
-        interval = next((o for o in options if year_of(o) == frame.year), None) or _in_story(options, last)
+        told = next((o for o in options if year_of(o) == frame.year), None)
+        interval = told or (_in_story(options, last) if last else options[0])
         where = f"read on from {quoted(span.of(frame.text))}" if span else "read from the dates around it"
         step = Step(f"{quoted(frame.words)} has no year and is {where}: {say(interval)}.", span)
         return Reading(_story_value(interval), interval, (step,), "", 0.85)

@@ -8,6 +8,7 @@ from viewer.extract import resolution_calendar
 from viewer.extract.resolution_calendar import UNKNOWN_DATE, with_time
 from viewer.extract.resolution_frame import Frame, Reading, unit_of, year_of
 from viewer.extract.resolution_words import quoted, say
+from viewer.extract.temporal_tokens import cues
 from viewer.extract.timex import Base, Calendar, Relative
 from viewer.extract.timex_values import unit_value
 from viewer.model import calendar, time
@@ -73,12 +74,13 @@ def _reference(said: Relative, frame: Frame) -> tuple[Interval | None, str, Span
     story, last = frame.story, frame.story.last
     if said.base is Base.CONTEXT or frame.narrative:
         quarter = story.quarter
-        by_day = last is not None and last.granularity == Granularity.DAY and _ends_quarter(frame)
+        by_period = frame.candidate.rule == "year earlier"
+        by_day = not by_period and last is not None and last.granularity == Granularity.DAY and _ends_quarter(frame)
         if said.unit in (Granularity.YEAR, Granularity.QUARTER) and quarter is not None and _near(frame) and not by_day:
             return quarter, say(quarter), story.quarter_span
         if said.base is Base.CONTEXT and not frame.narrative and not _told_near(frame):
             last = None
-        if frame.candidate.rule == "year earlier" and not frame.narrative:
+        if by_period and not frame.narrative:
             last = None
         if last is not None:
             where = f"{quoted(story.span.of(frame.text))}, {say(last)}" if story.span else say(last)
@@ -254,7 +256,7 @@ def _ended(frame: Frame) -> Interval | None:
     if following is None or not isinstance(following.semantics, Calendar) or not following.semantics.day:
         return None
     between = frame.text[frame.candidate.span.end : following.span.start].strip()
-    if between not in ("ended", "ending", "that ended", "which ended"):
+    if between not in cues("ended"):
         return None
     past = replace(frame, candidate=following, following=None, direction=-1)
     return resolution_calendar.read(following.semantics, past).interval

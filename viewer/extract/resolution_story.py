@@ -95,9 +95,7 @@ def _nodes(text: str, candidates: Sequence[Candidate]) -> list[_Node]:
     return nodes
 
 
-def _node(
-    text: str, index: int, span: Span, said: Calendar, near: list[int | None], before: int | None
-) -> _Node | None:
+def _node(text: str, index: int, span: Span, said: Calendar, near: list[int], before: int | None) -> _Node | None:
     if said.century is not None or said.decade is not None or said.short_year or said.holiday:
         return None
     if said.year is not None:
@@ -111,10 +109,10 @@ def _node(
     if not (said.month or said.season) or said.named_year not in ("", "that"):
         return None
     if said.named_year and before is not None:
-        near, spread = [before], (0,)
+        near, spread = [before], [0]
     else:
-        spread = (-1, 0, 1)
-    years = sorted({y + n for y in near if y is not None for n in spread})
+        spread = [-1, 0, 1]
+    years = sorted({y + n for y in near for n in spread})
     options = tuple(resolution_calendar.build(said, y) for y in years if not impossible(y, said.month, said.day))
     return _Node(index, options, None, False, True) if options else None
 

@@ -97,7 +97,7 @@ def _infinitive(before: list[str]) -> int:
     if "had" in before:
         return PAST
     for word in before[:2]:
-        if word in _words("plans") or word in _words("intent") or word in ("is", "are"):
+        if word in _words("plans") | _words("arranged") | _words("intent") or word in ("is", "are"):
             return FUTURE
         if word in _words("past") or (word.endswith("ed") and word not in _words("not_past")):
             return PAST

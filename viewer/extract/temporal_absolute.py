@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from viewer.extract import lexicon
 from viewer.extract.temporal_rules import ERA, ERA_AFTER, Found, Rule, has, integer, ordinal, rule, value
-from viewer.extract.temporal_tokens import Words
+from viewer.extract.temporal_tokens import Words, cues
 from viewer.extract.temporal_years import neighbour
 from viewer.extract.timex import Calendar, Impossible, Semantics
 from viewer.extract.timex_values import impossible
@@ -192,29 +192,15 @@ def _season(words: Words, match: re.Match[str]) -> Iterator[Found]:
 def _bare_season(words: Words, match: re.Match[str]) -> Iterator[Found]:
     """By summer, the Spring Offensive; not "a hot spring"."""
     before, raw = neighbour(words, match.start(), -1), words.raw(match.start())
-    if before in (
-        "in",
-        "by",
-        "during",
-        "since",
-        "until",
-        "before",
-        "and",
-        "that",
-        "mid",
-        "early",
-        "late",
-        "the",
-        "of",
-        "",
-    ):
-        if raw[0].islower() or before in ("the", "in", "by"):
-            yield Found(match.start(), match.end(), Calendar(season=str(value(words, match, "season"))))
+    after = neighbour(words, match.start(), 1)
+    plain = before in cues("before_season") and (raw[0].islower() or before in cues("before_capital_season"))
+    if plain or after in cues("after_season"):
+        yield Found(match.start(), match.end(), Calendar(season=str(value(words, match, "season"))))
 
 
 def _day_of_month(words: Words, match: re.Match[str]) -> Iterator[Found]:
     """On the 20th: of the month the story is in."""
-    if neighbour(words, match.start(), -1) in ("on", "by", "until", "from", "since"):
+    if neighbour(words, match.start(), -1) in cues("before_day_of_month"):
         yield Found(match.start(), match.end(), Calendar(day=ordinal(words, *match.span("day"))))
 
 

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 
 from viewer.extract.temporal_rules import CARDINAL, SEVERAL, Found, Rule, has, number, rule
-from viewer.extract.temporal_tokens import Words
+from viewer.extract.temporal_tokens import Words, cues
 from viewer.extract.temporal_years import neighbour
 from viewer.extract.timex import Amount, Recurrence, Vague
 
 AROUND = "(?:<the> |<its> )?(?:<past|last|next|first|coming|following|latest|previous|ensuing|recent> )?"
 UNIT = "(?P<unit><unit|units|clock_unit|clock_units|second|quarter|quarters|weekends>)"
 THREE = 3
-NOT_COUNTED = frozenset({"was", "has", "does", "lasts", "takes", "this", "needs", "spends", "wants", "plus", "less", "perhaps"})
 
 
 def length(count: float | None, kind: str, halves: int = 0) -> str:
@@ -56,8 +55,8 @@ def _amount(words: Words, match: re.Match[str]) -> Iterator[Found]:
 def _is_rate(words: Words, index: int) -> bool:
     """Four flights a week, $2 million a year: how often, not how long."""
     before = neighbour(words, index, -1)
-    counted = before.endswith("s") and before not in NOT_COUNTED and len(before) > 3
-    return before[:1].isdigit() or before in ("million", "billion", "percent", "once", "twice", "cents") or counted
+    counted = before.endswith("s") and before not in cues("not_plural") and len(before) > 3
+    return before[:1].isdigit() or before in cues("rates") or counted
 
 
 def _is_fraction(words: Words, match: re.Match[str]) -> bool:
@@ -148,7 +147,8 @@ def _these_days(words: Words, match: re.Match[str]) -> Iterator[Found]:
 RULES: tuple[Rule, ...] = (
     rule(
         "amount",
-        f"{AROUND}(?:(?P<count>{CARDINAL})(?: (?:<to>|<and>) {CARDINAL})?(?P<half> <and> <article> <half>|-<and>-<article>-<half>|[ -]<n1>/<n1>)?)"
+        f"{AROUND}(?:(?P<count>{CARDINAL})(?: (?:<to>|<and>) {CARDINAL})?"
+        "(?P<half> <and> <article> <half>|-<and>-<article>-<half>|[ -]<n1>/<n1>)?)"
         f"[ -](?:<more> |_ )?{UNIT}(?P<after_half> <and> <article> <half>)?(?:-<long>)?(?![ -]<old>)",
         _amount,
     ),

@@ -24,7 +24,7 @@ LONGEST_WORD = 16
 BATCH = 60_000
 """Characters read at a time: bounds memory on a line of many megabytes."""
 
-NOT_CLASSES = frozenset({"holidays", "month_cues", "years", "tense"})
+NOT_CLASSES = frozenset({"holidays", "month_cues", "years", "tense", "cues"})
 """Tables of the lexicon that are not word classes."""
 OTHER_WORD, OTHER_MARK, BREAK, BLANK = "_", "~", "\n", " "
 PUNCTUATION = {c: c for c in ".,-/:'()$%#+&"} | {"–": "-", "—": "-", "‑": "-", "’": "'", "‘": "'", "`": "'", "£": "$"}
@@ -89,10 +89,18 @@ def meanings() -> dict[str, Any]:
 
 
 @cache
+def cues(name: str) -> frozenset[str]:
+    """Words beside an expression that decide whether it is one, by the name of their list in the lexicon."""
+    return frozenset(lexicon.load("time")["cues"][name])
+
+
+@cache
 def names() -> frozenset[str]:
     """Words of time that are always written with a capital."""
     tables = lexicon.load("time")
-    return frozenset(w for t in ("month", "doubtful_month", "weekday", "short_weekday", "short_month") for w in tables[t])
+    return frozenset(
+        w for t in ("month", "doubtful_month", "weekday", "short_weekday", "short_month") for w in tables[t]
+    )
 
 
 @cache
