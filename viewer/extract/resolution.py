@@ -12,7 +12,6 @@ from viewer.extract.sentences import Discourse
 from viewer.extract.timex import Amount, Base, Calendar, Candidate, Impossible, Recurrence, Relative, Vague
 from viewer.model import time
 from viewer.model.document import Document
-from viewer.model.span import Span
 from viewer.model.temporal import Resolution, Step, TemporalExpression
 from viewer.model.time import Granularity, Interval, Modifier, Qualifier, unit_at
 

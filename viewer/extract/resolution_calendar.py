@@ -10,7 +10,6 @@ from viewer.extract.resolution_words import WEEKDAY_NAMES, quoted, say
 from viewer.extract.timex import Calendar
 from viewer.extract.timex_values import SEASONS, impossible, unit_value, year_value
 from viewer.model import calendar, time
-from viewer.model.span import Span
 from viewer.model.temporal import Step
 from viewer.model.time import Granularity, Interval, unit_at
 
@@ -18,6 +17,8 @@ PARTS_OF_DAY = {"MO": (6, 12), "AF": (12, 18), "EV": (18, 24), "NI": (18, 24), "
 """Hours that a part of a day is drawn over."""
 LONG_AGO, FAR, NEAR = 300 * calendar.DAY, 200 * calendar.DAY, 75 * calendar.DAY
 """A date this far off on the side that tense says is not meant when one this near lies on the other side."""
+LEAN = 4
+"""Without tense a date to come must lie this many times nearer than one of the past."""
 UNKNOWN_DATE = "the document’s own date, which is not known"
 
 
@@ -245,7 +246,8 @@ def _chosen(options: list[Interval], frame: Frame, tail: str) -> Reading:
     """The one of the same date in neighbouring years that the text means."""
     if frame.narrative and (frame.story.last is not None or frame.year is not None):
         last, span = frame.story.last, frame.story.span
-        interval = next((o for o in options if year_of(o) == frame.year), None) or _in_story(options, last)
+        told = next((o for o in options if year_of(o) == frame.year), None)
+        interval = told or (_in_story(options, last) if last else options[0])
         where = f"read on from {quoted(span.of(frame.text))}" if span else "read from the dates around it"
         step = Step(f"{quoted(frame.words)} has no year and is {where}: {say(interval)}.", span)
         return Reading(_story_value(interval), interval, (step,), "", 0.85)
@@ -294,7 +296,7 @@ def _by_tense(options: list[Interval], now: Interval, direction: int) -> tuple[I
             return past[-1], "told as past, the latest one not after"
         if direction > 0 and not (ahead > FAR and ago < NEAR):
             return future[0], "told as still to come, the first one not before"
-    nearest = min(options, key=lambda o: now.begin - o.end if o.begin <= now.begin else 2 * (o.begin - now.begin))
+    nearest = min(options, key=lambda o: now.begin - o.end if o.begin <= now.begin else LEAN * (o.begin - now.begin))
     return nearest, "the one nearest to"
 
 

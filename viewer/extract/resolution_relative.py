@@ -8,6 +8,7 @@ from viewer.extract import resolution_calendar
 from viewer.extract.resolution_calendar import UNKNOWN_DATE, with_time
 from viewer.extract.resolution_frame import Frame, Reading, unit_of, year_of
 from viewer.extract.resolution_words import quoted, say
+from viewer.extract.temporal_tokens import cues
 from viewer.extract.timex import Base, Calendar, Relative
 from viewer.extract.timex_values import unit_value
 from viewer.model import calendar, time
@@ -36,8 +37,15 @@ def _read(said: Relative, frame: Frame) -> Reading:
         return _of_anchor(said, frame)
     if said.told_of and not frame.narrative:
         return Reading(length(said))
+    if said.told_of and _in_apposition(frame):
+        last, span = frame.story.last, frame.story.span
+        assert last is not None
+        step = Step(f"{quoted(frame.words)} explains the date before it, {say(last)}.", span)
+        return Reading(unit_value(last), last, (step,), "", 0.85)
     if said.counted and said.unit < Granularity.DAY and said.base is Base.CONTEXT:
         return Reading(length(said))
+    if said.latest and said.unit == Granularity.YEAR:
+        return _business_year(frame)
     if said.latest:
         reading = _latest(frame)
         return _of_year(reading, said.named.year, frame) if said.named and said.named.year else reading
@@ -56,7 +64,7 @@ def _read(said: Relative, frame: Frame) -> Reading:
         return _named(said, frame, reference, source)
     if said.weekend and not frame.narrative and reference == frame.now and frame.direction <= 0 and said.count == 0:
         reference = unit_at(reference.begin - 5 * calendar.DAY, Granularity.DAY)
-    interval, value = _moved(said, reference, exact=span is not None and not frame.narrative)
+    interval, value = _moved(said, reference, exact=span is not None and _ends_quarter(frame))
     step = Step(f"{quoted(frame.words)} counts from {source}: {say(interval)}.", span)
     return Reading(value, interval, (step,), "", 0.95 if said.base is Base.SPEECH else 0.85)
 
@@ -66,10 +74,13 @@ def _reference(said: Relative, frame: Frame) -> tuple[Interval | None, str, Span
     story, last = frame.story, frame.story.last
     if said.base is Base.CONTEXT or frame.narrative:
         quarter = story.quarter
-        by_day = last is not None and last.granularity == Granularity.DAY and _ends_quarter(frame)
+        by_period = frame.candidate.rule == "year earlier"
+        by_day = not by_period and last is not None and last.granularity == Granularity.DAY and _ends_quarter(frame)
         if said.unit in (Granularity.YEAR, Granularity.QUARTER) and quarter is not None and _near(frame) and not by_day:
             return quarter, say(quarter), story.quarter_span
         if said.base is Base.CONTEXT and not frame.narrative and not _told_near(frame):
+            last = None
+        if by_period and not frame.narrative:
             last = None
         if last is not None:
             where = f"{quoted(story.span.of(frame.text))}, {say(last)}" if story.span else say(last)
@@ -90,6 +101,15 @@ def _near(frame: Frame) -> bool:
 def _distance(frame: Frame, span: Span | None) -> int:
     """Characters between words before and the expression."""
     return frame.candidate.span.start - span.end if span else 10**9
+
+
+def _in_apposition(frame: Frame) -> bool:
+    """Whether the words stand right behind a date that they explain ("on 8 May 1900, the day after the storm")."""
+    span = frame.story.span
+    if span is None or frame.story.last is None or frame.story.last.granularity > Granularity.DAY:
+        return False
+    between = frame.text[span.end : frame.candidate.span.start]
+    return len(between) < 4 and between.strip() in (",", "-", "–", "—", "(")
 
 
 def _ends_quarter(frame: Frame) -> bool:
@@ -131,7 +151,8 @@ def _counted(said: Relative, reference: Interval, count: int, exact: bool) -> tu
     if unit >= Granularity.DECADE:
         interval = time.year(year_of(reference) + count * unit.years)
         return interval, unit_value(interval)
-    if exact and unit == Granularity.YEAR and reference.granularity in (Granularity.QUARTER, Granularity.DAY):
+    fine = reference.granularity == Granularity.QUARTER or (exact and reference.granularity == Granularity.DAY)
+    if unit == Granularity.YEAR and fine:
         year, month, day = calendar.date_of(reference.begin)
         day = min(day, calendar.month_length(year + count, month))
         interval = unit_at(calendar.seconds(year + count, month, day), reference.granularity)
@@ -176,6 +197,18 @@ def length(said: Relative) -> str:
         return f"P{abs(said.count or 0) or 'X'}{letters[said.unit]}"
     clock = {Granularity.HOUR: "H", Granularity.MINUTE: "M", Granularity.SECOND: "S"}
     return f"PT{abs(said.count or 0) or 'X'}{clock.get(said.unit, 'H')}"
+
+
+def _business_year(frame: Frame) -> Reading:
+    """The year ended Aug. 31: twelve months to that day, called by the year it ended in."""
+    ended = _ended(frame) or frame.now
+    if ended is None:
+        return Reading("XXXX", problem=f"{quoted(frame.words)} depends on {UNKNOWN_DATE}.")
+    year, month, day = calendar.date_of(ended.begin)
+    begin = calendar.seconds(year - 1, month, min(day, calendar.month_length(year - 1, month))) + calendar.DAY
+    interval = Interval(begin, ended.begin + calendar.DAY, Granularity.DAY)
+    step = Step(f"{quoted(frame.words)} are the twelve months to {say(ended)}.")
+    return Reading(unit_value(unit_of(ended, Granularity.YEAR)), interval, (step,), "", 0.8)
 
 
 def _latest(frame: Frame) -> Reading:
@@ -223,7 +256,7 @@ def _ended(frame: Frame) -> Interval | None:
     if following is None or not isinstance(following.semantics, Calendar) or not following.semantics.day:
         return None
     between = frame.text[frame.candidate.span.end : following.span.start].strip()
-    if between not in ("ended", "ending", "that ended", "which ended"):
+    if between not in cues("ended"):
         return None
     past = replace(frame, candidate=following, following=None, direction=-1)
     return resolution_calendar.read(following.semantics, past).interval

@@ -7,6 +7,7 @@ passing ("planned for 1976", "published in 2005") may be left out as an aside wh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,12 +18,17 @@ from viewer.model import calendar
 from viewer.model.span import Span
 from viewer.model.time import Granularity, Interval
 
+OPENING = re.compile(
+    r"(?:[.!?:”\"]\s{1,3}|\n\s{0,3})(?:(?:in|on|by|during|from|since|early|late|until) (?:the )?)?$", re.I
+)
 YEAR = 365.2425 * calendar.DAY
-FORWARD, BACK, TURN = 0.3, 0.8, 0.12
+FORWARD, BACK, TURN = 0.3, 0.6, 0.1
 """Cost of a year's leap forward, back, and of leaving the year of the date before."""
+LEAVE, AGAIN = 0.3, 0.15
+"""Cost of leaving a year just named for another, and of naming a year again after its months."""
 FARTHEST = 3.0
 """Years beyond which a leap costs no more."""
-ASIDE_YEAR, ASIDE_DATE, ASIDE_OPENING = 0.2, 0.5, 0.9
+ASIDE_YEAR, ASIDE_DATE, ASIDE_OPENING = 0.35, 0.8, 0.9
 """Cost of taking a bare year, a fuller date, or one that opens its sentence, for an aside."""
 BEAM, NEIGHBOURS = 12, 3
 
@@ -43,6 +49,7 @@ class _Node:
     options: tuple[Interval, ...]
     aside: float | None
     opens: bool
+    yearless: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +74,7 @@ def tell(text: str, candidates: Sequence[Candidate]) -> Told:
         assert path is not None
         if path.chosen is None:
             asides.add(node.index)
-        elif len(node.options) > 1:
+        elif node.yearless:
             years[node.index] = calendar.date_of(path.chosen.begin)[0]
         path = path.before
     return Told(years, frozenset(asides))
@@ -82,13 +89,13 @@ def _nodes(text: str, candidates: Sequence[Candidate]) -> list[_Node]:
         while seen < len(known) and known[seen][0] < index:
             seen += 1
         near = [year for _, year in known[max(0, seen - NEIGHBOURS) : seen + 2]]
-        node = _node(text, index, candidates[index].span, said, near)
+        node = _node(text, index, candidates[index].span, said, near, known[seen - 1][1] if seen else None)
         if node is not None:
             nodes.append(node)
     return nodes
 
 
-def _node(text: str, index: int, span: Span, said: Calendar, near: list[int | None]) -> _Node | None:
+def _node(text: str, index: int, span: Span, said: Calendar, near: list[int], before: int | None) -> _Node | None:
     if said.century is not None or said.decade is not None or said.short_year or said.holiday:
         return None
     if said.year is not None:
@@ -98,21 +105,21 @@ def _node(text: str, index: int, span: Span, said: Calendar, near: list[int | No
         opens = opens_sentence(text, span)
         fine = interval.granularity < Granularity.YEAR
         cost = ASIDE_OPENING if opens else ASIDE_DATE if fine else ASIDE_YEAR
-        return _Node(index, (interval,), 0.0 if in_brackets(text, span) else cost, opens)
+        return _Node(index, (interval,), 0.0 if in_brackets(text, span) else cost, opens, False)
     if not (said.month or said.season) or said.named_year not in ("", "that"):
         return None
-    years = sorted({y + n for y in near if y is not None for n in (-1, 0, 1)})
+    if said.named_year and before is not None:
+        near, spread = [before], [0]
+    else:
+        spread = [-1, 0, 1]
+    years = sorted({y + n for y in near for n in spread})
     options = tuple(resolution_calendar.build(said, y) for y in years if not impossible(y, said.month, said.day))
-    return _Node(index, options, None, False) if options else None
+    return _Node(index, options, None, False, True) if options else None
 
 
 def opens_sentence(text: str, span: Span) -> bool:
     """Whether a date opens its sentence or line, but for a preposition."""
-    before = text[max(0, span.start - 14) : span.start].rstrip(" ")
-    word = before.rsplit(" ", 1)[-1] if before else ""
-    if word.lower().strip("\n") in ("in", "on", "by", "during", "from", "since", "early", "late", "until"):
-        before = before[: len(before) - len(word.lstrip("\n"))].rstrip(" ")
-    return not before or before[-1] in '.\n!?:”"'
+    return bool(OPENING.search(text, max(0, span.start - 16), span.start)) or not text[: min(span.start, 8)].strip()
 
 
 def in_brackets(text: str, span: Span) -> bool:
@@ -128,7 +135,8 @@ def _extended(paths: list[_Path], node: _Node) -> list[_Path]:
     for path in paths:
         for option in node.options:
             last = path.last if path.last and not node.opens and _holds(option, path.last) else option
-            _keep(best, _Path(path.cost + _leap(path.last, option), last, option, path))
+            again = AGAIN if node.opens and path.last and _holds(option, path.last) else 0.0
+            _keep(best, _Path(path.cost + _leap(path.last, option) + again, last, option, path))
         if node.aside is not None:
             _keep(best, _Path(path.cost + node.aside, path.last, None, path))
     return sorted(best.values(), key=lambda p: p.cost)[:BEAM]
@@ -147,7 +155,8 @@ def _leap(last: Interval | None, date: Interval) -> float:
     """What it costs to go from the date told last to the next one."""
     if last is None or last.contains(date) or date.contains(last):
         return 0.0
-    turn = 0.0 if calendar.date_of(last.begin)[0] == calendar.date_of(date.begin)[0] else TURN
+    turn = LEAVE if last.granularity == Granularity.YEAR > date.granularity else TURN
+    turn = 0.0 if calendar.date_of(last.begin)[0] == calendar.date_of(date.begin)[0] else turn
     if date.begin >= last.begin:
         return turn + FORWARD * min(max(0, date.begin - last.end) / YEAR, FARTHEST)
     return turn + BACK * min(max(0, last.begin - date.end) / YEAR, FARTHEST)

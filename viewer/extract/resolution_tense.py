@@ -29,8 +29,10 @@ def direction(text: str, sentence: Span, span: Span) -> int:
     after = [m.group().lower().replace("’", "'") for m in WORD.finditer(text, span.end, end)]
     if after and after[0] == "'s":
         return FUTURE if _words("will") & set(after[1:6]) else PAST
-    if before and before[0] in _words("ahead"):
+    if before and before[0] in _words("ahead") and not (before[0] == "to" and "from" in before[:5]):
         return PAST if "had" in after[:12] else FUTURE
+    if before[:2] == ["of", "ahead"]:
+        return FUTURE
     if _opens_clause(before, start == sentence.start):
         return _forward(after) or _backward(before)
     return _backward(before) or _forward(after)
@@ -49,7 +51,7 @@ def _opens_clause(before: list[str], from_start: bool) -> bool:
 def _backward(before: list[str]) -> int:
     """The tense of the nearest verb before, words given nearest first."""
     for i, word in enumerate(before):
-        governing = before[i + 1 : i + 5]
+        governing = before[i + 1 : i + 7]
         tense = _of_verb(word, governing, before[i - 1] if i else "")
         if tense != UNKNOWN:
             return tense
@@ -61,23 +63,29 @@ def _forward(after: list[str]) -> int:
     for i, word in enumerate(after[:25]):
         if word in ';"“”' and i:
             return UNKNOWN
-        tense = _of_verb(word, after[max(0, i - 4) : i][::-1], after[i + 1] if i + 1 < len(after) else "")
+        tense = _of_verb(word, after[max(0, i - 4) : i][::-1], after[i + 1] if i + 1 < len(after) else "", True)
         if tense != UNKNOWN:
             return tense
     return UNKNOWN
 
 
-def _of_verb(word: str, before: list[str], after: str) -> int:
+def _of_verb(word: str, before: list[str], after: str, forward: bool = False) -> int:
     """The tense of one word, if it is a verb: `before` are the words before it, nearest first."""
     if word in _words("will") or word in _words("soon_verbs"):
         return FUTURE
     if word in _words("plans"):
+        if "had" in before[:3]:
+            return PAST
         return FUTURE if after in ("to", "for", "on", "by") or set(before[:3]) & _words("being") else PAST
     if word == "to":
         return _infinitive(before)
-    if word in _words("past") or word in _words("perfect"):
+    if word in _words("arranged") and not forward:
+        return PAST if "had" in before[:3] else FUTURE
+    if word in _words("perfect"):
         return PAST
-    if word.endswith("ed") and len(word) > 3 and word not in _words("not_past"):
+    if word.endswith("ed") and before and before[0] in _words("determiners"):
+        return UNKNOWN
+    if word in _words("past") or (word.endswith("ed") and len(word) > 3 and word not in _words("not_past")):
         return FUTURE if "be" in before[:2] and set(before) & (_words("will") | {"to"}) else PAST
     if word.endswith("ing") and len(word) > 4 and set(before[:2]) & {"is", "are", "'s", "'re", "am"}:
         return FUTURE
@@ -86,8 +94,10 @@ def _of_verb(word: str, before: list[str], after: str) -> int:
 
 def _infinitive(before: list[str]) -> int:
     """The word "to" with a verb: what is meant to happen, unless the verb before it is past ("began to")."""
+    if "had" in before:
+        return PAST
     for word in before[:2]:
-        if word in _words("plans") or word in _words("intent") or word in ("is", "are"):
+        if word in _words("plans") | _words("arranged") | _words("intent") or word in ("is", "are"):
             return FUTURE
         if word in _words("past") or (word.endswith("ed") and word not in _words("not_past")):
             return PAST

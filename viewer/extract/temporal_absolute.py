@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from viewer.extract import lexicon
 from viewer.extract.temporal_rules import ERA, ERA_AFTER, Found, Rule, has, integer, ordinal, rule, value
-from viewer.extract.temporal_tokens import Words
+from viewer.extract.temporal_tokens import Words, cues
 from viewer.extract.temporal_years import neighbour
 from viewer.extract.timex import Calendar, Impossible, Semantics
 from viewer.extract.timex_values import impossible
@@ -90,6 +90,9 @@ def _asks_for_month(words: Words, index: int) -> bool:
     tables = lexicon.load("time")
     if before in tables["month_cues"]["words"]:
         return True
+    if before in ("the", "a", "its", "their"):
+        after = neighbour(words, index, 1)
+        return after.isalpha() and words.raw(index + 2).islower() and after not in tables["month_cues"]["not_after"]
     follows = words.word(index + 2) if index + 2 < len(words.starts) and words.codes[index + 1] in " -" else ""
     after = words.word(index + 4) if follows in ("and", "to", "or", "through") and index + 4 < len(words.starts) else ""
     return after in tables["month"] or follows in tables["month"]
@@ -183,37 +186,21 @@ def _season(words: Words, match: re.Match[str]) -> Iterator[Found]:
         year, short = _year(words, match, "year")
         yield Found(match.start(), match.end(), Calendar(year, season=season, short_year=short))
     else:
-        yield Found(match.start(), match.end(), Calendar(season=season, named_year="that"))
+        yield Found(match.start(), match.end(), Calendar(season=season))
 
 
 def _bare_season(words: Words, match: re.Match[str]) -> Iterator[Found]:
     """By summer, the Spring Offensive; not "a hot spring"."""
     before, raw = neighbour(words, match.start(), -1), words.raw(match.start())
-    if before in (
-        "in",
-        "by",
-        "during",
-        "since",
-        "until",
-        "before",
-        "and",
-        "that",
-        "mid",
-        "early",
-        "late",
-        "the",
-        "of",
-        "",
-    ):
-        if raw[0].islower() or before in ("the", "in", "by"):
-            yield Found(
-                match.start(), match.end(), Calendar(season=str(value(words, match, "season")), named_year="that")
-            )
+    after = neighbour(words, match.start(), 1)
+    plain = before in cues("before_season") and (raw[0].islower() or before in cues("before_capital_season"))
+    if plain or after in cues("after_season"):
+        yield Found(match.start(), match.end(), Calendar(season=str(value(words, match, "season"))))
 
 
 def _day_of_month(words: Words, match: re.Match[str]) -> Iterator[Found]:
     """On the 20th: of the month the story is in."""
-    if neighbour(words, match.start(), -1) in ("on", "by", "until", "from", "since"):
+    if neighbour(words, match.start(), -1) in cues("before_day_of_month"):
         yield Found(match.start(), match.end(), Calendar(day=ordinal(words, *match.span("day"))))
 
 

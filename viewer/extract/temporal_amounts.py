@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from viewer.extract.temporal_rules import CARDINAL, SEVERAL, Found, Rule, has, number, rule
-from viewer.extract.temporal_tokens import Words
+from viewer.extract.temporal_tokens import Words, cues
+from viewer.extract.temporal_years import neighbour
 from viewer.extract.timex import Amount, Recurrence, Vague
 
 AROUND = "(?:<the> |<its> )?(?:<past|last|next|first|coming|following|latest|previous|ensuing|recent> )?"
@@ -18,6 +19,8 @@ def length(count: float | None, kind: str, halves: int = 0) -> str:
     """TIMEX3's value of a length: P3D, PT24H, P2Y6M, PXW."""
     if kind in ("F", "WE"):
         kind, count = ("W", count * 2 if count else count) if kind == "F" else ("D", count * 2 if count else count)
+    if kind == "E" and count and count > 1:
+        kind, count = "Y", count * 10
     sign, unit = ("PT", kind[1]) if kind.startswith("T") else ("P", kind)
     if kind == "C" and count:
         unit, count = "Y", count * 100
@@ -39,12 +42,21 @@ def _amount(words: Words, match: re.Match[str]) -> Iterator[Found]:
     """Three days, the first nine months, two-year, 2 1/2 years, a week."""
     kind = "TS" if words.word(match.start("unit")) == "second" else str(words.value(match.start("unit")))
     count = 1.0 if has(match, "one") else number(words, *match.span("count"))
+    if has(match, "one") and _is_rate(words, match.start()):
+        return
     if kind == "Q" and count == THREE and _is_fraction(words, match):
         return
     if count is None or count > 1e12 or (kind == "TS" and words.word(match.start("unit")) == "second" and count == 1):
         return
     halves = 1 if has(match, "half") or has(match, "after_half") else 0
     yield Found(match.start(), match.end(), Amount(length(count, kind, halves)))
+
+
+def _is_rate(words: Words, index: int) -> bool:
+    """Four flights a week, $2 million a year: how often, not how long."""
+    before = neighbour(words, index, -1)
+    counted = before.endswith("s") and before not in cues("not_plural") and len(before) > 3
+    return before[:1].isdigit() or before in cues("rates") or counted
 
 
 def _is_fraction(words: Words, match: re.Match[str]) -> bool:
@@ -56,6 +68,8 @@ def _is_fraction(words: Words, match: re.Match[str]) -> bool:
 def _vague_amount(words: Words, match: re.Match[str]) -> Iterator[Found]:
     """Several weeks, recent years, a few days, decades."""
     kind = str(words.value(match.start("unit")))
+    if kind == "Q" and match.end() - match.start() == 1:
+        return  # living quarters, three-quarters
     couple = "couple" in words.phrase(match.start(), match.end())
     yield Found(match.start(), match.end(), Amount(length(2.0 if couple else None, kind)))
 
@@ -133,7 +147,8 @@ def _these_days(words: Words, match: re.Match[str]) -> Iterator[Found]:
 RULES: tuple[Rule, ...] = (
     rule(
         "amount",
-        f"{AROUND}(?:(?P<count>{CARDINAL})(?P<half> <and> <article> <half>|-<and>-<article>-<half>|[ -]<n1>/<n1>)?)"
+        f"{AROUND}(?:(?P<count>{CARDINAL})(?: (?:<to>|<and>) {CARDINAL})?"
+        "(?P<half> <and> <article> <half>|-<and>-<article>-<half>|[ -]<n1>/<n1>)?)"
         f"[ -](?:<more> |_ )?{UNIT}(?P<after_half> <and> <article> <half>)?(?:-<long>)?(?![ -]<old>)",
         _amount,
     ),
@@ -144,7 +159,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "vague amount",
-        f"{AROUND}(?:{SEVERAL} )?(?:<recent> )?(?:<more> )?(?P<unit><units|clock_units|quarters>)",
+        f"{AROUND}(?:{SEVERAL} )?(?:<recent> )?(?:<more> )?(?P<unit><units|clock_units|quarters>)(?![ -]<old>)",
         _vague_amount,
     ),
     rule("half", "(?:<article> <half>[ -]|<half>[ -]<article> )(?P<unit><unit|clock_unit>)", _half),

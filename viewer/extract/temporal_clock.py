@@ -65,6 +65,7 @@ RULES: tuple[Rule, ...] = (
     rule("military", "(?P<digits><year|n7>)(?: <letter_h>\\.?)? ?(?P<zone><zone>)", _military),
     rule("noon", "(?P<noon><noon>)", _noon),
     rule("part", "<the> (?P<part><part_of_day>)", _part),
+    rule("part", "(?:<the> )?(?:<mid>|<early>|<late>)[ -](?P<part><part_of_day>)", _part),
     rule("part", "(?P<part><overnight|dawn>)", _part),
     rule("the night", "(?<=<at> )(?P<part><part_of_day>)", _part),
     rule("o'clock", "(?P<n><n1|one|cardinal>) <letter_o>'<oclock>(?: <in> <the> (?P<part><part_of_day>))?", _oclock),

@@ -15,12 +15,13 @@ from viewer.extract import (
     temporal_clock,
     temporal_links,
     temporal_relative,
+    temporal_tokens,
     temporal_years,
 )
 from viewer.extract.sentences import Discourse
 from viewer.extract.temporal_rules import Found, Rule
 from viewer.extract.temporal_tokens import Words, encode
-from viewer.extract.timex import Candidate, of_type
+from viewer.extract.timex import Amount, Candidate, Relative, of_type
 
 TOLD = frozenset({"former", "bare season", "day of month", "the night"})
 """Rules whose finds count only in history: in news such words seldom speak of time."""
@@ -41,7 +42,7 @@ def find(discourse: Discourse) -> tuple[Candidate, ...]:
         for item in temporal_links.linked(words, _longest(words)):
             said = item.semantics
             found.append(Candidate(words.span(item.first, item.last), of_type(said), said, item.rule, item.mod))
-    return tuple(found if narrative.is_narrative(found) else (c for c in found if c.rule not in TOLD))
+    return tuple(found if narrative.is_narrative(found) else (c for c in found if c.mod or c.rule not in TOLD))
 
 
 def _longest(words: Words) -> list[Found]:
@@ -63,11 +64,25 @@ def _longest(words: Words) -> list[Found]:
     return sorted(kept, key=lambda f: f.first)
 
 
+def _is_title(words: Words, found: Found) -> bool:
+    """Whether the words are the name of something ("This Week", "60 Minutes", USA Today)."""
+    last = words.raw(found.last - 1)
+    if not last.istitle() or len(last) < 3 or last.lower() in temporal_tokens.names():
+        return False
+    first = words.raw(found.first)
+    if found.last - found.first > 1:
+        return first[0].isupper() or first[0].isdigit()
+    before = words.raw(found.first - 2) if found.first > 1 and words.codes[found.first - 1] == " " else ""
+    return before[:1].isupper() and before.isalpha()
+
+
 def _stands_alone(words: Words, found: Found) -> bool:
     """Whether an expression begins and ends with whole words, and is no amount of money or percentage."""
     start, end = words.starts[found.first], words.ends[found.last - 1]
     before = words.text[start - 1] if start else " "
     after = words.text[end] if end < len(words.text) else " "
     if before.isalnum() or after.isalnum() or before in "$£€@#_" or after in "%@_":
+        return False
+    if isinstance(found.semantics, Relative | Amount) and _is_title(words, found):
         return False
     return not (before == "." and start > 1 and words.text[start - 2].isdigit())

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from viewer.extract.temporal_rules import CARDINAL, SEVERAL, Found, Rule, has, number, rule
 from viewer.extract.temporal_tokens import Words
-from viewer.extract.timex import Amount, Base, Calendar, Relative, Vague
+from viewer.extract.timex import Base, Calendar, Relative, Vague
 from viewer.model.time import Granularity
 
 UNITS = {
@@ -151,7 +151,7 @@ def _the_unit(words: Words, match: re.Match[str]) -> Iterator[Found]:
     if kind == "WE":
         yield Found(match.start(), match.end(), Relative(Granularity.WEEK, 0, Base.SPEECH, weekend=True))
     elif kind == "Y" and words.text.startswith((" ended ", " ending "), words.ends[match.end() - 1]):
-        yield Found(match.start(), match.end(), Amount("P1Y"))
+        yield Found(match.start(), match.end(), Relative(Granularity.YEAR, 0, Base.CONTEXT, latest=True))
     else:
         if _is_roman(words, match.end()):
             return
@@ -182,7 +182,7 @@ def _year_end(words: Words, match: re.Match[str]) -> Iterator[Found]:
         yield Found(match.start(), match.end(), Relative(UNITS[kind], 0, Base.SPEECH), "END")
 
 
-def _latest_period(words: Words, match: re.Match[str]) -> Iterator[Found]:
+def _latest_period(_: Words, match: re.Match[str]) -> Iterator[Found]:
     """The latest period: in business reports the quarter they are about."""
     yield Found(match.start(), match.end(), Relative(Granularity.QUARTER, 0, Base.CONTEXT, latest=True))
 
@@ -222,13 +222,14 @@ RULES: tuple[Rule, ...] = (
     rule(
         "named",
         "(?:(?P<the><the|article>) )?" + WHICH + "(?: <same|coming|past|next>)? (?P<name>(?P<season><season|fall>)"
-        "|(?P<weekday><any_weekday>)|(?P<of_day><part_of_day>)|<any_month>)" + PART,
+        "|(?P<weekday><weekday>|<short_weekday>(?=\\.))|(?P<of_day><part_of_day>)|<any_month>)" + PART,
         _named,
     ),
     rule(
         "distance",
         f"(?:(?P<several>{SEVERAL})|(?P<one><article>)|(?P<count>{CARDINAL}))[ -](?:_ )?"
-        "(?P<unit><unit|units|quarter|quarters|clock_unit|clock_units|second>)(?P<half> <and> <article> <half>)?[ -]"
+        "(?P<unit><unit|units|quarter|quarters|clock_unit|clock_units|second>)"
+        "(?P<half> <and> <article> <half>)?(?: <and> (?:_|<cardinal>))?[ -]"
         "(?P<way><ago|earlier|later|before|after|hence|from>)"
         "(?:(?<=<from>) <vague|today>)?",
         _distance,
@@ -246,6 +247,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("year's end", "(?:<the> )?(?P<unit><year_word|basic_unit>)(?:'<letter_s>)?[ -]<end>", _year_end),
     rule("period", "(?:<the> )?(?P<which><latest>) <period>", _latest_period),
+    rule("year's period", "(?:<the> )?(?P<year><year>) <quarter|period>", _year_period),
+    rule("year earlier", "<the> <quarter|period> <article> <year_word> <ago|earlier>", _year_earlier),
     rule(
         "week in month",
         "<the> (?P<n><first|second|last|ordinal>) <basic_unit> <of> (?P<month><any_month>)\\.?(?:,? (?P<year><year>))?",

@@ -24,7 +24,7 @@ LONGEST_WORD = 16
 BATCH = 60_000
 """Characters read at a time: bounds memory on a line of many megabytes."""
 
-NOT_CLASSES = frozenset({"holidays", "month_cues", "years", "tense"})
+NOT_CLASSES = frozenset({"holidays", "month_cues", "years", "tense", "cues"})
 """Tables of the lexicon that are not word classes."""
 OTHER_WORD, OTHER_MARK, BREAK, BLANK = "_", "~", "\n", " "
 PUNCTUATION = {c: c for c in ".,-/:'()$%#+&"} | {"–": "-", "—": "-", "‑": "-", "’": "'", "‘": "'", "`": "'", "£": "$"}
@@ -86,6 +86,21 @@ def meanings() -> dict[str, Any]:
     """What each word of the lexicon means."""
     tables = lexicon.load("time")
     return {word: value for name, table in tables.items() if name not in NOT_CLASSES for word, value in table.items()}
+
+
+@cache
+def cues(name: str) -> frozenset[str]:
+    """Words beside an expression that decide whether it is one, by the name of their list in the lexicon."""
+    return frozenset(lexicon.load("time")["cues"][name])
+
+
+@cache
+def names() -> frozenset[str]:
+    """Words of time that are always written with a capital."""
+    tables = lexicon.load("time")
+    return frozenset(
+        w for t in ("month", "doubtful_month", "weekday", "short_weekday", "short_month") for w in tables[t]
+    )
 
 
 @cache
