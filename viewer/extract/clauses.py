@@ -229,5 +229,7 @@ def _is_third(sentence: Tagged, i: int, before: str, after: str) -> bool:
     if before in "np#":
         if after in ".P" and _after_speech(sentence, i):
             return True
-        return (after not in "PCXHMZEF.s" or after == ",") and (after != "n" or _begins_clause(sentence, i))
+        if after in "PCXHMZEF.s" or (after == "," and before != "p"):
+            return False
+        return after != "n" or _begins_clause(sentence, i)
     return before == "C" and after in "DTORIpqQ"
