@@ -30,11 +30,17 @@ class Verb:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Tables by lower-case word: its tag (one letter, see clauses), and its verb where it is one of attribution."""
+    """Tables by lower-case word: its tag (one letter, see clauses), and its verb where it is one of attribution.
+
+    phrases  by form of its first word: the words that follow, and the verb they make together ("point", "out")
+    nouns    nouns of speech and will, and the prepositions their content follows
+    """
 
     tags: dict[str, str]
     verbs: dict[str, Verb]
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
+    phrases: dict[str, tuple[tuple[tuple[str, ...], Verb], ...]] = field(default_factory=dict)
+    nouns: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
 def inflect(lemma: str, irregular: dict[str, list[str]]) -> dict[str, str]:
@@ -103,7 +109,17 @@ def words() -> Words:
                 verbs[form] = verb
     lead_ins = ("determiners", "prepositions", "conjunctions", "subjects", "subordinators", "questions")
     sets["lead_ins"] = frozenset().union(*(sets[name] for name in lead_ins))
-    return Words(tags, verbs, sets)
+    nouns = {noun: frozenset(value) for noun, value in data["nouns"].items()}
+    return Words(tags, verbs, sets, _phrases(data), nouns)
+
+
+def _phrases(data: dict[str, Any]) -> dict[str, tuple[tuple[tuple[str, ...], Verb], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], Verb]]] = {}
+    for phrase, frames in data["phrases"].items():
+        first, *rest = phrase.split()
+        for form in inflect(first, data["irregular"]):
+            found.setdefault(form, []).append((tuple(rest), Verb(phrase, frozenset(frames.split()))))
+    return {form: tuple(sorted(ways, key=lambda way: -len(way[0]))) for form, ways in found.items()}
 
 
 def _function_words(sets: dict[str, frozenset[str]]) -> dict[str, str]:

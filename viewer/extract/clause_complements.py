@@ -43,6 +43,9 @@ def complement_of(s: Tagged, i: int, verb: Verb, last: int, within: str = "") ->
     that = skip_to_that(s, k, last)
     if that is not None and ("clause" in verb.frames or "that" in verb.frames):
         return Complement(that, content_end(s, that, last, "clause", within), i + 1, "that")
+    bare = _past_setting(s, k, last) if "clause" in verb.frames else k
+    if bare > k and bare < last and s.tag[bare] in "RDp" and clause_starts(s, bare, last):
+        return Complement(bare, content_end(s, bare, last, "clause", within), i + 1, "clause")
     return _marked(s, i, verb, last, within) or _bare(s, i, verb, last, within)
 
 
@@ -116,6 +119,20 @@ def skip_to_that(s: Tagged, k: int, last: int) -> int | None:
     return None
 
 
+def _past_setting(s: Tagged, k: int, last: int) -> int:
+    """The word after a day, an adverb or one setting: "said Monday in Geneva he would go"."""
+    sets = words().sets
+    while k < last and (s.low[k] in sets["weekdays"] or s.low[k] in sets["time_units"] or s.tag[k] == "A"):
+        k += 1
+    if k + 1 < last and s.low[k] in sets["time_openers"] and s.low[k + 1] in sets["time_units"]:
+        k += 2
+    if k < last and s.low[k] in sets["settings"]:
+        end = noun_phrase_after(s, k + 1)
+        if end is not None and end < last and s.tag[end] in "RD":
+            return end
+    return k
+
+
 def clause_starts(s: Tagged, k: int, last: int) -> bool:
     """Whether a clause with a subject and a finite verb begins at word k."""
     while k < last and s.tag[k] in "AN" and s.low[k] != "there":
@@ -134,7 +151,7 @@ def clause_starts(s: Tagged, k: int, last: int) -> bool:
             return True
         if t in ",-" and subject:
             aside = 0 if aside else 1
-        elif t in NOMINAL + "RD":
+        elif t in NOMINAL + "RDG":
             subject = True
         elif not aside and t not in "sPACGONE":
             return False

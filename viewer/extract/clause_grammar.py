@@ -11,6 +11,7 @@ from viewer.extract.attribution_words import BASE, ING, PARTICIPLE, PAST, SIMPLE
 from viewer.extract.clauses import NOMINAL, VERBAL, Tagged
 
 MAX_NOUN_PHRASE = 30
+MAX_CLAUSE = 80
 MAX_ASIDE = 40
 """Words: longer noun phrases and asides between commas are not followed."""
 
@@ -179,24 +180,31 @@ def _before_aside(s: Tagged, comma: int, floor: int) -> tuple[int, int, str] | N
 
 def _is_clause(s: Tagged, first: int, last: int) -> bool:
     """Whether what stands between two commas is a clause of its own, not an aside to the words before."""
-    return (
-        s.tag[first] not in "WPSGE"
-        and any(s.tag[k] in "XHMFZY" for k in range(first, last))
-        and not any(s.tag[k] == "W" for k in range(first, last))
-    )
+    if s.tag[first] in "WPSGE" or "W" in s.tag[first:last]:
+        return False
+    return any(s.tag[k] in "XHMFZY" or (s.tag[k] in "EB" and s.tag[k - 1] == "R") for k in range(first, last))
 
 
 def shared_subject(s: Tagged, end: int, floor: int = 0) -> tuple[int, int, str] | None:
-    """The subject of the nearest finite verb before word `end`: that of "laughed and said", of ", adding"."""
-    for i in range(end - 1, floor, -1):
-        if s.tag[i] in "EFZBKXHMY":
-            group = group_at(s, i) if s.tag[i] in VERBAL else Group(i, i + 1, "finite")
-            if group.kind not in ("finite", "passive"):
-                continue
-            found = subject_before(s, group.first, floor) if s.tag[max(group.first - 1, 0)] != "C" else None
-            if found is not None:
-                return found[0], found[1], "shared"
-    return None
+    """The subject of the clause before word `end`: that of "laughed and said", of ", adding".
+
+    The nearest finite verb's, unless that verb stands in a subordinate clause and a main clause comes before it.
+    """
+    fallback: tuple[int, int, str] | None = None
+    for i in range(end - 1, max(floor, end - MAX_CLAUSE), -1):
+        if s.tag[i] not in "EFZBKXHMY":
+            continue
+        group = group_at(s, i) if s.tag[i] in VERBAL else Group(i, i + 1, "finite")
+        if group.kind not in ("finite", "passive") or s.tag[max(group.first - 1, 0)] == "C":
+            continue
+        found = subject_before(s, group.first, floor)
+        if found is None:
+            continue
+        shared = found[0], found[1], "shared"
+        if found[2] != "relative" and (found[0] <= floor or s.tag[found[0] - 1] not in "TWSQ"):
+            return shared
+        fallback = fallback or shared
+    return fallback
 
 
 def noun_phrase_after(s: Tagged, first: int) -> int | None:

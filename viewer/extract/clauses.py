@@ -27,6 +27,8 @@ TOKEN = re.compile(
 )
 VERBAL = "BZEFKG"
 NOMINAL = "np#"
+MAX_HEADLINE = 160
+"""Characters; longer paragraphs are no headlines."""
 CLAUSE_REACH = 16
 """Words looked at to either side to decide on one word."""
 
@@ -35,7 +37,8 @@ CLAUSE_REACH = 16
 class Tagged:
     """The words of one paragraph: offsets, lower-case letters, tags; lists of one length.
 
-    quoted  first word of each stretch between marks within a sentence: the word after its last one
+    quoted    first word of each stretch between marks within a sentence: the word after its last one
+    headline  every word has a capital, so that capitals tell no names
     """
 
     text: str
@@ -44,6 +47,7 @@ class Tagged:
     low: list[str] = field(default_factory=list)
     tag: list[str] = field(default_factory=list)
     quoted: dict[int, int] = field(default_factory=dict)
+    headline: bool = False
 
     def __len__(self) -> int:
         return len(self.tag)
@@ -51,6 +55,13 @@ class Tagged:
     def span(self, first: int, last: int) -> Span:
         """The characters of words first … last - 1."""
         return Span(self.start[first], self.end[last - 1])
+
+    def phrase(self, index: int) -> tuple[int, Verb] | None:
+        """The last word and the verb of a phrase like "point out" that begins with a verb at a word."""
+        for rest, verb in words().phrases.get(self.low[index], ()) if self.tag[index] in VERBAL + "M" else ():
+            if self.low[index + 1 : index + 1 + len(rest)] == list(rest):
+                return index + len(rest), verb
+        return None
 
     def verb(self, index: int) -> Verb | None:
         """The verb of attribution a word is, where it is tagged as a verb."""
@@ -62,7 +73,7 @@ def tag(discourse: Discourse, within: Span, speech: Sequence[Span] = (), quoted:
 
     `speech` are stretches taken as one word each, `quoted` other stretches between marks; both in order of the text.
     """
-    sentence = Tagged(discourse.text)
+    sentence = Tagged(discourse.text, headline=_is_headline(discourse.text, within))
     at = within.start
     stretches = [*speech, Span(within.end, within.end)]
     ends = _outside(_sentence_ends(discourse, within), quoted)
@@ -120,6 +131,14 @@ def _append(sentence: Tagged, where: tuple[int, int], low: str, tag_: str) -> No
     sentence.tag.append(tag_)
 
 
+def _is_headline(text: str, within: Span) -> bool:
+    """Whether a short paragraph writes nearly every word with a capital."""
+    if len(within) > MAX_HEADLINE:
+        return False
+    letters = [w[0] for w in within.of(text).split() if w[0].isalpha() and len(w) > 2]
+    return len(letters) >= 4 and sum(letter.isupper() for letter in letters) >= 0.75 * len(letters)
+
+
 def _add(sentence: Tagged, start: int, end: int) -> None:
     tags = words().tags
     for match in TOKEN.finditer(sentence.text, start, end):
@@ -146,7 +165,8 @@ def _add(sentence: Tagged, start: int, end: int) -> None:
                 known = "n"
         elif first.isupper() and sentence.tag:
             before = sentence.tag[-1]
-            if (known in "BZEFKGASP" and before not in ".?!:q") or (low == "may" and before in "PD"):
+            verbal = known in "BZEFKGASP" and before not in ".?!:q" and not sentence.headline
+            if verbal or (low == "may" and before in "PD"):
                 known = "p"
         sentence.start.append(match.start())
         sentence.end.append(match.end())
@@ -229,5 +249,7 @@ def _is_third(sentence: Tagged, i: int, before: str, after: str) -> bool:
     if before in "np#":
         if after in ".P" and _after_speech(sentence, i):
             return True
-        return (after not in "PCXHMZEF.s" or after == ",") and (after != "n" or _begins_clause(sentence, i))
+        if after in "PCXHMZEF.s" or (after == "," and before != "p"):
+            return False
+        return after != "n" or _begins_clause(sentence, i)
     return before == "C" and after in "DTORIpqQ"

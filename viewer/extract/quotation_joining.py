@@ -30,6 +30,7 @@ class Speech:
     taken      stretches that are now part of a quotation
     loose      stretches within a sentence that nobody is said to have spoken: titles, single words
     joined     stretches that go on with the speech the paragraph before ended with
+    alone      by word: stretches that begin a sentence and have no speaker of their own
     """
 
     found: list[Found] = field(default_factory=list)
@@ -38,15 +39,16 @@ class Speech:
     taken: list[Span] = field(default_factory=list)
     loose: list[Span] = field(default_factory=list)
     joined: list[Span] = field(default_factory=list)
+    alone: dict[int, list[Span]] = field(default_factory=dict)
 
 
 def read_speech(s: Tagged, whole: dict[Span, Quoted], carried: Carried) -> Speech:
     """Stretches of speech with their speakers; those that go on without a new one are joined to the stretch before."""
     speech = Speech()
-    stop = -1
+    stop, before = -1, -1
     for i, t in enumerate(s.tag):
         if t == ".":
-            stop = i
+            stop, before = i, stop
         if t != "q":
             continue
         stretch = whole.get(Span(s.start[i], s.end[i]))
@@ -62,10 +64,12 @@ def read_speech(s: Tagged, whole: dict[Span, Quoted], carried: Carried) -> Speec
             speech.verbs.update(range(*attribution.cue))
         elif attribution is None and spans[-1].end > s.end[-1]:
             continue  # it goes on in the next paragraph, and so may its speaker
-        elif speech.found and (attribution is not None or _continues(s, i, stop)):
+        elif speech.found and (attribution is not None or _continues(s, i, stop, before)):
             speech.found[-1] = _with(speech.found[-1], spans)
         elif not _carried_on(speech, s, i, spans, carried):
-            if stop != i - 1:
+            if stop == i - 1:
+                speech.alone[i] = spans
+            else:
                 speech.loose.append(spans[0])
             continue
         speech.taken.extend(spans)
@@ -100,9 +104,17 @@ def _with(found: Found, spans: Sequence[Span]) -> Found:
     return replace(found, content=tuple(sorted({*found.content, *spans})))
 
 
-def _continues(s: Tagged, i: int, stop: int) -> bool:
+def _continues(s: Tagged, i: int, stop: int, before: int) -> bool:
     """Whether a stretch without a speaker goes on with what was said before: after a stop or a comma."""
-    return stop == i - 1 or s.tag[i - 1] in ",-q"
+    return (stop == i - 1 and "q" in s.tag[before + 1 : i]) or s.tag[i - 1] in ",-q"
+
+
+def join_alone(speech: Speech, found: list[Found], stop: int) -> None:
+    """Speech after `…, Lind said.` belongs to the finding that ended there, the last of `found`."""
+    spans = speech.alone.pop(stop + 1, None)
+    if spans is not None and found[-1].rule.startswith(("after", "according")):
+        found[-1] = _with(found[-1], spans)
+        speech.taken.extend(spans)
 
 
 def _as_found(s: Tagged, attribution: Attribution, content: Sequence[Span]) -> Found:

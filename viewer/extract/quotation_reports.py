@@ -9,14 +9,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from viewer.extract.attribution_words import Verb, words
-from viewer.extract.clause_complements import Complement, clause_kind, complement_of
+from viewer.extract.clause_complements import Complement, clause_kind, complement_of, content_end
 from viewer.extract.clause_grammar import (
     Group,
     group_at,
+    noun_phrase_before,
     shared_subject,
     subject_before,
 )
-from viewer.extract.clauses import NOMINAL, Tagged
+from viewer.extract.clauses import NOMINAL, VERBAL, Tagged
 from viewer.extract.quotation_asides import aside_in
 from viewer.extract.quotation_found import Found
 from viewer.extract.quotation_joining import Speech
@@ -38,14 +39,48 @@ def reports(s: Tagged, first: int, last: int, speech: Speech, depth: int = 0) ->
         i = max(i, s.quoted.get(i, i))  # what stands between marks is another's words
         if i >= last:
             break
-        verb = s.verb(i) if i not in speech.verbs else None
-        hit = _reported_before(s, i, verb, first, last, speech) if verb is not None else None
+        hit = _hit(s, i, first, last, speech) if s.tag[i] in VERBAL + "Mn" and i not in speech.verbs else None
         if hit is not None:
             found.append(hit[0])
             found.extend(_nested(s, hit[1], hit[2], depth))
             i = max(i, hit[2] - 1)
         i += 1
     return found
+
+
+def _hit(s: Tagged, i: int, first: int, last: int, speech: Speech) -> tuple[Found, int, int] | None:
+    """What the word at i reports, with the first and last word of its content."""
+    if s.tag[i] == "n":
+        return _noun(s, i, first, last)
+    phrase = s.phrase(i)
+    verb = phrase[1] if phrase is not None else s.verb(i)
+    if verb is None:
+        return None
+    return _reported_before(s, (i, phrase[0] if phrase is not None else i), verb, (first, last), speech)
+
+
+def _noun(s: Tagged, i: int, first: int, last: int) -> tuple[Found, int, int] | None:
+    """`her opposition to the plan`: a noun of speech or will that belongs to someone."""
+    prepositions = words().nouns.get(s.low[i])
+    if prepositions is None or i + 2 >= last or s.low[i + 1] not in prepositions:
+        return None
+    owner = next((k for k in range(i - 1, max(first - 1, i - 4), -1) if s.tag[k] not in "nAJ"), None)
+    if owner is None:
+        return None
+    if s.tag[owner] == "s":
+        begin = noun_phrase_before(s, owner, first)
+        source = (begin, owner) if begin is not None else None
+    else:
+        source = (owner, owner + 1) if s.low[owner] in ("his", "her", "their") else None
+    if source is None:
+        return None
+    keep = s.low[i + 1] in ("that", "to") and (s.low[i + 1] == "that" or s.tag[i + 2] in "BXHn")
+    begin = i + 1 if keep else i + 2
+    end = content_end(s, begin, last, "clause" if s.low[i + 1] == "that" else "object", "noun")
+    if end - begin < 2 and s.tag[begin] in "ORDG":
+        return None
+    content, cue = s.span(begin, end), s.span(i, begin if not keep else i + 1)
+    return Found((content,), s.span(*source), cue, f"noun: {s.low[i]}"), begin, end
 
 
 def _nested(s: Tagged, first: int, last: int, depth: int) -> list[Found]:
@@ -65,8 +100,10 @@ def worth_nesting(text: str, found: Found) -> bool:
 
 
 def _reported_before(
-    s: Tagged, i: int, verb: Verb, first: int, last: int, speech: Speech
+    s: Tagged, cue: tuple[int, int], verb: Verb, sentence: tuple[int, int], speech: Speech
 ) -> tuple[Found, int, int] | None:
+    """What the verb at words cue[0] … cue[1] reports of its subject."""
+    i, (first, last) = cue[0], sentence
     group = group_at(s, i)
     if group.kind in ("passive", "reduced", "infinitive"):
         return None
@@ -76,12 +113,12 @@ def _reported_before(
     if subject is None:
         return None
     within = subject[2] if subject[2] in ("relative", "participle") else clause_kind(s, subject[0], first)
-    said = complement_of(s, i, verb, last, within)
+    said = complement_of(s, cue[1], verb, last, within)
     if said is None or said.last <= said.first or (said.frame not in CLAUSES and _weak(s, group, subject, said)):
         return None
     rule = f"{subject[2]}, {said.frame}: {verb.lemma}"
-    content, cue = s.span(said.first, said.last), s.span(group.first, said.cue_end)
-    return Found((content,), s.span(subject[0], subject[1]), cue, rule), said.first, said.last
+    content, words_of = s.span(said.first, said.last), s.span(group.first, said.cue_end)
+    return Found((content,), s.span(subject[0], subject[1]), words_of, rule), said.first, said.last
 
 
 def _weak(s: Tagged, group: Group, subject: tuple[int, int, str], said: Complement) -> bool:

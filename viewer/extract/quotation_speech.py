@@ -22,6 +22,9 @@ SPEECH = frozenset({"clause", "question", "that", "addressee"})
 NEXT_WORD = re.compile(r"[ \t\u00a0]{1,3}([^\W\d_]{1,20})")
 ENDS = tuple("?!—–-….")
 CLOSING = "\"”’'»」』“"
+MAX_SHORT = 8
+"""Words of a sentence that only introduces the next ("Lind agreed.")."""
+TITLE = re.compile(r"(?:[A-Z0-9][\w’'-]*[ \u00a0]?|(?:of|the|and|a|in|on|for|to|with)[ \u00a0]){1,6}[.,]?")
 CLAUSES = frozenset({"that", "clause", "told", "told that", "question"})
 MAX_SPEAKER = 12
 """Words of a speaker that stands after the verb, or before it in a short sentence."""
@@ -61,6 +64,8 @@ def is_speech(text: str, stretch: Span, mark: str) -> bool:
         return not _joins(after) and (begins or first.isupper() or before[-1:] == ":" or _goes_with_speech(before))
     if last in "?!" and after.strip():
         return first.isupper() or length > 3
+    if not begins and before[-1] == "," and not _verb_before(before[:-1]) and TITLE.fullmatch(inner):
+        return False
     introduced = begins or before[-1] in ",:—–-"
     if introduced and (first.isupper() or not first.isalpha()):
         return last in ".?!…—–-" or length >= 4
@@ -223,7 +228,9 @@ def _short_sentence(s: Tagged, stop: int) -> Attribution | None:
     first = group.first
     while first > 0 and stop - first < MAX_SPEAKER and s.tag[first - 1] not in ".q":
         first -= 1
-    if group.kind != "finite" or first == group.first or (first and s.tag[first - 1] == "q"):
+    if group.kind != "finite" or first == group.first or (first and s.tag[first - 1] != "."):
+        return None
+    if stop - first > MAX_SHORT or any(t in ",XHM" for t in s.tag[first : group.first]):
         return None
     return Attribution((first, group.first), (group.first, stop), "short sentence, speech")
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from viewer.extract.attribution_speakers import Speaker, name_speakers
 from viewer.extract.clauses import Tagged, tag
 from viewer.extract.quotation_found import Found
-from viewer.extract.quotation_joining import Carried, Speech, carried_from, read_speech
+from viewer.extract.quotation_joining import Carried, Speech, carried_from, join_alone, read_speech
 from viewer.extract.quotation_marks import Quoted, find_quoted
 from viewer.extract.quotation_reports import reports, worth_nesting
 from viewer.extract.quotation_speech import speech_stretches
@@ -56,6 +56,8 @@ def _read(discourse: Discourse, quoted: list[Quoted], holders: list[Span]) -> li
             carried = carried_from(s, speech)
         found.extend(speech.found)
         found.extend(_reports_of(s, speech))
+        for span in speech.taken:
+            whole.pop(span, None)
         for stretch in stretches[at:end]:
             if _held(stretch, holders):
                 found.extend(_within_speech(discourse, stretch))
@@ -112,8 +114,6 @@ def _speech_of(
         kept = [span for span in stretches if span not in speech.loose]
         s = tag(discourse, paragraph, kept, sorted([*embedded, *speech.loose]))
         speech = read_speech(s, whole, carried)
-    for span in speech.taken:
-        whole.pop(span, None)
     return s, speech
 
 
@@ -122,8 +122,10 @@ def _reports_of(s: Tagged, speech: Speech) -> list[Found]:
     first = 0
     for i, t in enumerate(s.tag):
         if t in ".q":
-            if i - first > 2:
-                found.extend(reports(s, first, i + 1 if t == "." else i, speech))
+            here = reports(s, first, i + 1 if t == "." else i, speech) if i - first > 2 else []
+            if here and i + 1 in speech.alone:
+                join_alone(speech, here, i)
+            found.extend(here)
             first = i + 1
     return found
 
