@@ -152,11 +152,11 @@ def path_sign(reading: Reading, start: int, end: int) -> int | None:
         word = reading.lower(at)
         if at in reading.covered or word in MARKS or word == "'s" or word.isdigit():
             continue
+        if unknown and word in words("path", "joints"):
+            return None
         if word in words("path", "reverse"):
             sign, unknown = -sign, 0
-        elif word in words("path", "light"):
-            if unknown and word in words("path", "joints"):
-                return None
+        elif word in words("path", "light") or word in words("path", "joints"):
             unknown = 0
         elif not word.endswith("ly"):
             unknown += 1

@@ -39,6 +39,7 @@ class VerbGroup:
     acting: bool = False
     refused: bool = False
     bare: bool = False
+    intending: bool = False
 
 
 @dataclass(slots=True)
@@ -50,6 +51,7 @@ class _Walk:
     asserted: bool = True
     acting: bool = False
     refused: bool = False
+    intending: bool = False
     be: bool = False
     helped: bool = False
     to: bool = False
@@ -67,7 +69,9 @@ def verb_group(reading: Reading, verb: int, shape: Shape) -> VerbGroup | None:
         return None
     passive = walk.be and shape == Shape.PAST
     bare = not walk.helped
-    return VerbGroup(at, verb, walk.mood, walk.sign, walk.asserted, passive, walk.acting, walk.refused, bare)
+    return VerbGroup(
+        at, verb, walk.mood, walk.sign, walk.asserted, passive, walk.acting, walk.refused, bare, walk.intending
+    )
 
 
 def _step(walk: _Walk, word: str, shape: Shape) -> bool:
@@ -107,7 +111,7 @@ def _complement(walk: _Walk, word: str) -> bool:
     elif word in words("group", "refuse"):
         walk.sign, walk.refused = -walk.sign, True
     elif word in words("group", "intend"):
-        walk.mood = Mood.FACT
+        walk.intending = True
     else:
         return word.endswith("ly") and len(word) > 4
     walk.to, walk.helped = False, True
@@ -181,6 +185,10 @@ def _earlier_subject(reading: Reading, before: int, start: int) -> NounPhrase | 
 
 
 def _is_verb(reading: Reading, at: int) -> bool:
+    """Whether a verb begins at a token, perhaps behind an insertion between commas."""
+    if reading.lower(at) == "," and reading.lower(at + 1) in words("subjects", "insertions"):
+        closing = (i for i in range(at + 2, at + LONGEST_INSERTION) if reading.lower(i) == ",")
+        at = next(closing, at) + 1
     word = reading.lower(at)
     while word.endswith("ly") or word in ("also", "then", "long", "again"):
         at += 1

@@ -107,7 +107,7 @@ def _after_tail(reading: Reading, at: int, trigger: Trigger) -> int | None:
 def _position(scene: _Scene, at: int, after: int, trigger: Trigger, shape: Shape) -> Iterator[Stance]:
     reading = scene.reading
     group = verb_group(reading, at, shape)
-    chain = chain_at(scene.frames, reading.tokens[at].start)
+    chain = chain_at(scene.frames, reading.tokens[group.before + 1 if group else at].start)
     if group is None or not group.asserted or any(f.denied for f in chain):
         return
     if trigger.verb != "be" and (group.passive or reading.lower(after) == "by"):
@@ -155,13 +155,13 @@ def _by_agent(scene: _Scene, group: VerbGroup, after: int, trigger: Trigger, cha
 
 
 def _targets(reading: Reading, trigger: Trigger, at: int, after: int, end: int) -> list[Target]:
+    if reading.lower(after) in words("path", "elsewhere"):
+        return []
     if trigger.kind == "request":
         return find_request(reading, after, end)
     if trigger.kind == "deed":
         target = find_deed(reading, at, end)
         return [target] if target else []
-    if reading.lower(after) in words("path", "elsewhere"):
-        return []
     target = find_target(reading, after, end, trigger.own)
     if target is None or (trigger.verb in words("group", "refuse") and target.sign < 0):
         return []
@@ -191,7 +191,7 @@ def is_quoted_only(scene: _Scene, frame: Frame, group: VerbGroup) -> bool:
 
 def _is_conditional(reading: Reading, first: int, group: VerbGroup) -> bool:
     before = reading.lower(first - 1)
-    if before in words("group", "conditional") and before not in ("had", "could", "might"):
+    if before in words("group", "conditional"):
         return True
     if group.mood != Mood.FACT:
         return (
@@ -219,7 +219,7 @@ def _stance(
         mode = Mode.PREDICTED
     else:
         direct = is_quoted(scene.quoted, evidence.start) and is_quoted(scene.quoted, evidence.end - 1)
-        kind = "act" if group.acting and trigger.kind != "request" else trigger.kind
+        kind = "statement" if group.intending else "act" if group.acting and trigger.kind != "request" else trigger.kind
         mode = mode_of(chain, holder, kind, unnamed, direct)
     label = (
         speaker_label(speaker) if speaker and speaker.kind not in (ActorKind.COUNTRY, ActorKind.ORGANISATION) else ""
