@@ -17,6 +17,7 @@ WORD_BEFORE = re.compile(r"([^\W\d_][\w.'-]{0,30})[ \n]+$")
 WORD_AFTER = re.compile(r"[ \n]+([^\W\d_][^\W_]{0,30})")
 NEAR = 34
 """How far around a name its neighbours are looked for, in characters: one long word."""
+LONGEST_JOINT = 6
 DATELINE = re.compile(
     r"(?:, [^\W\d_][\w. ]{0,30})?(?: ?\([^)\n]{1,40}\))?\s{0,2}(?:[-–—]|,? [A-Z][a-z]{2,8}\.? \d{1,2}\b|\([A-Z])"
 )
@@ -77,9 +78,17 @@ def scan(text: str, discourse: Discourse, capital_words: list[Capital]) -> list[
             continue
         span = Span(capital.start, end)
         form = Form.PLACE if _is_dateline(text, span, starts) else _form(text, span, name)
+        if name.town and form == Form.METONYM and found and _same_list(text, found[-1], span):
+            form = Form.PLACE
         if form is not None:
             found.append(Occurrence(_with_article(text, span, name), name.actor, form, name.town))
     return found
+
+
+def _same_list(text: str, before: Occurrence, span: Span) -> bool:
+    """Whether a town goes on a list of places ("in Ankara and Tehran")."""
+    joined = before.town and before.form == Form.PLACE and span.start - before.span.end <= LONGEST_JOINT
+    return joined and text[before.span.end : span.start].strip() in ("and", "or", ",", ", and")
 
 
 def _longest(text: str, start: int, names: tuple[Name, ...]) -> Name | None:

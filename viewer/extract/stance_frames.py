@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from viewer.extract.stance_lexicon import reporting, words
 from viewer.extract.stance_sentence import Holder, Reading, holder_of
@@ -60,7 +60,10 @@ def frames_of(quotations: Sequence[Quotation], actors: dict[str, Actor], text: s
         label = speaker_label(actor) if actor else quotation.speaker_name or source
         unnamed = actor.kind == ActorKind.UNNAMED if actor else not quotation.speaker
         holders = (holder,) if holder else ()
-        found += [Frame(span, holders, label, unnamed, quotation=quotation.id) for span in quotation.content]
+        denied = any(
+            reporting().get(word, (None, False))[1] for s in quotation.cue for word in s.of(text).lower().split()
+        )
+        found += [Frame(span, holders, label, unnamed, denied, quotation.id) for span in quotation.content]
     return sorted(found, key=lambda f: (f.span.start, -f.span.end))
 
 
@@ -135,6 +138,7 @@ def chain_at(frames: list[Frame], offset: int) -> list[Frame]:
     chain: list[Frame] = []
     for frame in holding:
         if chain and chain[-1].holders == frame.holders and chain[-1].label == frame.label:
+            chain[-1] = replace(chain[-1], denied=chain[-1].denied or frame.denied)
             continue
         chain.append(frame)
     return chain

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from viewer.extract.stance_lexicon import words
+from viewer.extract.stance_lexicon import reporting, words
 from viewer.extract.tokens import Token, tokens
 from viewer.model.actor import Actor, ActorKind, Form, Mention
 from viewer.model.span import Span
@@ -107,10 +107,12 @@ def subject_ending(reading: Reading, end: int, behind: bool = False) -> NounPhra
 
 def _can_begin(reading: Reading, start: int) -> bool:
     """Whether the words before a phrase leave it free to be a subject ("of China opposes" does not)."""
-    before = start - 1
-    while reading.lower(before) in ('"', "“", "‘"):
-        before -= 1
-    return reading.lower(before) not in words("subjects", "after")
+    before = reading.lower(start - 1)
+    if not before or before in words("subjects", "marks"):
+        return True
+    if before in words("subjects", "after"):
+        return False
+    return before in words("subjects", "before") or before in reporting() or before.endswith("ly") or before.isdigit()
 
 
 def _member_ending(reading: Reading, end: int) -> NounPhrase | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from viewer.extract.actor_scan import words as actor_words
 from viewer.extract.issues import IssueMatch, echoed_issue, find_issues, is_echo
-from viewer.extract.stance_lexicon import deeds, words
+from viewer.extract.stance_lexicon import deeds, reporting, words
 from viewer.extract.stance_sentence import Reading
 from viewer.extract.tokens import Token, tokens
 from viewer.model.actor import ActorKind
@@ -18,6 +19,7 @@ LOOK_BACK = 900
 """Characters before a sentence in which "such a move" may find its issue."""
 OWN_WORDS = 8
 MARKS = frozenset("\"'“”‘’'()-–")
+OPEN_MARKS = frozenset(",'“‘’(-–")
 CONTINUES = frozenset(("of", "to", "for", "in", "on", "by", "that", "against"))
 
 
@@ -51,10 +53,8 @@ def object_end(reading: Reading, start: int, limit: int) -> int:
         if token.text in ('"', "”") and at > start and closing and reading.lower(at + 1) not in CONTINUES:
             break
         at += 1
-    while (
-        at > start
-        and reading.tokens[at - 1].text in MARKS | {","}
-        and reading.tokens[at - 1].text not in ("”", '"', ")")
+    while at > start and (
+        reading.tokens[at - 1].text in OPEN_MARKS or reading.lower(at - 1) in words("ends", "trailing")
     ):
         at -= 1
     return at
@@ -66,6 +66,7 @@ def _clause_follows(reading: Reading, at: int) -> bool:
         word in words("ends", "words")
         or word in ("and", "or", "a", "an", "the", "in", "on", "at", "with", "as")
         or (at in reading.covered and reading.lower(at + 1) in words("ends", "words"))
+        or (at in reading.covered and reading.lower(at + 1) in reporting())
     )
 
 
@@ -152,11 +153,11 @@ def path_sign(reading: Reading, start: int, end: int) -> int | None:
         word = reading.lower(at)
         if at in reading.covered or word in MARKS or word == "'s" or word.isdigit():
             continue
+        if unknown and word in words("path", "joints"):
+            return None
         if word in words("path", "reverse"):
             sign, unknown = -sign, 0
-        elif word in words("path", "light"):
-            if unknown and word in words("path", "joints"):
-                return None
+        elif word in words("path", "light") or word in words("path", "joints"):
             unknown = 0
         elif not word.endswith("ly"):
             unknown += 1
@@ -204,7 +205,9 @@ def _last_issue(reading: Reading, offset: int, within: Span) -> tuple[str, int] 
 def _own_words(reading: Reading, start: int, end: int) -> Target | None:
     """The object's own words as an issue: a short noun phrase, never a person or a pronoun."""
     at = start
-    while at < end and reading.lower(at) in words("own", "weak"):
+    while at < end and (
+        reading.lower(at) in words("own", "weak") or reading.lower(at) in actor_words("places", "days")
+    ):
         at += 1
     stop = at
     while (
@@ -212,8 +215,10 @@ def _own_words(reading: Reading, start: int, end: int) -> Target | None:
         and stop < at + OWN_WORDS
         and (reading.lower(stop) not in words("own", "cut") or stop in reading.covered)
     ):
+        if reading.lower(stop) == "for" and reading.lower(stop + 1).endswith("ing"):
+            break
         stop += 1
-    while stop > at and reading.lower(stop - 1) in ("of", "on", "for", "against", "between", "the", "a", "an", "'s"):
+    while stop > at and reading.lower(stop - 1) in words("own", "trailing"):
         stop -= 1
     phrase: list[Token] = reading.tokens[at:stop]
     if not _can_be_issue(reading, phrase, at, stop):
@@ -223,7 +228,12 @@ def _own_words(reading: Reading, start: int, end: int) -> Target | None:
 
 
 def _can_be_issue(reading: Reading, phrase: list[Token], start: int, stop: int) -> bool:
-    if not phrase or stop - start == OWN_WORDS or any(not t.is_word and t.text not in ("'s", "’s") for t in phrase):
+    if (
+        not phrase
+        or stop - start == OWN_WORDS
+        or phrase[0].lower.endswith("ly")
+        or any(not t.is_word and t.text not in ("'s", "’s") for t in phrase)
+    ):
         return False
     if any(_is_person(reading, i) for i in range(start, stop)):
         return False

@@ -7,10 +7,12 @@ from enum import Enum
 
 from viewer.extract.stance_lexicon import Shape, reporting, triggers, words
 from viewer.extract.stance_sentence import NounPhrase, Reading, subject_ending
+from viewer.model.actor import ActorKind
 
 LONGEST_GROUP = 12
 LONGEST_INSERTION = 45
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'re", "am", "'m"})
+HELPERS = BE | {"have", "has", "had", "'ve", "'d", "do", "does", "did", "to"}
 
 
 class Mood(Enum):
@@ -39,6 +41,7 @@ class VerbGroup:
     acting: bool = False
     refused: bool = False
     bare: bool = False
+    intending: bool = False
 
 
 @dataclass(slots=True)
@@ -50,9 +53,11 @@ class _Walk:
     asserted: bool = True
     acting: bool = False
     refused: bool = False
+    intending: bool = False
     be: bool = False
     helped: bool = False
     to: bool = False
+    helper: int = -1
 
 
 def verb_group(reading: Reading, verb: int, shape: Shape) -> VerbGroup | None:
@@ -62,12 +67,33 @@ def verb_group(reading: Reading, verb: int, shape: Shape) -> VerbGroup | None:
         word = reading.lower(at)
         if not word or at in reading.covered or not _step(walk, word, shape):
             break
+        if walk.helper < 0 and _is_helper(word):
+            walk.helper = at
         at -= 1
-    if walk.to:
+    if walk.to or not _fits(reading.lower(walk.helper), shape):
         return None
     passive = walk.be and shape == Shape.PAST
     bare = not walk.helped
-    return VerbGroup(at, verb, walk.mood, walk.sign, walk.asserted, passive, walk.acting, walk.refused, bare)
+    return VerbGroup(
+        at, verb, walk.mood, walk.sign, walk.asserted, passive, walk.acting, walk.refused, bare, walk.intending
+    )
+
+
+def _is_helper(word: str) -> bool:
+    return word in HELPERS or word in words("group", "future") or word in words("group", "doubt")
+
+
+def _fits(helper: str, shape: Shape) -> bool:
+    """Whether a form can follow its helper: "has free elections" has no verb "free"."""
+    if shape == Shape.PLAIN:
+        return helper not in BE and helper not in ("have", "has", "had", "'ve", "'d")
+    if shape == Shape.THIRD:
+        return not helper
+    if shape == Shape.PAST:
+        return helper not in ("to", "do", "does", "did") and helper not in words("group", "future") | words(
+            "group", "doubt"
+        )
+    return helper not in ("have", "has", "had", "to", "do", "does", "did")
 
 
 def _step(walk: _Walk, word: str, shape: Shape) -> bool:
@@ -86,7 +112,7 @@ def _step(walk: _Walk, word: str, shape: Shape) -> bool:
     elif word == "to":
         walk.to = True
     elif word in words("group", "plain"):
-        walk.helped = True
+        walk.helped = walk.helped or _is_helper(word)
         walk.be = walk.be or word in BE
     else:
         return word.endswith("ly") and len(word) > 4
@@ -107,7 +133,7 @@ def _complement(walk: _Walk, word: str) -> bool:
     elif word in words("group", "refuse"):
         walk.sign, walk.refused = -walk.sign, True
     elif word in words("group", "intend"):
-        walk.mood = Mood.FACT
+        walk.intending = True
     else:
         return word.endswith("ly") and len(word) > 4
     walk.to, walk.helped = False, True
@@ -125,7 +151,7 @@ def subject_of(reading: Reading, group: VerbGroup, shape: Shape, start: int) -> 
     if word == ",":
         found = _before_insertion(reading, at, start)
     elif word in ("which", "who"):
-        found = subject_ending(reading, at - (2 if reading.lower(at - 1) == "," else 1))
+        found = _antecedent(reading, at, word)
     elif word in ("and", "but", "then"):
         found = _earlier_subject(reading, at, start)
     else:
@@ -133,6 +159,17 @@ def subject_of(reading: Reading, group: VerbGroup, shape: Shape, start: int) -> 
     if found is None or found.start < start:
         return None
     return None if shape == Shape.PLAIN and group.bare and not found.plural else found
+
+
+def _antecedent(reading: Reading, relative: int, word: str) -> NounPhrase | None:
+    """The phrase before "which" or "who"; "who" needs persons."""
+    last = relative - (2 if reading.lower(relative - 1) == "," else 1)
+    found = subject_ending(reading, last)
+    if found is None or word == "which":
+        return found
+    speakers = [reading.actors.get(h.speaker) for h in found.holders]
+    persons = all(s is not None and s.kind in (ActorKind.PERSON, ActorKind.UNNAMED) for s in speakers)
+    return found if persons or reading.lower(last) in words("subjects", "heads") else None
 
 
 def _hangs_on(reading: Reading, at: int) -> bool:
@@ -181,6 +218,10 @@ def _earlier_subject(reading: Reading, before: int, start: int) -> NounPhrase | 
 
 
 def _is_verb(reading: Reading, at: int) -> bool:
+    """Whether a verb begins at a token, perhaps behind an insertion between commas."""
+    if reading.lower(at) == "," and reading.lower(at + 1) in words("subjects", "insertions"):
+        closing = (i for i in range(at + 2, at + LONGEST_INSERTION) if reading.lower(i) == ",")
+        at = next(closing, at) + 1
     word = reading.lower(at)
     while word.endswith("ly") or word in ("also", "then", "long", "again"):
         at += 1
@@ -199,7 +240,9 @@ def agent_after(reading: Reading, by: int) -> NounPhrase | None:
     for end in range(min(len(reading.tokens) - 1, by + LONGEST_GROUP), by, -1):
         found = subject_ending(reading, end, behind=True)
         if found is not None and found.start == by + 1:
-            return found
+            after = reading.lower(end + 1)
+            free = not after or not after[0].isalpha() or after in words("path", "joints") | words("subjects", "before")
+            return found if free or after in words("ends", "words") else None
     return None
 
 

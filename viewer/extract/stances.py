@@ -107,13 +107,14 @@ def _after_tail(reading: Reading, at: int, trigger: Trigger) -> int | None:
 def _position(scene: _Scene, at: int, after: int, trigger: Trigger, shape: Shape) -> Iterator[Stance]:
     reading = scene.reading
     group = verb_group(reading, at, shape)
-    chain = chain_at(scene.frames, reading.tokens[at].start)
+    chain = chain_at(scene.frames, reading.tokens[group.before + 1 if group else at].start)
     if group is None or not group.asserted or any(f.denied for f in chain):
         return
     if trigger.verb != "be" and (group.passive or reading.lower(after) == "by"):
-        yield from _by_agent(scene, group, after, trigger, chain)
+        if shape == Shape.PAST:
+            yield from _by_agent(scene, group, after, trigger, chain)
         return
-    if group.refused and trigger.sign < 0:
+    if group.refused and trigger.sign < 0 and trigger.kind == "statement":
         return
     clause = max([reading.index_at(f.span.start) for f in chain], default=0)
     limit = min([f.span.end for f in chain], default=reading.span.end)
@@ -144,7 +145,7 @@ def _by_agent(scene: _Scene, group: VerbGroup, after: int, trigger: Trigger, cha
     start = clause_start(reading, group.before + 1, clause)
     if reading.lower(start) in words("group", "conditional"):
         return
-    target = find_target(reading, start, group.before + 1, trigger.own)
+    target = find_target(reading, start, group.before + 1, trigger.own and group.passive)
     if target is None:
         return
     evidence = Span(reading.tokens[start].start, reading.tokens[agent.end].end)
@@ -155,15 +156,16 @@ def _by_agent(scene: _Scene, group: VerbGroup, after: int, trigger: Trigger, cha
 
 
 def _targets(reading: Reading, trigger: Trigger, at: int, after: int, end: int) -> list[Target]:
+    if reading.lower(after) in words("path", "elsewhere"):
+        return []
     if trigger.kind == "request":
         return find_request(reading, after, end)
     if trigger.kind == "deed":
         target = find_deed(reading, at, end)
         return [target] if target else []
-    if reading.lower(after) in words("path", "elsewhere"):
-        return []
     target = find_target(reading, after, end, trigger.own)
-    if target is None or (trigger.verb in words("group", "refuse") and target.sign < 0):
+    refusal = trigger.verb in words("group", "refuse")
+    if target is None or (refusal and (target.sign < 0 or reading.lower(after) == "to")):
         return []
     return [target]
 
@@ -191,7 +193,9 @@ def is_quoted_only(scene: _Scene, frame: Frame, group: VerbGroup) -> bool:
 
 def _is_conditional(reading: Reading, first: int, group: VerbGroup) -> bool:
     before = reading.lower(first - 1)
-    if before in words("group", "conditional") and before not in ("had", "could", "might"):
+    if before in words("group", "conditional"):
+        return True
+    if any(reading.lower(i) in words("subjects", "hedges") for i in range(first - 3, first)):
         return True
     if group.mood != Mood.FACT:
         return (
@@ -210,8 +214,9 @@ def _stance(
     chain: list[Frame],
     evidence: Span,
 ) -> Stance | None:
-    sign = trigger.sign * group.sign * target.sign
-    polarity = Polarity.MIXED if trigger.mixed else _polarity(sign, trigger, group)
+    polarity = Polarity.MIXED if trigger.mixed else _polarity(trigger, group, target)
+    if polarity is None:
+        return None
     speaker = scene.reading.actors.get(holder.speaker)
     unnamed = speaker is not None and speaker.kind == ActorKind.UNNAMED
     own = bool(chain) and all(any(h.actor == holder.actor for h in f.holders) for f in chain)
@@ -219,7 +224,7 @@ def _stance(
         mode = Mode.PREDICTED
     else:
         direct = is_quoted(scene.quoted, evidence.start) and is_quoted(scene.quoted, evidence.end - 1)
-        kind = "act" if group.acting and trigger.kind != "request" else trigger.kind
+        kind = "statement" if group.intending else "act" if group.acting and trigger.kind != "request" else trigger.kind
         mode = mode_of(chain, holder, kind, unnamed, direct)
     label = (
         speaker_label(speaker) if speaker and speaker.kind not in (ActorKind.COUNTRY, ActorKind.ORGANISATION) else ""
@@ -229,8 +234,17 @@ def _stance(
     )
 
 
-def _polarity(sign: int, trigger: Trigger, group: VerbGroup) -> Polarity:
-    if sign == 0 or (group.sign < 0 and trigger.sign < 0):
+def _polarity(trigger: Trigger, group: VerbGroup, target: Target) -> Polarity | None:
+    """Which way a verb goes; a deed not done shows nothing, unless it is refused or will not be done."""
+    sign = trigger.sign * group.sign * target.sign
+    if sign == 0:
+        return Polarity.NEUTRAL
+    if group.sign < 0 and trigger.kind in ("act", "deed"):
+        if not (group.refused or group.intending or group.mood != Mood.FACT):
+            return None
+        if trigger.sign < 0 and trigger.verb not in words("group", "standing"):
+            return Polarity.NEUTRAL
+    elif group.sign < 0 and trigger.sign < 0:
         return Polarity.NEUTRAL
     return Polarity.SUPPORTS if sign > 0 else Polarity.OPPOSES
 
