@@ -146,7 +146,7 @@ def made_up(count: int) -> Columns:  # noqa: F821
     rank = numbers.permutation(count).astype(np.int64)
     return Columns(
         tuple(templates[i % 1000] for i in range(count)),
-        begin, end, begin, end, np.full(count, np.nan),
+        begin, end, begin, end, np.full(count, np.nan), (np.full(count, np.nan), np.full(count, np.nan)),
         np.where(length > 1, int(Look.COARSE), 0).astype(np.int64),
         rank, np.zeros(count, np.int64), ("",),
     )  # fmt: skip

@@ -27,6 +27,7 @@ def sample(count: int, seed: int, lane_count: int = 1) -> tuple[Columns, Floats]
         low=begin,
         high=end,
         added=np.full(count, np.nan),
+        other=(np.full(count, np.nan), np.full(count, np.nan)),
         look=np.zeros(count, np.int64),
         rank=random.permutation(count).astype(np.int64),
         lane=random.integers(0, lane_count, count).astype(np.int64),

@@ -8,6 +8,7 @@ from itertools import chain
 
 import numpy as np
 
+from viewer.model.chronology import chronology
 from viewer.model.event import Event, Status
 from viewer.model.project import Project
 from viewer.model.provenance import Standing
@@ -34,6 +35,9 @@ class Look:
 
 
 NOT_YET = frozenset((Status.PLANNED, Status.EXPECTED, Status.HYPOTHETICAL))
+NUMBERS = 9
+FAR = 10**13
+"""Seconds (300,000 years): another source's reading is drawn no further away."""
 ABOUT = frozenset((Qualifier.APPROXIMATE, Qualifier.BOTH))
 NAN = float("nan")
 
@@ -45,6 +49,7 @@ class Columns:
     begin, end   seconds; an open begin or end is drawn as a soft one at the bound that is known
     low, high    hull of all that is drawn of an event: its bar, its other readings, what the almanac adds
     added        instant of what the almanac adds, NaN where nothing
+    other        begin and end of another source's reading that cannot be right together with this one, NaN where none
     look         Look flags
     rank         0 for the most significant event
     lane         index into `lanes`
@@ -57,6 +62,7 @@ class Columns:
     low: Floats
     high: Floats
     added: Floats
+    other: tuple[Floats, Floats]
     look: Ints
     rank: Ints
     lane: Ints
@@ -77,10 +83,10 @@ class Columns:
 
 def columns(project: Project, lane_of: Callable[[Event], str] | None = None) -> Columns:
     """The columns of a project's events; `lane_of` names the lane an event stands in (default: one lane for all)."""
-    events = project.all(Event)
-    kept = [e for e in events if e.provenance.standing is not Standing.DISMISSED]
-    placed = [e for e in kept if e.resolution is not None and not _open_both(e.resolution.interval)]
-    return of_events(placed, lane_of, len(kept) - len(placed), len(events) - len(kept))
+    kept = chronology(project)
+    placed = [e for e in kept.values() if e.resolution is not None and not _open_both(e.resolution.interval)]
+    hidden = sum(e.provenance.standing is Standing.DISMISSED for e in project.all(Event))
+    return of_events(placed, lane_of, len(kept) - len(placed), hidden)
 
 
 def of_events(
@@ -90,17 +96,17 @@ def of_events(
     count = len(placed)
     # One flat stream of numbers: a hundred thousand tuples kept at once would keep the garbage collector busy.
     stream = chain.from_iterable(map(_numbers, placed))
-    numbers = np.fromiter(stream, np.float64, count * 7).reshape(count, 7)
+    numbers = np.fromiter(stream, np.float64, count * NUMBERS).reshape(count, NUMBERS)
     order = np.lexsort((_text_order(placed), numbers[:, 1], numbers[:, 0]))
     numbers = numbers[order]
     events = tuple(placed[i] for i in order.tolist())
-    significance = np.lexsort((np.arange(count), numbers[:, 6]))
+    significance = np.lexsort((np.arange(count), numbers[:, 8]))
     rank = np.empty(count, dtype=np.int64)
     rank[significance] = np.arange(count)
     lanes, lane = _lanes(events, lane_of)
-    begin, end, low, high, added = (np.ascontiguousarray(numbers[:, i]) for i in range(5))
-    look = numbers[:, 5].astype(np.int64)
-    return Columns(events, begin, end, low, high, added, look, rank, lane, lanes, undated, hidden)
+    begin, end, low, high, added, first, last = (np.ascontiguousarray(numbers[:, i]) for i in range(7))
+    look = numbers[:, 7].astype(np.int64)
+    return Columns(events, begin, end, low, high, added, (first, last), look, rank, lane, lanes, undated, hidden)
 
 
 def _lanes(events: tuple[Event, ...], lane_of: Callable[[Event], str] | None) -> tuple[tuple[str, ...], Ints]:
@@ -122,8 +128,8 @@ def _text_order(placed: list[Event]) -> Ints:
     return places
 
 
-def _numbers(event: Event) -> tuple[float, float, float, float, float, float, float]:
-    """Begin, end, low, high, added, look and significance (less is more significant) of a dated event."""
+def _numbers(event: Event) -> tuple[float, ...]:
+    """Begin, end, low, high, added, other reading, look, significance (less is more significant) of a dated event."""
     resolution = event.resolution
     if resolution is None:
         raise ValueError(f"{event.id} has no date")
@@ -145,7 +151,13 @@ def _numbers(event: Event) -> tuple[float, float, float, float, float, float, fl
         low, high = min(low, addition.begin), max(high, addition.end)
     look |= _look(event, resolution)
     weight = 2 * len(event.mentions) + len(event.quotations) + 3 * len(event.additions) + bool(event.participants)
-    return begin, end, low, high, added, look, -weight
+    first = last = NAN
+    if event.readings:
+        apart = [r.interval for r in event.readings if r.interval != interval]
+        if apart:
+            first, last = max(apart[0].begin, begin - FAR), min(apart[0].end, end + FAR)
+            low, high = min(low, first), max(high, last)
+    return begin, end, low, high, added, first, last, look, -weight
 
 
 def _look(event: Event, resolution: Resolution) -> int:

@@ -132,11 +132,13 @@ def _staircase(
         placed = _first_fit(members, boxes, may, lane.rows // lines, fit.per_pixel)
         if placed is not None:
             rows, right = placed
-            made.row[members] = rows * lines
+            # Rows left over give the upper ones their second lines.
+            spare = lane.rows - lines * (int(rows.max()) + 1)
+            made.row[members] = rows * lines + (np.minimum(rows, spare) if lines == 1 else 0)
             made.right[members] = right
             level = _thresholds(columns, members, rows, right, boxes, fit.zoom)
             made.level[members] = level
-            made.full[members] = level if lines == 2 else NEVER
+            made.full[members] = np.where((rows < spare) | (lines == 2), level, NEVER)
             return True
     return False
 

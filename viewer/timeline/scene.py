@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -13,8 +13,8 @@ from viewer.timeline.lanes import Lane, Metrics, first_row
 from viewer.timeline.scale import Bools, Floats, Ints, Scale
 from viewer.timeline.ticks import Ticks, ticks
 
-AIRY = 60
-NO_PLACES = np.empty(0, dtype=np.int64)
+AIRY = 30
+"""So many events may have leaders and semibold titles; more would crowd."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,10 +30,10 @@ class Stage:
     classes: tuple[tuple[float, Ints, Floats], ...]
     middles: tuple[Middles, ...]
 
-    @property
-    def airy(self) -> bool:
-        """Whether events are so few that leaders and semibold titles help rather than crowd."""
-        return len(self.columns) <= AIRY
+
+def airy(columns: Columns) -> bool:
+    """Whether events are so few that leaders and semibold titles help rather than crowd."""
+    return len(columns) <= AIRY
 
 
 def stage(columns: Columns, layout: Layout, lanes: tuple[Lane, ...], metrics: Metrics) -> Stage:
@@ -59,8 +59,13 @@ def relabelled(old: Stage, layout: Layout) -> Stage:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Marks:
-    """Marks of events: bars from x0 to x1 around y (dots are bars as wide as they are high), their tails (other
-    readings) and the almanac's additions (NaN where none).
+    """Marks of events.
+
+    x0, x1, y  the bar; dots are bars as wide as they are high
+    low, high  ends of the tail: the other days it may have been
+    added      what the almanac adds, NaN where nothing
+    other      ends of the bar of another source's reading, NaN where none
+    gap        where the label stands on the bar, which is not painted there; NaN where it does not
     """
 
     event: Ints
@@ -70,6 +75,8 @@ class Marks:
     low: Floats
     high: Floats
     added: Floats
+    other: tuple[Floats, Floats]
+    gap: tuple[Floats, Floats]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -113,10 +120,10 @@ class Scene:
     labels: Labels
     leaders: Leaders
     crowds: tuple[Crowd, ...]
+    singles: Marks
     selected: int = -1
     focused: int = -1
     clustered: int = 0
-    singles: Marks = field(default_factory=lambda: _marks(NO_PLACES, None))
 
 
 def scene(stage: Stage, scale: Scale, height: float, selected: int = -1, focused: int = -1) -> Scene:
@@ -133,14 +140,14 @@ def scene(stage: Stage, scale: Scale, height: float, selected: int = -1, focused
         crowds = _cleared(stage, crowds, extra, scale)
         labels = _joined(labels, extra)
         shown, y = np.concatenate([shown, called]), np.concatenate([y, feet])
-    marks = _marks(shown, (stage, scale, y))
+    marks = _marks(stage, scale, shown, y, labels)
     singles = np.array([c.event for crowd in crowds for c in crowd.chips if c.event >= 0], dtype=np.int64)
     feet = np.array([stage.lanes[i].foot for i in columns.lane[singles].tolist()])
     behind = sum(c.count for crowd in crowds for c in crowd.chips if c.event < 0)
     leaders = _leaders(marks, labels, stage, height, (selected, focused))
     return Scene(
         scale, height, stage, ticks(scale), marks, labels, leaders, crowds,
-        selected, focused, behind, _marks(singles, (stage, scale, feet)),
+        _marks(stage, scale, singles, feet), selected, focused, behind,
     )  # fmt: skip
 
 
@@ -240,17 +247,25 @@ def _cleared(stage: Stage, crowds: tuple[Crowd, ...], labels: Labels, scale: Sca
     return tuple(cleared)
 
 
-def _marks(events: Ints, at: tuple[Stage, Scale, Floats] | None) -> Marks:
-    if at is None:
-        none = np.empty(0)
-        return Marks(events, none, none, none, none, none, none)
-    stage, scale, y = at
+def _marks(stage: Stage, scale: Scale, events: Ints, y: Floats, labels: Labels | None = None) -> Marks:
+    """Marks of events on their lines; `labels` are theirs, in the same order, where they have any."""
     columns, dot = stage.columns, stage.metrics.dot
     x0, x1 = scale.xs(columns.begin[events]), scale.xs(columns.end[events])
     low, high = scale.xs(columns.low[events]), scale.xs(columns.high[events])
-    middle, small = (x0 + x1) / 2, x1 - x0 < dot
-    x0, x1 = np.where(small, middle - dot / 2, x0), np.where(small, middle + dot / 2, x1)
-    return Marks(events, x0, x1, y, low, high, scale.xs(columns.added[events]))
+    other = _wide(scale.xs(columns.other[0][events]), scale.xs(columns.other[1][events]), dot)
+    nowhere = np.full(len(events), np.nan)
+    gap = nowhere, nowhere
+    if labels is not None:
+        onto = (labels.x < x1) & (labels.x + labels.width > x0)
+        margin = stage.metrics.gap
+        gap = np.where(onto, labels.x - margin, np.nan), np.where(onto, labels.x + labels.width + margin, np.nan)
+    return Marks(events, *_wide(x0, x1, dot), y, low, high, scale.xs(columns.added[events]), other, gap)
+
+
+def _wide(x0: Floats, x1: Floats, least: float) -> tuple[Floats, Floats]:
+    """The ends of bars, none shorter than a dot."""
+    middle, small = (x0 + x1) / 2, x1 - x0 < least
+    return np.where(small, middle - least / 2, x0), np.where(small, middle + least / 2, x1)
 
 
 def _leaders(marks: Marks, labels: Labels, stage: Stage, height: float, chosen: tuple[int, int]) -> Leaders:
@@ -260,7 +275,7 @@ def _leaders(marks: Marks, labels: Labels, stage: Stage, height: float, chosen: 
     """
     metrics = stage.metrics
     wanted = marks.x1 - marks.x0 <= 2.5 * metrics.dot
-    if not stage.airy:
+    if not airy(stage.columns):
         wanted &= np.isin(marks.event, chosen)
     if len(stage.lanes) > 1 or not wanted.any():
         return NO_LEADERS

@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
-from viewer.timeline.scene import Scene, chip_places
+from viewer.timeline.scene import Scene, airy, chip_places
 from viewer.ui.paint_ink import hairline, ink, ratio_of
 from viewer.ui.paint_marks import MarkPainter
 from viewer.ui.theme import Theme
@@ -195,23 +195,24 @@ class ScenePainter:
         contents = zip(*(a[drawn].tolist() for a in what), strict=True)
         if not self._pictures:
             for (x, y), content in zip(places, contents, strict=True):
-                self._write(painter, QPointF(x, y), content)
+                self._write(painter, QPointF(x, y), content, airy(scene.stage.columns))
             return
+        bold = airy(scene.stage.columns)
         ratio, kept = ratio_of(painter), self._kept
         for (x, y), content in zip(places, contents, strict=True):
-            picture = kept.get((content, ratio)) or self._picture(content, ratio, row)
+            picture = kept.get((content, ratio, bold)) or self._picture(content, ratio, row, bold)
             painter.drawPixmap(round(x), round(y), picture)
 
-    def _picture(self, content: tuple[int, float, bool, bool, bool], ratio: float, row: float) -> QPixmap:
+    def _picture(self, content: tuple[int, float, bool, bool, bool], ratio: float, row: float, bold: bool) -> QPixmap:
         """A label as a picture, kept for the next frames."""
         _, width, full, _, _ = content
         made = QPixmap(max(round(width * ratio), 1), round(row * (2 if full else 1) * ratio))
         made.setDevicePixelRatio(ratio)
         made.fill(LINE)
         brush = QPainter(made)
-        self._write(brush, QPointF(0, 0), content)
+        self._write(brush, QPointF(0, 0), content, bold)
         brush.end()
-        self._keep((content, ratio), made)
+        self._keep((content, ratio, bold), made)
         return made
 
     def _keep(self, key: tuple[object, ...], picture: QPixmap) -> None:
@@ -220,14 +221,15 @@ class ScenePainter:
                 del self._kept[old]
         self._kept[key] = picture
 
-    def _write(self, painter: QPainter, at: QPointF, what: tuple[int, float, bool, bool, bool]) -> None:
+    def _write(self, painter: QPainter, at: QPointF, what: tuple[int, float, bool, bool, bool], bold: bool) -> None:
         """Title and, where there is room, caption; `at` is the label's upper left corner."""
         event, width, full, right, back = what
         letters = self.letters
-        title = letters.elided(self._texts.title(event), width, title=True)
+        measure = letters.of_title if bold else letters.of_calm
+        title = measure.elidedText(self._texts.title(event), Qt.TextElideMode.ElideRight, width)
         row = letters.metrics().row
         side = Qt.AlignmentFlag.AlignLeft if right else Qt.AlignmentFlag.AlignRight
-        painter.setFont(letters.title)
+        painter.setFont(letters.title if bold else letters.calm)
         painter.setPen(self.ink.secondary if back else self.ink.text)
         painter.drawText(QRectF(at.x(), at.y(), width, row), side | Qt.AlignmentFlag.AlignVCenter, title)
         if full:

@@ -37,6 +37,7 @@ class MarkPainter:
             & (marks.x1 - marks.x0 <= scene.stage.metrics.dot + 0.01)
             & (marks.event != scene.selected)
             & np.isnan(marks.added)
+            & np.isnan(marks.other[0])
         )
         if not self._pictures:
             dots &= False
@@ -79,8 +80,13 @@ class MarkPainter:
             if small and x1 - x0 <= metrics.dot:
                 middle = (x0 + x1) / 2
                 x0, x1 = middle - dot / 2, middle + dot / 2
+            if marks.other[0][place] == marks.other[0][place]:
+                self._disputed(
+                    painter, (x0 + x1) / 2, (float(marks.other[0][place]), float(marks.other[1][place])), y, dot
+                )
             at = (x0, x1, y, float(marks.low[place]), float(marks.high[place]))
-            box = self._mark(painter, window, look, at, dot)
+            gap = float(marks.gap[0][place]), float(marks.gap[1][place])
+            box = self._bar(painter, window, look, at, gap, dot)
             if added == added:
                 self._diamond(painter, QPointF(added, y), metrics.dot * 0.62)
             if event == selected:
@@ -88,6 +94,33 @@ class MarkPainter:
             elif look & Look.ENTERED:
                 self._ring(painter, box, 2.5, 1.0)
         painter.setOpacity(1.0)
+
+    def _bar(
+        self,
+        painter: QPainter,
+        window: tuple[float, float],
+        look: int,
+        at: tuple[float, float, float, float, float],
+        gap: tuple[float, float],
+        dot: float,
+    ) -> QRectF:
+        """One mark, in two pieces where its label stands on it."""
+        if gap[0] != gap[0]:
+            return self._mark(painter, window, look, at, dot)
+        x0, x1, y, low, high = at
+        if gap[0] - x0 > dot:
+            self._mark(painter, window, look & ~Look.SOFT_END, (x0, gap[0], y, low, gap[0]), dot)
+        if x1 - gap[1] > dot:
+            self._mark(painter, window, look & ~Look.SOFT_BEGIN, (gap[1], x1, y, gap[1], high), dot)
+        return QRectF(x0, y - dot / 2, x1 - x0, dot)
+
+    def _disputed(self, painter: QPainter, x: float, other: tuple[float, float], y: float, dot: float) -> None:
+        """Where another source puts it: an empty mark, and a line from one to the other."""
+        painter.setPen(QPen(self._ink.accent, 1.2))
+        painter.setBrush(self._ink.canvas)
+        painter.drawLine(QPointF(x, y), QPointF((other[0] + other[1]) / 2, y))
+        box = QRectF(other[0], y - dot * 0.4, other[1] - other[0], dot * 0.8)
+        painter.drawRoundedRect(box, dot * 0.4, dot * 0.4)
 
     def _ring(self, painter: QPainter, box: QRectF, off: float, width: float) -> None:
         painter.setPen(QPen(self._ink.accent, width))

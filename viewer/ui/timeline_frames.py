@@ -18,7 +18,7 @@ from viewer.timeline.columns import Columns, columns
 from viewer.timeline.labels import Layout, growing
 from viewer.timeline.lanes import Lane, lane_of, lanes
 from viewer.timeline.scale import Floats, Scale, fitted
-from viewer.timeline.scene import Scene, Stage, relabelled, scene, stage
+from viewer.timeline.scene import Scene, Stage, airy, relabelled, scene, stage
 from viewer.ui.paint import Texts
 from viewer.ui.timeline_type import Typography
 
@@ -49,7 +49,7 @@ class Frames:
     """
 
     def __init__(self, letters: Typography, width: float, height: float) -> None:
-        self._type = letters
+        self._letters = letters
         self._size = (width, height)
         self._project = Project()
         self._by = "none"
@@ -65,12 +65,12 @@ class Frames:
     @property
     def left(self) -> float:
         """Where time begins: right of the lanes' names."""
-        return HEADER * self._type.factor if len(self.columns.lanes) > 1 else 0.0
+        return HEADER * self._letters.factor if len(self.columns.lanes) > 1 else 0.0
 
     @property
     def height(self) -> float:
         """Height of the lanes, the axis excluded."""
-        return max(self._size[1] - self._type.axis_height, 40.0)
+        return max(self._size[1] - self._letters.axis_height, 40.0)
 
     @property
     def lanes(self) -> tuple[Lane, ...]:
@@ -97,7 +97,7 @@ class Frames:
         self._project, self.columns = project, events
         self._places = None
         captions = [caption(e, project) for e in events.events] if len(events) <= CAPTIONED else None
-        self._widths = self._type.label_widths([e.title for e in events.events], captions)
+        self._widths = self._letters.label_widths([e.title for e in events.events], captions, calm=not airy(events))
         self._stage = self._begin()
 
     def resize(self, width: float, height: float) -> None:
@@ -112,7 +112,7 @@ class Frames:
 
     def set_type(self, letters: Typography) -> None:
         """Lay out for other letters."""
-        self._type = letters
+        self._letters = letters
         self.show(self.columns, self._project)
 
     def fit(self) -> Scale:
@@ -120,7 +120,7 @@ class Frames:
         if self._window:
             return fitted(*self._window, self.left, self._size[0] - self.left)
         begin, end = self.columns.span or (0.0, 31_556_952.0)
-        return fitted(begin, end, self.left, self._size[0] - self.left, MARGIN * self._type.factor)
+        return fitted(begin, end, self.left, self._size[0] - self.left, MARGIN * self._letters.factor)
 
     def place(self, identifier: str) -> int:
         """Place in the columns of an event, -1 where it has none."""
@@ -163,7 +163,7 @@ class Frames:
 
     def _begin(self) -> Stage:
         """Start the layout anew."""
-        metrics = self._type.metrics(self.left)
+        metrics = self._letters.metrics(self.left)
         counts = tuple(np.bincount(self.columns.lane, minlength=len(self.columns.lanes)).tolist())
         places = lanes(self.columns.lanes, counts, self.height, metrics)
         self._growing = growing(self.columns, self._widths, places, self.fit(), metrics)

@@ -24,6 +24,7 @@ class Typography:
         size = font.pixelSize() if font.pixelSize() > 0 else round(font.pointSizeF() * 96 / 72)
         size = max(size, 8)
         self.title = _font(font, size, QFont.Weight.DemiBold)
+        self.calm = _font(font, size, QFont.Weight.Normal)
         self.caption = _font(font, size - 1, QFont.Weight.Normal)
         self.axis = _font(font, size - 1, QFont.Weight.Normal)
         self.era = _font(font, size, QFont.Weight.DemiBold)
@@ -32,7 +33,8 @@ class Typography:
         self.of_caption = QFontMetricsF(self.caption)
         self.of_axis = QFontMetricsF(self.axis)
         self.of_era = QFontMetricsF(self.era)
-        self._advances = _advances(self.of_title)
+        self.of_calm = QFontMetricsF(self.calm)
+        self._advances = {calm: _advances(self.of_calm if calm else self.of_title) for calm in (True, False)}
 
     @property
     def factor(self) -> float:
@@ -58,33 +60,37 @@ class Typography:
             widest=float(round(380 * f)),
         )
 
-    def title_widths(self, titles: Sequence[str]) -> Floats:
+    def title_widths(self, titles: Sequence[str], *, calm: bool = False) -> Floats:
         """Pixels that titles take, many at once: the sum of what their characters advance."""
         if not titles:
             return np.empty(0)
         # A mark of no width after each title: none is empty, and each begins where the last one ended.
         points = np.frombuffer(("\0".join(titles) + "\0").encode("utf-32-le", "replace"), dtype=np.uint32)
-        table = self._advances
+        table = self._advances[calm]
         if int(points.max()) >= len(table):
-            table = self._longer(points)
+            table = self._longer(points, calm)
         starts = np.concatenate([[0], np.flatnonzero(points == 0)[:-1]])
         if len(starts) != len(titles):
-            return self.title_widths([t.replace("\0", " ") for t in titles])
+            return self.title_widths([t.replace("\0", " ") for t in titles], calm=calm)
         widths: Floats = np.ceil(np.add.reduceat(table[points], starts))
         return widths
 
-    def _longer(self, points: Sequence[int] | np.ndarray[tuple[int], np.dtype[np.uint32]]) -> Floats:
+    def _longer(self, points: np.ndarray[tuple[int], np.dtype[np.uint32]], calm: bool) -> Floats:
         """The table of advances, with the characters in it that these texts hold beyond Latin."""
+        known, measure = self._advances[calm], self.of_calm if calm else self.of_title
         table = np.zeros(int(np.max(points)) + 1)
-        table[: len(self._advances)] = self._advances
+        table[: len(known)] = known
         for point in np.unique(points).tolist():
-            if point >= len(self._advances):
-                table[point] = self.of_title.horizontalAdvance(chr(point))
+            if point >= len(known):
+                table[point] = measure.horizontalAdvance(chr(point))
         return table
 
-    def label_widths(self, titles: Sequence[str], captions: Sequence[str] | None) -> Floats:
-        """Pixels kept for labels: the wider of title and caption (left out for very many), at most `widest`."""
-        widths = self.title_widths(titles)
+    def label_widths(self, titles: Sequence[str], captions: Sequence[str] | None, *, calm: bool) -> Floats:
+        """Pixels kept for labels: the wider of title and caption (left out for very many), at most `widest`.
+
+        calm  titles in the plain weight: semibold ones would shout where there are many
+        """
+        widths = self.title_widths(titles, calm=calm)
         if captions is not None:
             under = np.array([self.of_caption.horizontalAdvance(c) for c in captions])
             widths = np.maximum(widths, np.ceil(under)) if len(under) else widths
