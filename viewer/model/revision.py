@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from viewer.model.chronology import chronology, merge_of
+from viewer.model.document import Document
 from viewer.model.edit import Edit
 from viewer.model.event import Event
-from viewer.model.findings import Entity, Findings
-from viewer.model.project import Project, changed, put
+from viewer.model.findings import Entity
+from viewer.model.project import Project, changed
 from viewer.model.provenance import Provenance, Standing
 from viewer.model.temporal import Basis, Resolution, Step
 from viewer.model.wording import describe
@@ -33,10 +34,10 @@ def date_event(project: Project, identifier: str, given: Resolution) -> Edit:
     return changed(project, f"Change the date of “{event.title}”", {identifier: revised})
 
 
-def date_document(project: Project, again: Findings) -> Edit:
-    """Take in a document read again under another date: one change, whatever depends on it included."""
-    edit = put(project, [again], f"Change the date of “{again.document.title}”")
-    return changed(project, edit.label, {**edit.after, again.document.id: again.document})
+def date_document(project: Project, again: Document, read_in: Edit) -> Edit:
+    """Give a document the date it was read again under; `read_in` takes in whatever else that reading changed."""
+    entered = replace(again, provenance=replace(again.provenance, standing=Standing.ENTERED))
+    return changed(project, f"Change the date of “{again.title}”", {**read_in.after, again.id: entered})
 
 
 def retitle(project: Project, identifier: str, title: str) -> Edit:

@@ -225,6 +225,7 @@ class EventPanel(QScrollArea):
             self._issue = choice.itemData(index)
             while (item := rows.takeAt(0)) is not None:
                 if (old := item.widget()) is not None:
+                    old.hide()
                     old.deleteLater()
             self._rows(rows, event, self._issue)
 

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.windows import open_window, session_of, texts
+from viewer.model.chronology import merge_events
+from viewer.ui.review_bar import ReviewBar
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def test_the_bar_decides_and_goes_on_to_the_next(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path)
+    session = session_of(window)
+    session.select("event/ga")
+    bar = window.findChildren(ReviewBar)[0]
+    assert "11 to review" in texts(bar)
+    QTest.mouseClick(bar.buttons["accept"], LEFT)
+    assert session.selection == "event/coi"
+    assert "10 to review" in texts(bar)
+    QTest.mouseClick(bar.buttons["dismiss"], LEFT)
+    assert session.selection == "event/hua"
+    assert "9 to review" in texts(bar)
+
+
+def test_the_dismissed_stay_findable_and_come_back(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path)
+    session = session_of(window)
+    session.select("event/coi")
+    window.commands["dismiss"].trigger()
+    panel = window.panes.documents
+    QTest.mouseClick(panel.switches["dismissed"], LEFT)
+    assert [panel.events.item(row).text() for row in range(panel.events.count())] == [
+        "Commission of Inquiry publishes its report"
+    ]
+    place = panel.events.visualItemRect(panel.events.item(0)).center()
+    QTest.mouseClick(panel.events.viewport(), LEFT, pos=place)
+    assert session.selection == "event/coi"
+    bar = window.findChildren(ReviewBar)[0]
+    assert bar.buttons["restore"].isVisible()
+    assert not bar.buttons["accept"].isVisible()
+    QTest.mouseClick(bar.buttons["restore"], LEFT)
+    assert panel.events.count() == 0
+    assert "What you dismiss stays here and can be restored." in texts(panel)
+
+
+def test_what_is_shown_as_one_is_decided_as_one_and_can_be_split(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path)
+    session = session_of(window)
+    session.make(merge_events(session.project, ("event/coi", "event/state")))
+    session.select("event/state")
+    assert "2 articles" in texts(window.panes.event_panel)
+    window.commands["split"].trigger()
+    session.select("event/state")
+    assert "1 article" in texts(window.panes.event_panel)
+    assert not window.commands["split"].isEnabled()
+
+
+def test_the_queue_goes_round_and_skips_what_is_decided(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path)
+    session = session_of(window)
+    seen = []
+    for _ in range(11):
+        window.commands["next"].trigger()
+        seen.append(session.selection)
+    assert len(set(seen)) == 11
+    window.commands["previous"].trigger()
+    assert session.selection == seen[-2]
+    session.select(seen[3])
+    window.commands["accept"].trigger()
+    session.select(seen[2])
+    window.commands["next"].trigger()
+    assert session.selection == seen[4]
+
+
+def test_history_goes_back_and_forth(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path)
+    session = session_of(window)
+    session.select("event/ga")
+    for _ in range(3):
+        window.commands["accept"].trigger()
+    window.commands["history"].trigger()
+    history = window.panes.history.list
+    assert history.count() == 4
+    assert history.item(1).text() == "Accept “General Assembly adopts landmark resolution”"
+    QTest.mouseClick(history.viewport(), LEFT, pos=history.visualItemRect(history.item(1)).center())
+    assert session.history.position == 1
+    assert history.item(3).text().endswith("(undone)")
+    QTest.mouseClick(history.viewport(), LEFT, pos=history.visualItemRect(history.item(3)).center())
+    assert session.history.position == 3
