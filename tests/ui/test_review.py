@@ -3,12 +3,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.seed_project import EARLY_MARCH, SEOUL, said, seed_project
 from tests.windows import open_window, session_of, texts
 from viewer.model.chronology import merge_events
+from viewer.model.event import Event
+from viewer.model.provenance import Standing
+from viewer.ui.dialogs.merge_dialog import MergeDialog
 from viewer.ui.review_bar import ReviewBar
+from viewer.ui.title_field import TitleField
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -92,3 +98,65 @@ def test_history_goes_back_and_forth(qtbot: QtBot, tmp_path: Path) -> None:
     assert history.item(3).text().endswith("(undone)")
     QTest.mouseClick(history.viewport(), LEFT, pos=history.visualItemRect(history.item(3)).center())
     assert session.history.position == 3
+
+
+def test_an_event_is_made_of_words_in_the_article(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path)
+    session = session_of(window)
+    session.select(SEOUL)
+    article = window.panes.source.article
+    cursor = article.textCursor()
+    cursor.setPosition(article.shown.position(1904))
+    cursor.setPosition(article.shown.position(2098), QTextCursor.MoveMode.KeepAnchor)
+    article.setTextCursor(cursor)
+    window.commands["make"].trigger()
+    event = session.project.get(Event, session.selection)
+    assert event is not None
+    assert event.title.startswith("South Korean Foreign Minister Yun")
+    assert event.interval == EARLY_MARCH
+    assert event.provenance.standing == Standing.ENTERED
+    assert event.quotations == (said(SEOUL, 2022),)
+    field = next(f.field for f in window.panes.event_panel.findChildren(TitleField) if f.field.isVisible())
+    assert field.isVisible()
+    QTest.keyClicks(field, "Yun speaks in Geneva")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert "Yun speaks in Geneva" in texts(window.panes.event_panel)
+
+
+def test_without_words_marked_one_is_told_what_to_do(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path)
+    session_of(window).select(SEOUL)
+    window.commands["make"].trigger()
+    assert window.status.currentMessage() == "Mark the words that tell the event in the article first."
+
+
+def test_the_nearest_event_is_offered_first_for_merging(qtbot: QtBot) -> None:
+    project = seed_project()
+    event = project.get(Event, "event/hua")
+    assert event is not None
+    dialog = MergeDialog(project, event)
+    qtbot.addWidget(dialog)
+    assert dialog.chosen() == "event/coi"
+    QTest.keyClicks(dialog.field, "state dep")
+    assert dialog.chosen() == "event/state"
+    QTest.keyClicks(dialog.field, "xyz")
+    assert dialog.chosen() == ""
+
+
+def test_marks_are_switched_on_and_off(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path)
+    session_of(window).select(SEOUL)
+    article = window.panes.source.article
+
+    def underlined(offset: int) -> bool:
+        cursor = article.textCursor()
+        cursor.setPosition(article.shown.position(offset) + 1)
+        return bool(cursor.charFormat().underlineStyle() != QTextCharFormat.UnderlineStyle.NoUnderline)
+
+    assert underlined(1624)
+    assert window.commands["mark-DATE"].isChecked()
+    window.commands["mark-DATE"].trigger()
+    assert not underlined(1624)
+    assert not window.commands["mark-DATE"].isChecked()
+    window.commands["mark-DATE"].trigger()
+    assert underlined(1624)
