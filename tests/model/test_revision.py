@@ -11,7 +11,7 @@ from viewer.model.document import Document
 from viewer.model.edit import Edit
 from viewer.model.event import Event
 from viewer.model.findings import Findings
-from viewer.model.project import Project
+from viewer.model.project import Project, put
 from viewer.model.provenance import Standing
 from viewer.model.temporal import Basis, Resolution, Step
 from viewer.model.time import day, month
@@ -69,7 +69,8 @@ def test_a_document_can_be_redated_twice() -> None:
     project = seed_project()
     for given in (day(2014, 3, 25), day(2014, 3, 31)):
         again = replace(document(SEOUL), created=Resolution(given, basis=Basis.USER))
-        project.apply(revision.date_document(project, Findings(again)))
+        read_in = put(project, [Findings(again)], "")
+        project.apply(revision.date_document(project, again, read_in))
         standing = project.get(Document, SEOUL)
         assert standing is not None
         assert standing.created is not None

@@ -62,7 +62,7 @@ def test_a_click_in_the_article_selects_what_is_said_there(qtbot: QtBot, tmp_pat
 def test_the_status_bar_counts(qtbot: QtBot, tmp_path: Path) -> None:
     window = open_window(qtbot, tmp_path)
     window.timeline.fit_all()
-    assert window.status.counts.text() == "11 events · 2 undated · none hidden by filters"
+    assert window.status.counts.text() == "11 events · 2 undated · none hidden"
     assert window.status.range.text() == "Jan 2014 – Oct 2015"
 
 
@@ -90,17 +90,17 @@ def test_f6_goes_round_the_panes(qtbot: QtBot, tmp_path: Path) -> None:
 def test_both_themes_are_worn_by_everything(qtbot: QtBot, tmp_path: Path) -> None:
     window = open_window(qtbot, tmp_path)
     session_of(window).select("event/coi")
-    window.commands["dark"].trigger()
+    window.commands["theme-dark"].trigger()
     assert timeline_of(window).theme.name == "dark"
     assert "#1F2124" in window.styleSheet()
-    window.commands["light"].trigger()
+    window.commands["theme-light"].trigger()
     assert timeline_of(window).theme.name == "light"
 
 
 def test_the_window_comes_back_as_it_was_left(qtbot: QtBot, tmp_path: Path) -> None:
     first = open_window(qtbot, tmp_path)
     first.resize(770, 640)
-    first.commands["dark"].trigger()
+    first.commands["theme-dark"].trigger()
     first.close()
     second = open_window(qtbot, tmp_path)
     assert (second.width(), second.height()) == (770, 640)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from viewer.model.actor import Mention
 from viewer.model.attribution import Quotation
@@ -113,6 +114,24 @@ def stances_of(project: Project, event: Event) -> list[Stance]:
         if stance.provenance.standing != Standing.DISMISSED
         and (stance.quotation in quoted or any(s.overlaps(stance.evidence) for s in spans.get(stance.document, ())))
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What became of a document's words about time: used by an event, placed but unused, naming no place in time."""
+
+    used: int
+    unused: int
+    unplaced: int
+
+
+def coverage(project: Project, document: str) -> Coverage:
+    """How far the dates of a document went into its events."""
+    used = {m.expression for m in project.of_document(EventMention, document)}
+    expressions = project.of_document(TemporalExpression, document)
+    placed = [e for e in expressions if e.resolution is not None]
+    held = sum(1 for e in placed if e.id in used)
+    return Coverage(held, len(placed) - held, len(expressions) - len(placed))
 
 
 def undated(project: Project) -> list[Event]:

@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from viewer.model.attribution import Quotation
 from viewer.model.chronology import chronology, merge_of
+from viewer.model.document import Document
 from viewer.model.edit import Edit
-from viewer.model.event import Event
-from viewer.model.findings import Entity, Findings
-from viewer.model.project import Project, changed, put
+from viewer.model.event import Event, EventMention, Status
+from viewer.model.findings import Entity
+from viewer.model.project import Project, changed
 from viewer.model.provenance import Provenance, Standing
-from viewer.model.temporal import Basis, Resolution, Step
+from viewer.model.span import Span
+from viewer.model.temporal import Basis, Resolution, Step, TemporalExpression
 from viewer.model.wording import describe
+
+TITLE = 80
+"""Characters a title made of words of the article has at most."""
 
 
 def date_event(project: Project, identifier: str, given: Resolution) -> Edit:
@@ -33,10 +39,10 @@ def date_event(project: Project, identifier: str, given: Resolution) -> Edit:
     return changed(project, f"Change the date of “{event.title}”", {identifier: revised})
 
 
-def date_document(project: Project, again: Findings) -> Edit:
-    """Take in a document read again under another date: one change, whatever depends on it included."""
-    edit = put(project, [again], f"Change the date of “{again.document.title}”")
-    return changed(project, edit.label, {**edit.after, again.document.id: again.document})
+def date_document(project: Project, again: Document, read_in: Edit) -> Edit:
+    """Give a document the date it was read again under; `read_in` takes in whatever else that reading changed."""
+    entered = replace(again, provenance=replace(again.provenance, standing=Standing.ENTERED))
+    return changed(project, f"Change the date of “{again.title}”", {**read_in.after, again.id: entered})
 
 
 def retitle(project: Project, identifier: str, title: str) -> Edit:
@@ -47,6 +53,36 @@ def retitle(project: Project, identifier: str, title: str) -> Edit:
     entered = replace(event.provenance, standing=Standing.ENTERED)
     revised = replace(event, title=title.strip(), provenance=entered)
     return changed(project, f"Rename “{event.title}”", {identifier: revised})
+
+
+def event_from(project: Project, document: str, span: Span) -> tuple[Edit, str]:
+    """A new event by hand from words of a document, and its id.
+
+    Its title is the words, its date that of the first placed date among them (none: undated), its quotations those
+    that lie within. KeyError for an unknown document, ValueError where there are no words.
+    """
+    text = getattr(project.entities[document], "text", "")
+    words = " ".join(span.of(text).split())
+    if not words:
+        raise ValueError("Select the words that tell the event first.")
+    entered = Provenance(Standing.ENTERED)
+    dates = [e for e in project.of_document(TemporalExpression, document) if e.resolution and span.contains(e.span)]
+    said = [q for q in project.of_document(Quotation, document) if span.contains(q.span)]
+    date = min(dates, key=lambda e: e.span, default=None)
+    place = f"{span.start}-{span.end}"
+    mention = EventMention(
+        f"{document}/mention-of-event/{place}/by-hand", document, span, date.id if date else "", entered
+    )
+    event = Event(
+        f"{document}/event/{place}/by-hand",
+        words if len(words) <= TITLE else words[: TITLE - 1].rstrip() + "…",
+        Status.HAPPENED,
+        date.resolution if date else None,
+        mentions=(mention.id,),
+        quotations=tuple(q.id for q in said),
+        provenance=entered,
+    )
+    return changed(project, "Make an event of words in the article", {mention.id: mention, event.id: event}), event.id
 
 
 def accept(project: Project, identifiers: Sequence[str]) -> Edit:

@@ -10,13 +10,16 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from viewer.model.attribution import Quotation
+from viewer.model.chronology import merge_events
 from viewer.model.document import Document
 from viewer.model.event import Event
 from viewer.model.lookup import event_of, quotations_of, shown_event
 from viewer.model.project import Project, remove_document
+from viewer.model.revision import event_from
 from viewer.ui.dialogs.about_dialog import AboutDialog
 from viewer.ui.dialogs.export_dialog import ExportDialog, PictureChoice
 from viewer.ui.dialogs.go_to_dialog import GoToDialog
+from viewer.ui.dialogs.merge_dialog import MergeDialog
 from viewer.ui.intake import Intake
 from viewer.ui.pane import Timeline
 from viewer.ui.panes import Panes
@@ -123,6 +126,27 @@ class Actions(QObject):
             copy_citation(self.session.project, quotation)
             self.told.emit("The quotation was copied with its source.")
 
+    def make_event(self) -> None:
+        """Make an event of the words marked in the article, and let its title be typed."""
+        document, span = self.surface.panes.source.chosen()
+        if not document or not len(span):
+            self.told.emit("Mark the words that tell the event in the article first.")
+            return
+        edit, made = event_from(self.session.project, document, span)
+        self.session.make(edit)
+        self.session.select(made)
+        self.surface.panes.edit_title()
+
+    def merge(self) -> None:
+        """Ask for the event that is the same as the one selected, and join the two."""
+        event = self.selected_event()
+        if event is None:
+            return
+        dialog = MergeDialog(self.session.project, event, self._window)
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.chosen():
+            self.session.make(merge_events(self.session.project, (event.id, dialog.chosen())))
+            self.session.select(event.id)
+
     def let_go(self) -> None:
         """Select nothing."""
         self.session.select("")
@@ -151,6 +175,11 @@ class Actions(QObject):
         """Wear a theme and remember it; "" follows the system."""
         self._settings.theme = name
         self.themed.emit(name)
+
+    @property
+    def chosen_theme(self) -> str:
+        """The theme chosen, "" for the system's."""
+        return self._settings.theme
 
     def selected_document(self) -> Document | None:
         """The document selected itself, or None."""

@@ -104,6 +104,11 @@ class ArticleView(QTextEdit):
         """The passages lit now, as shown."""
         return [extra.cursor.selectedText() for extra in self.extraSelections()]
 
+    def chosen(self) -> Span:
+        """The words a person marked with mouse or keys; empty when there are none."""
+        cursor = self.textCursor()
+        return Span(self.shown.offset(cursor.selectionStart()), self.shown.offset(cursor.selectionEnd()))
+
     def place_of(self, offset: int) -> QRectF:
         """Where a place in the text is in the view, in pixels."""
         cursor = QTextCursor(self.document())

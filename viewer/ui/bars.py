@@ -132,7 +132,7 @@ class StatusLine(QStatusBar):
 
 
 def count_words(counts: Counts) -> str:
-    """Say "13 events · 4 undated · 3 behind “+N” · none hidden by filters"."""
+    """Say "13 events · 4 undated · 3 behind “+N” · none hidden"."""
     if not counts.events:
         return "No events yet"
     parts = ["1 event" if counts.events == 1 else f"{counts.events:,} events"]
@@ -140,7 +140,7 @@ def count_words(counts: Counts) -> str:
         parts.append(f"{counts.undated:,} undated")
     if counts.clustered:
         parts.append(f"{counts.clustered:,} behind “+N”")
-    parts.append(f"{counts.hidden:,} hidden by filters" if counts.hidden else "none hidden by filters")
+    parts.append(f"{counts.hidden:,} dismissed" if counts.hidden else "none hidden")
     return " · ".join(parts)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from viewer.ui.actions import Actions
+from viewer.ui.marking import Kind
 
 
 def _always(actions: Actions) -> bool:
@@ -31,6 +32,7 @@ class Command:
     menu       title of the menu it stands in; a line is drawn above it where `line`
     shortcuts  in Qt's notation, the first one shown
     icon       name in resources/icons, "" for none
+    checked    whether what it switches is on; None for what is no switch
     """
 
     id: str
@@ -41,7 +43,16 @@ class Command:
     icon: str = ""
     enabled: Callable[[Actions], bool] = _always
     line: bool = False
+    checked: Callable[[Actions], bool] | None = None
 
+
+MARKED = (
+    (Kind.DATE, "dates"),
+    (Kind.ACTOR, "countries and bodies"),
+    (Kind.QUOTATION, "quotations"),
+    (Kind.POSITION, "positions"),
+)
+THEMES = (("light", "Light"), ("dark", "Dark"), ("", "As the system has it"))
 
 MENUS = ("File", "Edit", "View", "Event", "Help")
 
@@ -124,9 +135,28 @@ COMMANDS = (
         ("Ctrl+T",),
     ),
     Command("history", "History", "View", lambda a: a.surface.panes.toggle(a.surface.panes.history_dock), ("Ctrl+H",)),
-    Command("light", "Light", "View", lambda a: a.choose_theme("light"), line=True),
-    Command("dark", "Dark", "View", lambda a: a.choose_theme("dark")),
-    Command("system", "As the system has it", "View", lambda a: a.choose_theme("")),
+    *(
+        Command(
+            f"mark-{kind.name}",
+            f"Mark {name}",
+            "View",
+            lambda a, kind=kind: a.surface.panes.source.toggle(kind),  # type: ignore[misc]
+            checked=lambda a, kind=kind: kind in a.surface.panes.source.kinds,  # type: ignore[misc]
+            line=kind == Kind.DATE,
+        )
+        for kind, name in MARKED
+    ),
+    *(
+        Command(
+            f"theme-{name or 'system'}",
+            text,
+            "View",
+            lambda a, name=name: a.choose_theme(name),  # type: ignore[misc]
+            checked=lambda a, name=name: a.chosen_theme == name,  # type: ignore[misc]
+            line=name == "light",
+        )
+        for name, text in THEMES
+    ),
     Command("panes", "Next pane", "View", lambda a: a.surface.panes.next_pane(1), ("F6",), line=True),
     Command("panes-back", "Previous pane", "View", lambda a: a.surface.panes.next_pane(-1), ("Shift+F6",)),
     Command("accept", "Accept", "Event", lambda a: a.review.accept(), ("A",), enabled=_undecided),
@@ -141,7 +171,9 @@ COMMANDS = (
     Command(
         "retitle", "Edit the title…", "Event", lambda a: a.surface.panes.edit_title(), ("E", "F2"), enabled=_in_view
     ),
+    Command("merge", "Merge with…", "Event", Actions.merge, ("M",), enabled=_in_view),
     Command("split", "Split", "Event", lambda a: a.review.split(), ("S",), enabled=lambda a: a.review.is_merged),
+    Command("make", "Make an event of the selected words", "Event", Actions.make_event, ("Ctrl+N",), line=True),
     Command("next", "Next to review", "Event", lambda a: a.review.step(1), ("J",), line=True),
     Command("previous", "Previous to review", "Event", lambda a: a.review.step(-1), ("K",)),
     Command(

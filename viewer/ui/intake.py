@@ -111,7 +111,8 @@ class Intake(QObject):
 
     def _put_again(self, again: Findings) -> None:
         if again.document.id in self._session.project:
-            self._make(lambda: date_document(self._session.project, again))
+            project = self._session.project
+            self._make(lambda: date_document(project, again.document, TAKE(project, [again], "")))
 
     def _make(self, edit: Callable[[], Any]) -> None:
         try:

@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
         for command in COMMANDS:
             action = QAction(command.text, self)
             action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
+            action.setCheckable(command.checked is not None)
             action.triggered.connect(lambda _=False, do=command.do: do(self.deeds))
             made[command.id] = action
             self.addAction(action)
@@ -152,7 +153,8 @@ class MainWindow(QMainWindow):
         self._jobs.progressed.connect(self.status.show_progress)
         deeds.failed.connect(self.problems.tell)
         deeds.told.connect(self.status.tell)
-        deeds.themed.connect(lambda name: self.set_theme(theme(name or system_theme())))
+        deeds.themed.connect(self._wear)
+        self.panes.event_panel.table_asked.connect(lambda: self.panes.toggle(self.panes.positions_dock))
         self._enable()
 
     def _opened(self) -> None:
@@ -171,10 +173,17 @@ class MainWindow(QMainWindow):
 
     def _enable(self) -> None:
         for command in COMMANDS:
-            self.commands[command.id].setEnabled(command.enabled(self.deeds))
+            action = self.commands[command.id]
+            action.setEnabled(command.enabled(self.deeds))
+            if command.checked is not None:
+                action.setChecked(command.checked(self.deeds))
         history = self._session.history
         for name, verb, edit in (("undo", "Undo", history.undoable), ("redo", "Redo", history.redoable)):
             self.commands[name].setText(undo_text(verb, edit.label if edit else "").replace("&", "&&"))
+
+    def _wear(self, name: str) -> None:
+        self.set_theme(theme(name or system_theme()))
+        self._enable()
 
     def _count(self) -> None:
         self.status.show_counts(self.timeline.counts(), self.timeline.visible_range())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from viewer.model.attribution import Quotation
@@ -13,8 +13,9 @@ from viewer.model.chronology import chronology
 from viewer.model.document import Document
 from viewer.model.edit import Edit
 from viewer.model.event import Addition, Event, Status
-from viewer.model.lookup import dating, documents_of, event_of, quotations_of, shown_event, words_of
+from viewer.model.lookup import coverage, dating, documents_of, event_of, quotations_of, shown_event, words_of
 from viewer.model.positions import issues, positions
+from viewer.model.project import Project
 from viewer.model.provenance import Standing
 from viewer.model.revision import date_event, retitle
 from viewer.model.stance import Stance
@@ -49,7 +50,12 @@ Redate = Callable[[str, Resolution], None]
 
 
 class EventPanel(QScrollArea):
-    """Follows the selection: an event, or the event of the quotation, position or date selected, or a document."""
+    """Follows the selection: an event, or the event of the quotation, position or date selected, or a document.
+
+    table_asked  the table of positions is wanted
+    """
+
+    table_asked = Signal()
 
     def __init__(self, session: Session, theme: Theme, read: DateReader, redate: Redate) -> None:
         super().__init__()
@@ -215,7 +221,8 @@ class EventPanel(QScrollArea):
         choice.setCurrentIndex(known.index(issue))
         choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         choice.setMinimumContentsLength(14)
-        down.addWidget(head("Positions", choice))
+        down.addWidget(head("Positions", link("table", self.table_asked.emit, "Open the table of positions")))
+        down.addWidget(choice)
         box = QWidget()
         rows = column(box, gap=0)
         down.addWidget(box)
@@ -225,6 +232,7 @@ class EventPanel(QScrollArea):
             self._issue = choice.itemData(index)
             while (item := rows.takeAt(0)) is not None:
                 if (old := item.widget()) is not None:
+                    old.hide()
                     old.deleteLater()
             self._rows(rows, event, self._issue)
 
@@ -242,6 +250,7 @@ class EventPanel(QScrollArea):
         down.addWidget(self._title(document.title))
         down.addWidget(label(document.publisher or "publisher not known", "secondary"))
         down.addWidget(self._document_card(document, why=True))
+        down.addWidget(label(_coverage(project, document), "secondary"))
         down.addWidget(rule())
         found = [e for e in chronology(project).values() if document in documents_of(project, e)]
         down.addWidget(head("Events told here", label(str(len(found)), "secondary", wrap=False)))
@@ -279,6 +288,19 @@ class EventPanel(QScrollArea):
 
     def _title(self, text: str) -> QWidget:
         return heading(text)
+
+
+def _coverage(project: Project, document: Document) -> str:
+    """What became of the document's dates, in one line."""
+    counted = coverage(project, document.id)
+    if not (counted.used or counted.unused or counted.unplaced):
+        return "No words about time were found in it."
+    parts = [
+        f"{counted.used} used by events",
+        f"{counted.unused} not used",
+        f"{counted.unplaced} without a place in time",
+    ]
+    return "Its dates: " + ", ".join(parts) + "."
 
 
 def _addition(addition: Addition) -> QWidget:

@@ -11,6 +11,7 @@ from viewer.model.edit import Edit
 from viewer.model.lookup import passage_of
 from viewer.model.project import Project
 from viewer.model.provenance import Standing
+from viewer.model.span import Span
 from viewer.model.stance import Stance
 from viewer.model.wording import describe
 from viewer.ui import marking
@@ -36,6 +37,7 @@ class SourcePanel(QWidget):
         super().__init__()
         self._session = session
         self._document = ""
+        self.kinds = ~marking.Kind(0)
         self._marks: list[marking.Mark] = []
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -65,6 +67,16 @@ class SourcePanel(QWidget):
         """Draw in another theme's colours."""
         self.article.set_theme(theme)
         self._selected(self._session.selection)
+
+    def chosen(self) -> tuple[str, Span]:
+        """The document on show and the words of it that a person marked."""
+        return self._document, self.article.chosen()
+
+    def toggle(self, kind: marking.Kind) -> None:
+        """Show marks of a kind, or leave them away."""
+        self.kinds ^= kind
+        if self._document:
+            self._remark()
 
     def step(self, forward: bool) -> None:
         """Select the next marked passage of the article after (before) the one selected."""
@@ -119,7 +131,7 @@ class SourcePanel(QWidget):
             return
         self._head(document)
         self._marks = marking.marks(self._session.project, identifier)
-        self.article.show_article(document.text, self._marks, _stances(self._session.project, identifier))
+        self.article.show_article(document.text, *self._shown())
         self.article.verticalScrollBar().setValue(0)
 
     def _head(self, document: Document) -> None:
@@ -128,7 +140,12 @@ class SourcePanel(QWidget):
 
     def _remark(self) -> None:
         self._marks = marking.marks(self._session.project, self._document)
-        self.article.remark(self._marks, _stances(self._session.project, self._document))
+        self.article.remark(*self._shown())
+
+    def _shown(self) -> tuple[list[marking.Mark], list[Stance]]:
+        """The marks of the kinds that are switched on."""
+        stances = _stances(self._session.project, self._document) if marking.Kind.POSITION in self.kinds else []
+        return [mark for mark in self._marks if mark.kind in self.kinds], stances
 
     def _clicked(self, offset: int) -> None:
         found = marking.at(self._session.project, self._document, self._marks, offset)
