@@ -156,12 +156,19 @@ def elsewhere(path: Path) -> Iterator[str]:
         yield f"names {found.group()}"
 
 
+def sleeping(path: Path) -> Iterator[str]:
+    for node in ast.walk(shape(path)):
+        if isinstance(node, ast.Attribute) and ast.unparse(node) in ("time.sleep", "qtbot.wait", "QTest.qWait"):
+            yield f"line {node.lineno} waits for a time, not for an event"
+
+
 RULES: list[tuple[Callable[[Path], Iterator[str]], list[Path]]] = [
     (too_large, PYTHON),
     (unexplained, [path for path in PYTHON if not name(path).startswith("tests/")]),
     (stubs, PROGRAM),
     (state, PROGRAM),
     (changeable, VALUES),
+    (sleeping, [path for path in PYTHON if name(path).startswith("tests/")]),
     (half_done, OURS),
     (untidy, OURS),
     (elsewhere, OURS),
@@ -194,6 +201,7 @@ WRONG = [
     (state, "def f():\n    global x\n"),
     (changeable, "@dataclass\nclass C: ...\n"),
     (changeable, "@dataclass(frozen=True)\nclass C: ...\n"),
+    (sleeping, "import time\ntime.sleep(1)\n"),
     (half_done, "# TO" + "DO: later\n"),
     (half_done, "raise NotImpl" + "ementedError\n"),
     (untidy, "x = 1"),

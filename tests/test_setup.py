@@ -280,6 +280,20 @@ def test_the_locks_hold_what_pyproject_asks_for() -> None:
     assert run.items() <= dev.items(), "what is tested is what is run"
 
 
+def test_each_dependency_is_used_and_each_that_is_used_is_named() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    named = {canonicalize_name(Requirement(line).name) for line in project["project"]["dependencies"]}
+    packages = metadata.packages_distributions()
+    used = set()
+    for path in (ROOT / "viewer").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            modules = [node.module] if isinstance(node, ast.ImportFrom) else []
+            modules += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            used |= {str(module).partition(".")[0] for module in modules}
+    foreign = used - set(sys.stdlib_module_names) - {"viewer", "shiboken6"}  # the latter is part of PySide6
+    assert {canonicalize_name(packages[module][0]) for module in foreign} == named
+
+
 def test_the_tests_run_on_what_the_lock_names() -> None:
     installed = {n: metadata.version(n) for n in locked("requirements.lock") if n not in {"colorama"}}
     assert installed.items() <= locked("requirements.lock").items()
