@@ -29,7 +29,7 @@ def found(name: str = "minutes", text: str = TEXT) -> Findings:
     own = Resolution(
         time.month(2011, 5), (Step("Noted beside the file."),), (time.year(2011),), 0.7, basis=Basis.SIDE_FILE
     )
-    quoted = (Span(42, 59), Span(92, 109))
+    quoted = (Span(42, 60), Span(92, 110))
     return Findings(
         Document(name, "Minutes", text, "The Council", "en", f"/papers/{name}.txt", fingerprint(text), own),
         (
@@ -41,14 +41,14 @@ def found(name: str = "minutes", text: str = TEXT) -> Findings:
             Actor("NOR", "Norvania", ActorKind.COUNTRY),
             Actor("person/envoy", "the envoy", ActorKind.PERSON, "envoy", "NOR"),
         ),
-        (Mention(f"{name}/mention/82-90", name, Span(82, 90), "Norvania", "NOR", Form.NAME),),
+        (Mention(f"{name}/mention/81-89", name, Span(81, 89), "Norvania", "NOR", Form.NAME),),
         (
             Quotation(
-                f"{name}/quotation/42-109",
+                f"{name}/quotation/42-110",
                 name,
                 quoted,
-                (Span(66, 90),),
-                (Span(61, 65),),
+                (Span(68, 89),),
+                (Span(63, 67),),
                 QuotationKind.DIRECT,
                 "person/envoy",
                 "the envoy",
@@ -56,14 +56,14 @@ def found(name: str = "minutes", text: str = TEXT) -> Findings:
         ),
         (
             Stance(
-                f"{name}/stance/NOR/plan/42-59",
+                f"{name}/stance/NOR/plan/42-60",
                 name,
                 "NOR",
                 "Norvania",
                 "plan",
                 Polarity.OPPOSES,
                 Mode.SELF_DIRECT,
-                Span(42, 59),
+                Span(42, 60),
             ),
         ),
         (
@@ -79,11 +79,11 @@ def found(name: str = "minutes", text: str = TEXT) -> Findings:
                 why,
                 "meeting",
                 (f"{name}/mention-of-event/0-40/0",),
-                (f"{name}/quotation/42-109",),
+                (f"{name}/quotation/42-110",),
                 ("NOR",),
                 (Addition(said, "Council session", "§", "almanac"),),
             ),
-            Event(f"{name}/event/110-150", "A second session", Status.PLANNED, order="after “3 May 2011”"),
+            Event(f"{name}/event/112-149", "A second session", Status.PLANNED, order="after “3 May 2011”"),
         ),
     )
 
