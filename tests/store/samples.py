@@ -26,66 +26,45 @@ def found(name: str = "minutes", text: str = TEXT) -> Findings:
     """All that one short document gives: one or two of every kind."""
     said = time.day(2011, 5, 3)
     why = Resolution(said, (Step("The words say “3 May 2011”.", Span(19, 29)), Step("Nothing else fits.")), (), 0.9)
-    own = Resolution(
-        time.month(2011, 5), (Step("Noted beside the file."),), (time.year(2011),), 0.7, basis=Basis.SIDE_FILE
+    noted = (Step("Noted beside the file."),)
+    own = Resolution(time.month(2011, 5), noted, (time.year(2011),), 0.7, Basis.SIDE_FILE)
+    dated = TemporalExpression(
+        f"{name}/time/19-29", name, Span(19, 29), "3 May 2011", TimexType.DATE, "2011-05-03", None, why
     )
-    quoted = (Span(42, 59), Span(92, 109))
+    told = EventMention(f"{name}/mention-of-event/0-40/0", name, Span(0, 40), dated.id, Provenance(rule="verb"))
+    country = Actor("NOR", "Norvania", ActorKind.COUNTRY)
+    envoy = Actor("person/envoy", "the envoy", ActorKind.PERSON, "envoy", "NOR")
+    quotation = quoted(name)
+    met = Event(
+        *(f"{name}/event/0-40", "The council met in Geneva", Status.HAPPENED, why, "meeting"),
+        *((told.id,), (quotation.id,), ("NOR",)),
+        additions=(Addition(said, "Council session", "§", "almanac"),),
+    )
+    planned = Event(f"{name}/event/112-149", "A second session", Status.PLANNED, order="after “3 May 2011”")
     return Findings(
         Document(name, "Minutes", text, "The Council", "en", f"/papers/{name}.txt", fingerprint(text), own),
-        (
-            TemporalExpression(
-                f"{name}/time/19-29", name, Span(19, 29), "3 May 2011", TimexType.DATE, "2011-05-03", None, why
-            ),
-        ),
-        (
-            Actor("NOR", "Norvania", ActorKind.COUNTRY),
-            Actor("person/envoy", "the envoy", ActorKind.PERSON, "envoy", "NOR"),
-        ),
-        (Mention(f"{name}/mention/82-90", name, Span(82, 90), "Norvania", "NOR", Form.NAME),),
-        (
-            Quotation(
-                f"{name}/quotation/42-109",
-                name,
-                quoted,
-                (Span(66, 90),),
-                (Span(61, 65),),
-                QuotationKind.DIRECT,
-                "person/envoy",
-                "the envoy",
-            ),
-        ),
-        (
-            Stance(
-                f"{name}/stance/NOR/plan/42-59",
-                name,
-                "NOR",
-                "Norvania",
-                "plan",
-                Polarity.OPPOSES,
-                Mode.SELF_DIRECT,
-                Span(42, 59),
-            ),
-        ),
-        (
-            EventMention(
-                f"{name}/mention-of-event/0-40/0", name, Span(0, 40), f"{name}/time/19-29", Provenance(rule="verb")
-            ),
-        ),
-        (
-            Event(
-                f"{name}/event/0-40",
-                "The council met in Geneva",
-                Status.HAPPENED,
-                why,
-                "meeting",
-                (f"{name}/mention-of-event/0-40/0",),
-                (f"{name}/quotation/42-109",),
-                ("NOR",),
-                (Addition(said, "Council session", "§", "almanac"),),
-            ),
-            Event(f"{name}/event/110-150", "A second session", Status.PLANNED, order="after “3 May 2011”"),
-        ),
+        (dated,),
+        (country, envoy),
+        (Mention(f"{name}/mention/81-89", name, Span(81, 89), "Norvania", "NOR", Form.NAME),),
+        (quotation,),
+        (opposed(name),),
+        (told,),
+        (met, planned),
     )
+
+
+def quoted(name: str) -> Quotation:
+    """What the envoy said, in two parts."""
+    parts = (Span(42, 60), Span(92, 110))
+    by = ("person/envoy", "the envoy")
+    where = f"{name}/quotation/42-110"
+    return Quotation(where, name, parts, (Span(68, 89),), (Span(63, 67),), QuotationKind.DIRECT, *by)
+
+
+def opposed(name: str) -> Stance:
+    """Where Norvania stands."""
+    where, held = f"{name}/stance/NOR/plan/42-60", (Polarity.OPPOSES, Mode.SELF_DIRECT, Span(42, 60))
+    return Stance(where, name, "NOR", "Norvania", "plan", *held)
 
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)

@@ -6,7 +6,7 @@ import hashlib
 import sqlite3
 from collections.abc import Iterator
 
-from viewer.store import loading
+from viewer.store import edits, loading
 from viewer.store.edits import Change, digest, edit_digest
 from viewer.store.tables import TABLES
 
@@ -51,6 +51,8 @@ def _versions(connection: sqlite3.Connection) -> Iterator[str]:
 def _edits(connection: sqlite3.Connection) -> Iterator[str]:
     changes = loading.changes(connection)
     rows = connection.execute("SELECT number, sha256, label, made, program FROM edit ORDER BY number").fetchall()
+    if not 0 <= edits.position(connection) <= len(rows):
+        yield "the history ends before its position"
     for count, (number, sha256, label, made, program) in enumerate(rows, 1):
         if number != count:
             yield f"edit {count} is missing"
@@ -61,7 +63,7 @@ def _edits(connection: sqlite3.Connection) -> Iterator[str]:
 
 def _present(connection: sqlite3.Connection) -> Iterator[str]:
     """What is in force must be what the edits in force brought and did not retire."""
-    position = connection.execute("SELECT position FROM state").fetchone()[0]
+    position = edits.position(connection)
     expected: set[tuple[int, int]] = set()
     for number, changes in loading.changes(connection).items():
         if number <= position:

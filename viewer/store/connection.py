@@ -31,7 +31,7 @@ def connect(path: Path, writable: bool = True) -> sqlite3.Connection:
         connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         if writable:
             connection.execute("PRAGMA synchronous = FULL")
-            connection.execute("PRAGMA journal_mode = PERSIST")
+            connection.execute("PRAGMA journal_mode = TRUNCATE")
     except BaseException:
         connection.close()
         raise

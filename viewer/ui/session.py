@@ -7,11 +7,13 @@ from PySide6.QtCore import QObject, Signal
 from viewer.model.edit import Edit
 from viewer.model.history import History
 from viewer.model.project import Project
+from viewer.store.project_file import ProjectFile
 
 
 class Session(QObject):
     """Makes edits, takes them back, holds the selection.
 
+    store     the file the project lies in; None while it is in memory only
     opened    another project is open: read all anew
     edited    an Edit was made, undone or redone (the inverse edit when undone): repaint what it names
     selected  the selected entity's id, "" for none
@@ -25,41 +27,77 @@ class Session(QObject):
         super().__init__(parent)
         self.project = Project()
         self.history = History()
+        self.store: ProjectFile | None = None
         self.selection = ""
 
     def open(self, project: Project) -> None:
-        """Begin with another project and an empty history."""
-        self.project, self.history, self.selection = project, History(), ""
-        self.opened.emit()
-        self.selected.emit("")
+        """Begin with another project and an empty history, in memory only. Raises as `leave` does."""
+        self.leave()
+        self._begin(project, History())
+
+    def open_file(self, store: ProjectFile) -> None:
+        """Begin with the project and the history of a file; the session closes it. Raises as `leave` does."""
+        if store is not self.store:
+            self.leave()
+        self.store = store
+        self._begin(store.project, store.history)
+
+    def leave(self) -> None:
+        """Close the file, if there is one: the project goes on in memory only.
+
+        StoreError when changes wait in memory that still cannot be written; then nothing has changed.
+        """
+        if self.store is not None:
+            self.store.close()
+            self.store = None
 
     def make(self, edit: Edit) -> None:
-        """Carry out an edit and remember it; one that changes nothing is dropped. ValueError when it does not fit."""
-        if edit:
+        """Carry out an edit, on the disk first, and remember it; one that changes nothing is dropped.
+
+        ValueError when it does not fit, StoreError when it cannot be written; then nothing has changed.
+        """
+        if not edit:
+            return
+        if self.store is not None:
+            self.store.write(edit)
+        else:
             self.project.apply(edit)
             self.history.made(edit)
-            self._announce(edit)
+        self._announce(edit)
 
     def undo(self) -> None:
-        """Take the last edit back, if there is one."""
+        """Take the last edit back, if there is one; StoreError when that cannot be written."""
         edit = self.history.undoable
-        if edit is not None:
+        if edit is None:
+            return
+        if self.store is not None:
+            self.store.undone()
+        else:
             self.project.apply(edit.inverse)
             self.history.undone()
-            self._announce(edit.inverse)
+        self._announce(edit.inverse)
 
     def redo(self) -> None:
-        """Make the last undone edit again, if there is one."""
+        """Make the last undone edit again, if there is one; StoreError when that cannot be written."""
         edit = self.history.redoable
-        if edit is not None:
+        if edit is None:
+            return
+        if self.store is not None:
+            self.store.redone()
+        else:
             self.project.apply(edit)
             self.history.redone()
-            self._announce(edit)
+        self._announce(edit)
 
     def select(self, identifier: str) -> None:
         """Select an entity ("" for none); panels follow. Selecting it again shows it again."""
         self.selection = identifier if identifier in self.project else ""
         self.selected.emit(self.selection)
+
+    def _begin(self, project: Project, history: History) -> None:
+        self.project, self.history, self.selection = project, history, ""
+        self.opened.emit()
+        self.selected.emit("")
 
     def _announce(self, edit: Edit) -> None:
         self.edited.emit(edit)
