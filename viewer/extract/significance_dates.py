@@ -5,8 +5,8 @@ articles, which parts days that are otherwise alike:
 
 weight     documents that mention it, each counted less where it only says when something was said, where none of the
            names that the whole collection is about stand near, where it was written on the day itself or before it,
-           and where many were written on one day; more the longer after the day it was written. An article of the day
-           or the day after that does not name it counts as a faint mention.
+           and where many were written on one day. An article of the day or the day after that does not name it counts
+           as a faint mention.
 agreement  how alike the words are that mention it: mean cosine of tf-idf vectors over pairs of documents. Five articles
            on one election agree, five remarks made on a Monday do not.
 apart      1, or less the more the day before or after scores: what seems a day of its own may be part of a burst
