@@ -25,6 +25,7 @@ from viewer.model.document import Document
 from viewer.model.temporal import Resolution
 from viewer.model.time import Granularity, unit_at
 
+Corpus = list[tuple[Sequence[DocumentNotes], set[str]]]
 Ranking = Callable[[Sequence[DocumentNotes]], list[str]]
 ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 SETTINGS = {
@@ -42,6 +43,7 @@ VARIANTS = (
     (significance_dates, "BESIDE_THE_TOPIC", (0.3, 1.0)),
     (significance_dates, "LONE", (0.02, 0.1, 1e6)),
     (significance_dates, "CROWDED", (0.0, 0.5)),
+    (significance_dates, "FEW_AFTER", (0.1, 1.0)),
     (significance_dates, "OUTSIDE", (0.2, 1.0)),
 )
 
@@ -60,7 +62,7 @@ def main() -> None:
         return
     if options.articles:
         dates = {d for d in map(_day, options.dates.read_text(encoding="utf-8").splitlines()) if d}
-        corpora = {options.articles.name: [(list(_notes_of(options.articles)), dates)]}
+        corpora: dict[str, Corpus] = {options.articles.name: [(list(_notes_of(options.articles)), dates)]}
     else:
         corpora = {name: _streams(setting, options.streams) for name, setting in SETTINGS.items()}
     for name, corpus in corpora.items():
@@ -99,13 +101,13 @@ BASELINES: dict[str, Ranking] = {
 }
 
 
-def score(ranking: Ranking, corpus: Sequence[tuple[Sequence[DocumentNotes], set[str]]]) -> float:
+def score(ranking: Ranking, corpus: Corpus) -> float:
     """Mean Date F1 where as many dates are given as there are; precision and recall are then the same."""
     shares = [len(set(ranking(notes)[: len(dates)]) & dates) / len(dates) for notes, dates in corpus]
     return sum(shares) / len(shares)
 
 
-def variants(corpus: Sequence[tuple[Sequence[DocumentNotes], set[str]]]) -> None:
+def variants(corpus: Corpus) -> None:
     """The same with one weight changed at a time: a good default stands on a plateau."""
     for module, name, values in VARIANTS:
         default = getattr(module, name)
@@ -135,7 +137,7 @@ def _ordered(dates: Iterator[str]) -> list[str]:
     return [date for date, _ in sorted(Counter(dates).items(), key=lambda item: (-item[1], item[0]))]
 
 
-def _streams(setting: Setting, count: int) -> list[tuple[Sequence[DocumentNotes], set[str]]]:
+def _streams(setting: Setting, count: int) -> Corpus:
     made = (stream(setting, seed) for seed in range(count))
     return [([note(f) for f in found], keys) for found, keys in made]
 

@@ -73,7 +73,7 @@ class Corpus:
         self.entries: list[Entry] = []
         self.frequency = np.zeros(1 << WORD_BITS, dtype=np.int32)
         self.names: Counter[int] = Counter()
-        self.published: set[int] = set()
+        self.published: list[int] = []
         self._index: dict[tuple[int, int], int] = {}
         self._seen: set[int] = set()
 
@@ -94,7 +94,7 @@ class Corpus:
         for date in notes.dates:
             self._mention(notes, date)
         if notes.created is not None:
-            self.published.add(notes.created)
+            self.published.append(notes.created)
             self._publish(notes, notes.created)
 
     def place(self, first: int, days: int = 1) -> int | None:
