@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -18,8 +17,6 @@ OWN_DAY = 0.8
 """Weight of a document written on the day it mentions."""
 AHEAD = 0.8
 """Weight of a document written before the day it mentions: plans change."""
-LATER = 0.05
-"""Added for each e-fold of days between a day and a document that still mentions it."""
 ONLY_SAID = 0.7
 """Weight of a mention that only says when something was said."""
 UNNAMED = 0.2
@@ -76,7 +73,7 @@ class Corpus:
         self.entries: list[Entry] = []
         self.frequency = np.zeros(1 << WORD_BITS, dtype=np.int32)
         self.names: Counter[int] = Counter()
-        self.published: set[int] = set()
+        self.published: list[int] = []
         self._index: dict[tuple[int, int], int] = {}
         self._seen: set[int] = set()
 
@@ -97,7 +94,7 @@ class Corpus:
         for date in notes.dates:
             self._mention(notes, date)
         if notes.created is not None:
-            self.published.add(notes.created)
+            self.published.append(notes.created)
             self._publish(notes, notes.created)
 
     def place(self, first: int, days: int = 1) -> int | None:
@@ -150,6 +147,6 @@ def _weight(lag: int | None) -> float:
     """What a mention is worth by the days from the one mentioned to the one of writing; 1 where that is not known."""
     if lag is None:
         return 1.0
-    if lag < 0:
-        return AHEAD
-    return 1.0 + LATER * math.log(lag) if lag else OWN_DAY
+    if lag == 0:
+        return OWN_DAY
+    return AHEAD if lag < 0 else 1.0

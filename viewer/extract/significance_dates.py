@@ -1,16 +1,17 @@
 """Which days matter in many documents: those that many of them, over many days, say the same of.
 
-A day's score is weight x (LONE + √agreement) x apart x covered / days, and a little for what is visible in the
-articles, which parts days that are otherwise alike:
+A day's score is weight x (LONE + √agreement) x apart x covered / (late x days), and a little for what is visible
+in the articles, which parts days that are otherwise alike:
 
 weight     documents that mention it, each counted less where it only says when something was said, where none of the
            names that the whole collection is about stand near, where it was written on the day itself or before it,
-           and where many were written on one day; more the longer after the day it was written. An article of the day
-           or the day after that does not name it counts as a faint mention.
+           and where many were written on one day. An article of the day or the day after that does not name it counts
+           as a faint mention.
 agreement  how alike the words are that mention it: mean cosine of tf-idf vectors over pairs of documents. Five articles
            on one election agree, five remarks made on a Monday do not.
 apart      1, or less the more the day before or after scores: what seems a day of its own may be part of a burst
-covered    1, falling to OUTSIDE the farther a day lies from the time in which the documents were written
+covered    1, falling to OUTSIDE the longer before the time in which the documents were written; OUTSIDE after it
+late       1, or less the fewer documents were written from that day on: a late day has had few to look back on it
 days       a unit of many days is that much less likely to mean any one of them
 
 Documents that mention a date, publication days, and mentions before and after it are the features of Tran et al. (2013)
@@ -40,6 +41,8 @@ LONE = 0.05
 """What a mention is worth that no other document's words agree with."""
 CROWDED = 0.2
 OUTSIDE = 0.4
+FEW_AFTER = 0.3
+"""Of the share of documents written from a day on, its square root counts, as if at least so many were."""
 NEAR = 90
 """Days over which that falls by a factor e, where the documents themselves do not span more."""
 VISIBLE = 0.01
@@ -56,7 +59,7 @@ class Ranked:
 
     date   EDTF
     parts  counts (documents, publication_days, retrospective, ahead, published, mentions, in_lead, quotations, actors)
-           and the factors of the score (weight, agreement, apart, covered, visible), as the module says
+           and the factors of the score (weight, agreement, apart, covered, late, visible), as the module says
     title  of the event that tells most of what the documents say of it, or the headline that does; "" without any
     """
 
@@ -101,10 +104,15 @@ def rank(notes: Iterable[DocumentNotes], limit: int | None = None) -> list[Ranke
     agreement = np.maximum(0.0, alike) / np.maximum(weight, 1e-9) ** 2
     days = np.array([c.unit.days for c in corpus.counts], np.float64)
     before = weight * (LONE + np.sqrt(agreement)) / days
-    factors = {"weight": weight, "agreement": agreement, "apart": _apart(corpus, before), "covered": _covered(corpus)}
-    visible = np.array([_visible(c) for c in corpus.counts])
-    score = before * factors["apart"] * factors["covered"] + visible / days
-    factors["visible"] = visible
+    factors = {
+        "weight": weight,
+        "agreement": agreement,
+        "apart": _apart(corpus, before),
+        "covered": _covered(corpus),
+        "late": _late(corpus),
+        "visible": np.array([_visible(c) for c in corpus.counts]),
+    }
+    score = before * factors["apart"] * factors["covered"] / factors["late"] + factors["visible"] / days
     firsts = np.array([c.unit.first for c in corpus.counts], np.int64)
     told = np.array([c.documents + c.published > 0 for c in corpus.counts])  # never a day that no document stands for
     best = [n for n in np.lexsort((days, firsts, -score)).tolist() if told[n]][:limit]
@@ -151,15 +159,28 @@ def _apart(corpus: Corpus, score: Reals) -> Reals:
 
 
 def _covered(corpus: Corpus) -> Reals:
-    """For each unit 1 inside the time in which the documents were written, falling to OUTSIDE far from it."""
+    """For each unit 1 inside the time in which the documents were written, falling to OUTSIDE long before it.
+
+    OUTSIDE at once after it: of such a day nobody can have told what happened.
+    """
     if not corpus.published:
         return np.ones(len(corpus.counts))
     first, last = min(corpus.published) - 1, max(corpus.published)
     begins = np.array([c.unit.first for c in corpus.counts], np.float64)
     ends = begins + np.array([c.unit.days - 1 for c in corpus.counts], np.float64)
-    distance = np.maximum(0.0, np.maximum(first - ends, begins - last))
-    near: Reals = np.exp(-distance / max(NEAR, last - first))
-    return OUTSIDE + (1 - OUTSIDE) * near
+    near: Reals = np.exp(-np.maximum(0.0, first - ends) / max(NEAR, last - first))
+    return OUTSIDE + (1 - OUTSIDE) * np.where(begins > last, 0.0, near)
+
+
+def _late(corpus: Corpus) -> Reals:
+    """For each unit 1, or less the fewer documents were written from it on, and so could look back on it."""
+    firsts = np.array([c.unit.first for c in corpus.counts], np.int64)
+    if not corpus.published:
+        return np.ones(len(firsts))
+    days = np.sort(np.array(corpus.published, np.int64))
+    after = 1 - np.searchsorted(days, firsts) / len(days)
+    late: Reals = np.sqrt(FEW_AFTER + (1 - FEW_AFTER) * after)
+    return late
 
 
 def _visible(count: Count) -> float:
