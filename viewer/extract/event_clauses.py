@@ -208,7 +208,8 @@ def _with_complements(line: list[Token], phrase: Span, start: int) -> Span:
         if not (token.is_word or token.lower == "'s") or token.lower in BREAKS - {"and"}:
             break
         j -= 1
-    if j == start or line[j].lower in PREPOSITIONS | COORDINATING or not line[j].is_word:
+    behind_verb = j > 0 and _verbal(line, j - 1)
+    if j == start or behind_verb or line[j].lower in PREPOSITIONS | COORDINATING or not line[j].is_word:
         return phrase
     return Span(line[j].start, phrase.end)
 
