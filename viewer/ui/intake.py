@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from operator import itemgetter
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -42,7 +44,7 @@ class Intake(QObject):
     def __init__(self, session: Session, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session, self._jobs = session, jobs
-        self._found: list[Findings] = []
+        self._found: list[tuple[int, list[Findings]]] = []
         self._left = 0
         self._as_example = False
 
@@ -79,10 +81,12 @@ class Intake(QObject):
 
     def _read(self, sources: list[object]) -> None:
         self._left += len(sources)
-        self._jobs.run([Job(READ, (source,), self._take, self._fail, batch=True) for source in sources])
+        numbered = enumerate(sources, len(self._found))
+        self._jobs.run([Job(READ, (s,), partial(self._take, n), self._fail, batch=True) for n, s in numbered])
 
-    def _take(self, found: list[Findings]) -> None:
-        self._found.extend(found)
+    def _take(self, number: int, found: list[Findings]) -> None:
+        """Keep what was read; workers finish out of turn, documents come in the order they were given."""
+        self._found.append((number, found))
         self._count_down()
 
     def _fail(self, error: BaseException) -> None:
@@ -95,7 +99,8 @@ class Intake(QObject):
             self._finish()
 
     def _finish(self) -> None:
-        found, self._found = self._found, []
+        found = [f for _, part in sorted(self._found, key=itemgetter(0)) for f in part]
+        self._found.clear()
         if not found:
             return
         label = "Add 1 document" if len(found) == 1 else f"Add {len(found):,} documents"

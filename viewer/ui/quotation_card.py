@@ -31,7 +31,8 @@ def speaker_of(project: Project, quotation: Quotation) -> tuple[str, str]:
     if not name:
         document = project.get(Document, quotation.document)
         name = " ".join(s.of(document.text) for s in quotation.source) if document else ""
-    return name or "speaker not named", actor.office if actor else ""
+    office = actor.office if actor and actor.office.lower() not in name.lower() else ""
+    return name or "speaker not named", office
 
 
 def citation(project: Project, quotation: Quotation) -> str:
