@@ -10,6 +10,7 @@ from viewer.extract.attribution_words import words
 from viewer.extract.clause_complements import complement_of
 from viewer.extract.clause_grammar import (
     group_at,
+    has_finite_verb,
     noun_phrase_after,
     shared_subject,
     subject_before,
@@ -22,9 +23,11 @@ SPEECH = frozenset({"clause", "question", "that", "addressee"})
 NEXT_WORD = re.compile(r"[ \t\u00a0]{1,3}([^\W\d_]{1,20})")
 ENDS = tuple("?!—–-….")
 CLOSING = "\"”’'»」』“"
+MAX_NAME, MIN_LINE = 4, 5
+"""Words of a name before a colon at most, and of what is said after it at least."""
 MAX_SHORT = 8
 """Words of a sentence that only introduces the next ("Lind agreed.")."""
-TITLE = re.compile(r"(?:[A-Z0-9][\w’'-]*[ \u00a0]?|(?:of|the|and|a|in|on|for|to|with)[ \u00a0]){1,6}[.,]?")
+TITLE = re.compile(r"(?:(?:[A-Z0-9][\w’'-]*+|of|the|and|a|in|on|for|to|with)[ \u00a0]){0,5}[A-Z0-9][\w’'-]*+[.,]?")
 CLAUSES = frozenset({"that", "clause", "told", "told that", "question"})
 MAX_SPEAKER = 12
 """Words of a speaker that stands after the verb, or before it in a short sentence."""
@@ -267,3 +270,15 @@ def _content_begins(s: Tagged, i: int, at: int) -> int | None:
 def speech_stretches(text: str, quoted: Sequence[Quoted]) -> list[Quoted]:
     """Those of the quoted stretches that are speech."""
     return [q for q in quoted if len(q.spans) > 1 or is_speech(text, q.spans[0], q.mark)]
+
+
+def named_line(s: Tagged) -> tuple[int, int] | None:
+    """Words of the speaker in a line like "LIND: The road is closed.": a name or two, a colon, a sentence."""
+    colon = next((k for k in range(1, min(len(s), MAX_NAME + 1)) if s.tag[k] == ":"), None)
+    if colon is None or len(s) - colon < MIN_LINE or s.tag[colon + 1] == "q":
+        return None
+    labels = words().sets["labels"]
+    for k in range(colon):
+        if not s.text[s.start[k]].isupper() or s.low[k] in labels or s.tag[k] in "DPSRGM":
+            return None
+    return (0, colon) if has_finite_verb(s, colon, len(s)) else None
