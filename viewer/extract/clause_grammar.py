@@ -48,7 +48,10 @@ def group_at(s: Tagged, verb: int) -> Group:
         first -= 1
         if to:
             break
-    return Group(first, verb + 1, _kind(s.tag[verb], nearest, (be, have, do, to)), negated)
+    kind = _kind(s.tag[verb], nearest, (be, have, do, to))
+    if kind == "finite" and s.tag[verb] == PAST and not nearest and verb + 1 < len(s) and s.low[verb + 1] == "by":
+        kind = "reduced"
+    return Group(first, verb + 1, kind, negated)
 
 
 def _kind(form: str, nearest: str, seen: tuple[bool, bool, bool, bool]) -> str:

@@ -10,6 +10,7 @@ from viewer.extract.attribution_words import words
 from viewer.extract.clause_complements import complement_of
 from viewer.extract.clause_grammar import (
     group_at,
+    has_finite_verb,
     noun_phrase_after,
     shared_subject,
     subject_before,
@@ -21,10 +22,13 @@ from viewer.model.span import Span
 SPEECH = frozenset({"clause", "question", "that", "addressee"})
 NEXT_WORD = re.compile(r"[ \t\u00a0]{1,3}([^\W\d_]{1,20})")
 ENDS = tuple("?!—–-….")
+OPENING = "“\"‘'«「『„`"
 CLOSING = "\"”’'»」』“"
+MAX_NAME, MIN_LINE = 4, 5
+"""Words of a name before a colon at most, and of what is said after it at least."""
 MAX_SHORT = 8
 """Words of a sentence that only introduces the next ("Lind agreed.")."""
-TITLE = re.compile(r"(?:[A-Z0-9][\w’'-]*[ \u00a0]?|(?:of|the|and|a|in|on|for|to|with)[ \u00a0]){1,6}[.,]?")
+TITLE = re.compile(r"(?:(?:[A-Z0-9][\w’'-]*+|of|the|and|a|in|on|for|to|with)[ \u00a0]){0,5}[A-Z0-9][\w’'-]*+[.,]?")
 CLAUSES = frozenset({"that", "clause", "told", "told that", "question"})
 MAX_SPEAKER = 12
 """Words of a speaker that stands after the verb, or before it in a short sentence."""
@@ -61,6 +65,8 @@ def is_speech(text: str, stretch: Span, mark: str) -> bool:
     if last not in ",.?!…—–" and _goes_on(after):
         return False
     if last == ",":
+        if before[-1:] in tuple(",:") and first.isupper() and length > 2:
+            return True
         return not _joins(after) and (begins or first.isupper() or before[-1:] == ":" or _goes_with_speech(before))
     if last in "?!" and after.strip():
         return first.isupper() or length > 3
@@ -124,7 +130,7 @@ def _after(s: Tagged, at: int) -> Attribution | None:
     if s.low[i] == "according" and s.low[i + 1] == "to":
         end = noun_phrase_after(s, i + 2)
         return Attribution((i + 2, end), (i, i + 2), "according to") if end else None
-    if s.tag[i] in "EFZ" and (_speech_verb(s, i) or last == ","):
+    if s.tag[i] in "EFZ" and (_speech_verb(s, i) or (last in ",?!" and not crossed)):
         end = noun_phrase_after(s, i + 1) or _to_mark(s, i + 1)
         if end > i + 1 and s.tag[i + 1] != "O":
             return Attribution((i + 1, end), (i, i + 1), "speech, verb, speaker")
@@ -194,7 +200,7 @@ def _ends_soon(s: Tagged, verb: int) -> bool:
         return True
     end = noun_phrase_after(s, k)
     found = s.verb(verb)
-    return end is not None and s.tag[end] in ".,PS" and found is not None and "addressee" in found.frames
+    return end is not None and s.tag[end] in ".,PSE" and found is not None and "addressee" in found.frames
 
 
 def _before(s: Tagged, at: int) -> Attribution | None:
@@ -205,6 +211,9 @@ def _before(s: Tagged, at: int) -> Attribution | None:
     if s.tag[i] == ".":
         return _short_sentence(s, i)
     colon = s.tag[i] == ":"
+    named = _named(s, i) if colon else None
+    if named is not None:
+        return named
     lowest = max(-1, at - REACH)
     while i > lowest and s.tag[i] not in ".q;":
         if s.tag[i] in VERBAL and (_speech_verb(s, i) or (colon and s.verb(i) is not None)):
@@ -212,10 +221,35 @@ def _before(s: Tagged, at: int) -> Attribution | None:
             if found is not None:
                 return found
         i -= 1
+    if s.tag[at - 1] == ",":
+        return _any_verb(s, at)
     if colon:
         subject = shared_subject(s, at - 1, max(0, at - REACH))
         if subject is not None:
             return Attribution((subject[0], subject[1]), (subject[1], at), "speaker, colon, speech")
+    return None
+
+
+def _named(s: Tagged, colon: int) -> Attribution | None:
+    """`– Lind: "…"`, `More from Lind: "…"`: a name right before a colon, no verb."""
+    first = colon
+    while first > 0 and colon - first < MAX_SPEAKER and s.tag[first - 1] in "np#sC":
+        first -= 1
+    before = s.tag[first - 1] if first else "."
+    if first == colon or not s.text[s.start[first]].isupper() or not (before in ".-" or s.low[first - 1] == "from"):
+        return None
+    return Attribution((first, colon), (colon, colon + 1), "name, colon, speech")
+
+
+def _any_verb(s: Tagged, at: int) -> Attribution | None:
+    """`Lind shot back, "…"`: any verb right after its subject, a comma, and a whole sentence of speech."""
+    if not s.text[s.start[at] : s.end[at]].lstrip(OPENING)[:1].isupper():
+        return None
+    for i in range(at - 2, max(0, at - MAX_SHORT), -1):
+        if s.tag[i] in ".,q:":
+            return None
+        if s.tag[i] in VERBAL:
+            return _introduced(s, i, at) if s.tag[i] in "EFZG" else None
     return None
 
 
@@ -267,3 +301,15 @@ def _content_begins(s: Tagged, i: int, at: int) -> int | None:
 def speech_stretches(text: str, quoted: Sequence[Quoted]) -> list[Quoted]:
     """Those of the quoted stretches that are speech."""
     return [q for q in quoted if len(q.spans) > 1 or is_speech(text, q.spans[0], q.mark)]
+
+
+def named_line(s: Tagged) -> tuple[int, int] | None:
+    """Words of the speaker in a line like "LIND: The road is closed.": a name or two, a colon, a sentence."""
+    colon = next((k for k in range(1, min(len(s), MAX_NAME + 1)) if s.tag[k] == ":"), None)
+    if colon is None or len(s) - colon < MIN_LINE or s.tag[colon + 1] == "q":
+        return None
+    labels = words().sets["labels"]
+    for k in range(colon):
+        if not s.text[s.start[k]].isupper() or s.low[k] in labels or s.tag[k] in "DPSRGM":
+            return None
+    return (0, colon) if has_finite_verb(s, colon, len(s)) else None

@@ -12,7 +12,7 @@ from viewer.extract.quotation_found import Found
 from viewer.extract.quotation_joining import Carried, Speech, carried_from, join_alone, read_speech
 from viewer.extract.quotation_marks import Quoted, find_quoted
 from viewer.extract.quotation_reports import reports, worth_nesting
-from viewer.extract.quotation_speech import speech_stretches
+from viewer.extract.quotation_speech import named_line, speech_stretches
 from viewer.extract.sentences import Discourse
 from viewer.model.actor import Actor, ActorKind, Mention
 from viewer.model.attribution import Quotation, QuotationKind
@@ -55,7 +55,12 @@ def _read(discourse: Discourse, quoted: list[Quoted], holders: list[Span]) -> li
         else:
             carried = carried_from(s, speech)
         found.extend(speech.found)
-        found.extend(_reports_of(s, speech))
+        line = named_line(s) if not speech.found else None
+        if line is not None:
+            source, last = s.span(*line), len(s) - 1
+            found.append(Found((s.span(line[1] + 1, last),), source, s.span(line[1], line[1] + 1), "name, colon, line"))
+        else:
+            found.extend(_reports_of(s, speech))
         for span in speech.taken:
             whole.pop(span, None)
         for stretch in stretches[at:end]:
