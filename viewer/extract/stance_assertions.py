@@ -10,7 +10,7 @@ from viewer.extract import lexicon
 from viewer.extract.issues import find_asserted
 from viewer.extract.stance_lexicon import words
 from viewer.extract.stance_sentence import Reading
-from viewer.extract.stance_targets import find_request, find_target, object_end
+from viewer.extract.stance_targets import Target, find_request, find_target, object_end
 from viewer.extract.stance_verbs import clause_start
 from viewer.model.span import Span
 
@@ -60,11 +60,12 @@ def _judged_after(reading: Reading, within: Span) -> list[Assertion]:
 def _judged_before(reading: Reading, within: Span) -> list[Assertion]:
     """Judgements after their matter: "to do so does not help", "sanctions would undermine the talks"."""
     found = []
-    for name, sign in (("helps", 1), ("harms", -1)):
+    for name, sign in (("helps", 1), ("harms", -1), ("adjective", 1)):
         for match in _pattern(name).finditer(reading.text, within.start, within.end):
-            way = -sign if match.group("not") else sign
-            if name == "harms" and match.group("not"):
+            negated = bool(match.group("not"))
+            if negated and (name == "harms" or match.groupdict().get("bad")):
                 continue
+            way = -sign if negated or match.groupdict().get("bad") else sign
             end = reading.index_at(match.start())
             start = clause_start(reading, end, reading.index_at(within.start))
             target = find_target(reading, start, end, False) if start < end else None
@@ -72,6 +73,18 @@ def _judged_before(reading: Reading, within: Span) -> list[Assertion]:
                 span = Span(target.start, reading.tokens[object_end(reading, end + 1, within.end) - 1].end)
                 found.append(Assertion(target.issue, way * target.sign, span, f"judged: {name}"))
     return found
+
+
+def find_judgement(reading: Reading, start: int, end: int) -> Target | None:
+    """What "called the blockade a crime" judges, from the token after the verb to the end of its object."""
+    if start >= end:
+        return None
+    match = _pattern("verdict").search(reading.text, reading.tokens[start].start, reading.tokens[end - 1].end)
+    stop = reading.index_at(match.start()) if match else start
+    target = find_target(reading, start, stop, False) if stop > start else None
+    if match is None or target is None or target.sign < 0:
+        return None
+    return Target(target.issue, 1 if match.group("good") else -1, target.start, match.end())
 
 
 def _hand_in_hand(reading: Reading, within: Span) -> list[Assertion]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from viewer.extract.stance_lexicon import reporting, words
 from viewer.extract.stance_sentence import Holder, Reading, holder_of
 from viewer.extract.stance_targets import CONTINUES
-from viewer.extract.stance_verbs import VerbGroup, subject_of, verb_group
+from viewer.extract.stance_verbs import VerbGroup, after_time, subject_of, verb_group
 from viewer.model.actor import Actor, ActorKind
 from viewer.model.attribution import Quotation
 from viewer.model.span import Span
@@ -103,6 +103,7 @@ def _frame(
 def _content(reading: Reading, start: int) -> tuple[int, int] | None:
     """The clause after a verb of saying: after "that", or at once where a subject follows."""
     first = None
+    start = after_time(reading, start)
     for at in range(start, min(len(reading.tokens), start + THAT_WITHIN)):
         word = reading.lower(at)
         if word == "that":
@@ -146,7 +147,7 @@ def chain_at(frames: list[Frame], offset: int) -> list[Frame]:
 
 def mode_of(chain: list[Frame], holder: Holder, kind: str, unnamed_subject: bool, direct: bool) -> Mode:
     """How a position is known: from whose words it stands in, and whether it is a deed."""
-    act = kind in ("act", "deed")
+    act = kind in ("act", "deed", "vote")
     if not chain:
         if act:
             return Mode.ACT

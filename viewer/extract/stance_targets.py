@@ -184,6 +184,13 @@ def _spoken_of(reading: Reading, start: int, end: int) -> tuple[str, int] | None
     return _last_issue(reading, reading.tokens[start].start, Span(reading.span.start, before.end) if alone else before)
 
 
+def find_spoken_of(reading: Reading, at: int) -> Target | None:
+    """The issue spoken of last before a token, for a vote that does not name it."""
+    offset = reading.tokens[at].start
+    issue = _last_issue(reading, offset, Span(max(0, reading.span.start - LOOK_BACK), offset))
+    return Target(issue[0], issue[1], offset, reading.tokens[at].end) if issue else None
+
+
 def _closes(reading: Reading, start: int, end: int) -> bool:
     """Whether a phrase such as "such a move" is all of the object, but for where and when."""
     last = next(i for i in range(start, end) if reading.lower(i) in words("path", "anaphors"))

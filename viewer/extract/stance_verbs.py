@@ -11,7 +11,9 @@ from viewer.model.actor import ActorKind
 
 LONGEST_GROUP = 12
 LONGEST_INSERTION = 45
+LONGEST_TIME = 6
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'re", "am", "'m"})
+QUOTES = frozenset('"“”')
 HELPERS = BE | {"have", "has", "had", "'ve", "'d", "do", "does", "did", "to"}
 
 
@@ -65,7 +67,7 @@ def verb_group(reading: Reading, verb: int, shape: Shape) -> VerbGroup | None:
     walk, at = _Walk(), verb - 1
     for _ in range(LONGEST_GROUP):
         word = reading.lower(at)
-        if not word or at in reading.covered or not _step(walk, word, shape):
+        if word not in QUOTES and (not word or at in reading.covered or not _step(walk, word, shape)):
             break
         if walk.helper < 0 and _is_helper(word):
             walk.helper = at
@@ -142,7 +144,7 @@ def _complement(walk: _Walk, word: str) -> bool:
 
 def subject_of(reading: Reading, group: VerbGroup, shape: Shape, start: int) -> NounPhrase | None:
     """The phrase that holds what a verb says; `start` is the first token that may belong to its clause."""
-    at = group.before
+    at = before_time(reading, group.before)
     word = reading.lower(at)
     if shape == Shape.ING and group.bare:
         if at in reading.ending and word != ",":
@@ -159,6 +161,35 @@ def subject_of(reading: Reading, group: VerbGroup, shape: Shape, start: int) -> 
     if found is None or found.start < start:
         return None
     return None if shape == Shape.PLAIN and group.bare and not found.plural else found
+
+
+def before_time(reading: Reading, at: int) -> int:
+    """Step back over words that say when: "Egypt on Monday", "the council late last week"."""
+    back = at
+    dated = False
+    while back > at - LONGEST_TIME and reading.lower(back) in words("subjects", "when"):
+        dated = dated or reading.lower(back) not in words("subjects", "when_joints")
+        back -= 1
+    while (
+        back > at - LONGEST_TIME
+        and reading.lower(back).isdigit()
+        and reading.lower(back - 1) in words("subjects", "when")
+    ):
+        back -= 1
+        dated = True
+        while back > at - LONGEST_TIME and reading.lower(back) in words("subjects", "when"):
+            back -= 1
+    return back if dated else at
+
+
+def after_time(reading: Reading, at: int) -> int:
+    """Step over words that say when, after a verb: "said Monday", "said on March 3"."""
+    ahead = at
+    while ahead < at + LONGEST_TIME and (
+        reading.lower(ahead) in words("subjects", "when") or (ahead > at and reading.lower(ahead).isdigit())
+    ):
+        ahead += 1
+    return ahead
 
 
 def _antecedent(reading: Reading, relative: int, word: str) -> NounPhrase | None:
@@ -223,7 +254,7 @@ def _is_verb(reading: Reading, at: int) -> bool:
         closing = (i for i in range(at + 2, at + LONGEST_INSERTION) if reading.lower(i) == ",")
         at = next(closing, at) + 1
     word = reading.lower(at)
-    while word.endswith("ly") or word in ("also", "then", "long", "again"):
+    while word.endswith("ly") or word in ("also", "then", "long", "again") or word in words("subjects", "when"):
         at += 1
         word = reading.lower(at)
     group = words("group", "plain") | words("group", "future") | words("group", "doing") | words("group", "intend")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from viewer.extract.countries import collapsed, country_name
 from viewer.extract.sentences import Discourse
-from viewer.extract.stance_assertions import find_assertions
+from viewer.extract.stance_assertions import find_assertions, find_judgement
 from viewer.extract.stance_frames import (
     Frame,
     attribution,
@@ -21,8 +21,9 @@ from viewer.extract.stance_frames import (
     speaker_label,
 )
 from viewer.extract.stance_lexicon import Shape, Trigger, triggers, words
+from viewer.extract.stance_nouns import find_nouns
 from viewer.extract.stance_sentence import Holder, Reading, read_sentence
-from viewer.extract.stance_targets import Target, find_deed, find_request, find_target, object_end
+from viewer.extract.stance_targets import Target, find_deed, find_request, find_spoken_of, find_target, object_end
 from viewer.extract.stance_verbs import Mood, VerbGroup, agent_after, clause_start, subject_of, verb_group
 from viewer.model.actor import Actor, ActorKind, Mention
 from viewer.model.attribution import Quotation
@@ -57,6 +58,7 @@ def find_stances(
         reading = read_sentence(text, sentence, known, here)
         scene = _Scene(document.id, reading, [*around, *local_frames(reading)], quoted)
         found += _verbs(scene)
+        found += _nouns(scene)
         found += _said(scene)
     return _settled(found)
 
@@ -131,6 +133,21 @@ def _position(scene: _Scene, at: int, after: int, trigger: Trigger, shape: Shape
                 yield stance
 
 
+def _nouns(scene: _Scene) -> Iterator[Stance]:
+    """Positions as nouns that the text takes as given: "despite China's opposition to the tariffs"."""
+    reading = scene.reading
+    for noun in find_nouns(reading):
+        chain = chain_at(scene.frames, reading.tokens[noun.start].start)
+        if any(f.denied for f in chain):
+            continue
+        polarity = Polarity.SUPPORTS if noun.target.sign > 0 else Polarity.OPPOSES
+        evidence = Span(reading.tokens[noun.start].start, noun.target.end)
+        own = bool(chain) and all(h in noun.holders for f in chain for h in f.holders)
+        for holder in noun.holders:
+            mode = Mode.SELF_REPORTED if own else Mode.IMPLIED
+            yield _made(scene, holder, noun.target.issue, polarity, mode, evidence, (chain, "", "noun"))
+
+
 def _by_agent(scene: _Scene, group: VerbGroup, after: int, trigger: Trigger, chain: list[Frame]) -> Iterator[Stance]:
     """Passives, "the plan was rejected by Peru": who stands behind "by" holds it, the subject is what it is about."""
     reading = scene.reading
@@ -142,10 +159,11 @@ def _by_agent(scene: _Scene, group: VerbGroup, after: int, trigger: Trigger, cha
     if agent is None:
         return
     clause = max([reading.index_at(f.span.start) for f in chain], default=0)
-    start = clause_start(reading, group.before + 1, clause)
+    last = group.before + (0 if reading.lower(group.before) == "," else 1)
+    start = clause_start(reading, last, clause)
     if reading.lower(start) in words("group", "conditional"):
         return
-    target = find_target(reading, start, group.before + 1, trigger.own and group.passive)
+    target = find_target(reading, start, last, trigger.own and group.passive)
     if target is None:
         return
     evidence = Span(reading.tokens[start].start, reading.tokens[agent.end].end)
@@ -156,8 +174,14 @@ def _by_agent(scene: _Scene, group: VerbGroup, after: int, trigger: Trigger, cha
 
 
 def _targets(reading: Reading, trigger: Trigger, at: int, after: int, end: int) -> list[Target]:
-    if reading.lower(after) in words("path", "elsewhere"):
+    if reading.lower(after) in words("path", "elsewhere") and trigger.kind != "vote":
         return []
+    if trigger.kind == "vote":
+        voted = find_spoken_of(reading, at) if after >= end or _is_closed(reading, after) else None
+        return [voted] if voted else []
+    if trigger.kind == "judgement":
+        judged = find_judgement(reading, after, end)
+        return [judged] if judged else []
     if trigger.kind == "request":
         return find_request(reading, after, end)
     if trigger.kind == "deed":
@@ -170,6 +194,11 @@ def _targets(reading: Reading, trigger: Trigger, at: int, after: int, end: int) 
     return [target]
 
 
+def _is_closed(reading: Reading, at: int) -> bool:
+    """Whether a vote has no object: only where and when follow."""
+    return reading.lower(at) in words("path", "closing") or reading.lower(at) in words("subjects", "when")
+
+
 def _holders(
     scene: _Scene, group: VerbGroup, shape: Shape, clause: int, chain: list[Frame]
 ) -> tuple[tuple[Holder, ...], int]:
@@ -180,20 +209,22 @@ def _holders(
         speaker = chain[-1].holders if chain else ()
         return speaker, group.before
     if word in ("it", "they") and group.before not in reading.covered:
-        speaker = chain[-1].holders if chain and not is_quoted_only(scene, chain[-1], group) else ()
+        speaker = chain[-1].holders if chain and not _is_own_it(scene, chain[-1], group) else ()
         return speaker, group.before
     subject = subject_of(reading, group, shape, clause)
     return (subject.holders, subject.start) if subject else ((), 0)
 
 
-def is_quoted_only(scene: _Scene, frame: Frame, group: VerbGroup) -> bool:
+def _is_own_it(scene: _Scene, frame: Frame, group: VerbGroup) -> bool:
     """Whether "it" stands in the speaker's own words, where it is not the speaker."""
-    return bool(frame.quotation) and is_quoted(scene.quoted, scene.reading.tokens[group.verb].start)
+    return bool(frame.quotation) and is_quoted(scene.quoted, scene.reading.tokens[group.before].start)
 
 
 def _is_conditional(reading: Reading, first: int, group: VerbGroup) -> bool:
     before = reading.lower(first - 1)
     if before in words("group", "conditional"):
+        return True
+    if before == "that" and reading.lower(first - 2) in words("subjects", "hearsay"):
         return True
     if any(reading.lower(i) in words("subjects", "hedges") for i in range(first - 3, first)):
         return True

@@ -1,0 +1,50 @@
+"""Positions that a text takes as given, as nouns: "despite Serbia's opposition to the bid"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from viewer.extract import lexicon
+from viewer.extract.stance_lexicon import words
+from viewer.extract.stance_sentence import Holder, Reading, subject_ending
+from viewer.extract.stance_targets import Target, find_target, object_end
+
+
+@dataclass(frozen=True, slots=True)
+class NounStance:
+    """Who holds it, the first token of the phrase, and what it is about."""
+
+    holders: tuple[Holder, ...]
+    start: int
+    target: Target
+
+
+@cache
+def _nouns() -> dict[str, tuple[str, int]]:
+    """Each noun with the preposition that must follow it and its side."""
+    table = lexicon.load("stance")["nouns"]
+    sided = [(phrase, 1) for phrase in table["supports"]] + [(phrase, -1) for phrase in table["opposes"]]
+    return {phrase.split()[0]: (phrase.split()[1], sign) for phrase, sign in sided}
+
+
+def find_nouns(reading: Reading) -> list[NounStance]:
+    """Every such phrase of a sentence whose possessor is a holder and that stands after "despite" and the like."""
+    found = []
+    for at, token in enumerate(reading.tokens):
+        joint, sign = _nouns().get(token.lower, ("", 0))
+        if not sign or reading.lower(at + 1) != joint:
+            continue
+        owner = at - 1
+        while owner > at - 4 and reading.lower(owner) not in ("'s", "'") and owner not in reading.ending:
+            owner -= 1
+        if reading.lower(owner) not in ("'s", "'"):
+            continue
+        subject = subject_ending(reading, owner - 1, behind=True)
+        if subject is None or reading.lower(subject.start - 1) not in words("nouns", "given"):
+            continue
+        target = find_target(reading, at + 2, object_end(reading, at + 2, reading.span.end), False)
+        if target:
+            turned = Target(target.issue, target.sign * sign, target.start, target.end)
+            found.append(NounStance(subject.holders, subject.start, turned))
+    return found
