@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from tests.seed_project import BAN, SEOUL, said, seed_project
-from viewer.model import lookup
+from viewer.model import lookup, revision
 from viewer.model.attribution import Quotation
 from viewer.model.chronology import merge_events
-from viewer.model.event import Event
-from viewer.model.project import Project
+from viewer.model.event import Event, EventMention
+from viewer.model.project import Project, remove_document
 from viewer.model.span import Span
 
 PROJECT = seed_project()
@@ -89,3 +89,19 @@ def test_merged_events_are_shown_as_one() -> None:
     both = lookup.shown_event(project, "event/released")
     assert both is not None
     assert {d.id for d in lookup.documents_of(project, both)} == {BAN, SEOUL}
+
+
+def test_what_is_gathered_by_kind_follows_every_edit() -> None:
+    project = seed_project()
+    before = project.all(Event)
+    edit = revision.dismiss(project, ["event/coi"])
+    project.apply(edit)
+    assert [e.id for e in project.all(Event)] == [e.id for e in before]
+    assert project.all(Event) != before
+    project.apply(edit.inverse)
+    assert project.all(Event) == before
+    gone = remove_document(project, SEOUL)
+    project.apply(gone)
+    assert project.all(EventMention) == [m for m in project.all(EventMention) if m.document == BAN]
+    project.apply(gone.inverse)
+    assert project.all(EventMention) == seed_project().all(EventMention)

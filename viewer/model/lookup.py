@@ -108,11 +108,12 @@ def stances_of(project: Project, event: Event) -> list[Stance]:
     quoted = set(event.quotations)
     for quotation in quotations_of(project, event):
         spans.setdefault(quotation.document, []).extend(quotation.content)
+    near = (s for s in project.all(Stance) if s.document in spans or s.quotation in quoted)
     return [
         stance
-        for stance in project.all(Stance)
+        for stance in near
         if stance.provenance.standing != Standing.DISMISSED
-        and (stance.quotation in quoted or any(s.overlaps(stance.evidence) for s in spans.get(stance.document, ())))
+        and (stance.quotation in quoted or any(s.overlaps(stance.evidence) for s in spans[stance.document]))
     ]
 
 

@@ -77,11 +77,14 @@ def positions(project: Project, issue: str, event: Event | None = None) -> list[
     near = {s.id for s in stances_of(project, event)} if event else set[str]()
     everyone: dict[str, str] = {}
     held: dict[str, list[Stance]] = {}
+    rows_of: dict[tuple[str, str], str] = {}
     for stance in standing(project):
-        key = _key(project, stance)
-        everyone.setdefault(key, _name(project, stance))
+        whose = (stance.holder, stance.holder_name)
+        if whose not in rows_of:
+            rows_of[whose] = _key(project, stance)
+            everyone.setdefault(rows_of[whose], _name(project, stance))
         if stance.issue == issue:
-            held.setdefault(key, []).append(stance)
+            held.setdefault(rows_of[whose], []).append(stance)
     for actor in (project.get(Actor, a) for a in (event.participants if event else ())):
         if actor is not None and actor.kind == ActorKind.COUNTRY:
             everyone.setdefault(actor.id, actor.name)

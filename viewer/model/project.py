@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from viewer.model.actor import Actor
 from viewer.model.document import Document
@@ -22,6 +22,7 @@ class Project:
     def __init__(self, entities: Mapping[str, Entity] | None = None) -> None:
         self._entities: dict[str, Entity] = dict(entities or {})
         self._arrival = {identifier: number for number, identifier in enumerate(self._entities)}
+        self._of_kind: dict[type[object], dict[str, Entity]] = {}
 
     def __contains__(self, identifier: str) -> bool:
         return identifier in self._entities
@@ -41,7 +42,9 @@ class Project:
 
     def all(self, kind: type[T]) -> list[T]:
         """All entities of a kind, in the order they first came in."""
-        return [e for e in self._entities.values() if isinstance(e, kind)]
+        if kind not in self._of_kind:
+            self._of_kind[kind] = {i: e for i, e in self._entities.items() if isinstance(e, kind)}
+        return list(cast(dict[str, T], self._of_kind[kind]).values())
 
     def of_document(self, kind: type[T], document: str) -> list[T]:
         """The entities of a kind that belong to a document."""
@@ -54,6 +57,7 @@ class Project:
                 raise ValueError(f"{identifier} is not as the edit “{edit.label}” expects it")
         returned = False
         for identifier, entity in edit.after.items():
+            self._shelve(identifier, entity)
             if entity is None:
                 self._entities.pop(identifier, None)
                 continue
@@ -62,6 +66,15 @@ class Project:
             self._entities[identifier] = entity
         if returned:  # what was taken out and comes back stands where it stood
             self._entities = dict(sorted(self._entities.items(), key=lambda item: self._arrival[item[0]]))
+            self._of_kind.clear()
+
+    def _shelve(self, identifier: str, entity: Entity | None) -> None:
+        """Keep what `all` has gathered by kind in step."""
+        for kind, shelf in self._of_kind.items():
+            if entity is not None and isinstance(entity, kind):
+                shelf[identifier] = entity
+            else:
+                shelf.pop(identifier, None)
 
 
 def changed(project: Project, label: str, after: Mapping[str, Entity | None]) -> Edit:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -10,11 +11,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from viewer.model.attribution import Quotation
-from viewer.model.chronology import merge_events
+from viewer.model.chronology import merge_events, merge_of
 from viewer.model.document import Document
 from viewer.model.event import Event
 from viewer.model.lookup import event_of, quotations_of, shown_event
 from viewer.model.project import Project, remove_document
+from viewer.model.provenance import Standing
 from viewer.model.revision import event_from
 from viewer.ui.dialogs.about_dialog import AboutDialog
 from viewer.ui.dialogs.export_dialog import ExportDialog, PictureChoice
@@ -48,6 +50,27 @@ STEP = 0.8
 """One step of zooming shows four fifths of the time shown before."""
 
 
+@dataclass(frozen=True, slots=True)
+class Now:
+    """What commands look at to know whether they can be given: what is there, and what is selected."""
+
+    filled: bool
+    undoable: bool
+    redoable: bool
+    selected: bool
+    document: bool
+    event: bool
+    quotation: bool
+    undecided: bool
+    dismissed: bool
+    merged: bool
+
+    @property
+    def in_view(self) -> bool:
+        """Whether an event is selected that was not dismissed."""
+        return self.event and not self.dismissed
+
+
 class Actions(QObject):
     """The window's deeds, each a method a command calls.
 
@@ -75,6 +98,24 @@ class Actions(QObject):
         self.review = Review(session)
         self._settings, self._draw, self._window = settings, draw, window
         self.theme_name = "light"
+
+    def now(self) -> Now:
+        """What can be done now."""
+        session = self.session
+        event = self.selected_event()
+        standing = event.provenance.standing if event else None
+        return Now(
+            filled=len(session.project) > 0,
+            undoable=session.history.undoable is not None,
+            redoable=session.history.redoable is not None,
+            selected=bool(session.selection),
+            document=self.selected_document() is not None,
+            event=event is not None,
+            quotation=self._quotation(event) is not None,
+            undecided=standing == Standing.FOUND,
+            dismissed=standing == Standing.DISMISSED,
+            merged=event is not None and merge_of(session.project, event.id) is not None,
+        )
 
     def add_documents(self) -> None:
         """Ask for files and read them."""
@@ -121,7 +162,7 @@ class Actions(QObject):
 
     def copy_citation(self) -> None:
         """Put the selected quotation, or the first of the selected event, on the clipboard with its source."""
-        quotation = self.selected_quotation()
+        quotation = self._quotation(self.selected_event())
         if quotation is not None:
             copy_citation(self.session.project, quotation)
             self.told.emit("The quotation was copied with its source.")
@@ -189,9 +230,8 @@ class Actions(QObject):
         """The event selected, or that of whatever is selected, or None."""
         return shown_event(self.session.project, self.session.selection)
 
-    def selected_quotation(self) -> Quotation | None:
+    def _quotation(self, event: Event | None) -> Quotation | None:
         """The quotation selected, or the first of the event selected, or None."""
         project = self.session.project
         quotation = project.get(Quotation, self.session.selection)
-        event = self.selected_event()
         return quotation or (next(iter(quotations_of(project, event)), None) if event else None)

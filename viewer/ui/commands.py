@@ -5,24 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from viewer.ui.actions import Actions
+from viewer.ui.actions import Actions, Now
 from viewer.ui.marking import Kind
 
 
-def _always(actions: Actions) -> bool:
-    del actions
+def _always(now: Now) -> bool:
+    del now
     return True
-
-
-def _in_view(actions: Actions) -> bool:
-    """Whether an event is selected that was not dismissed."""
-    return actions.review.event is not None and not actions.review.is_dismissed
-
-
-def _undecided(actions: Actions) -> bool:
-    """Whether an event is selected that nobody has decided about."""
-    event = actions.review.event
-    return event is not None and not event.provenance.is_human
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +30,7 @@ class Command:
     do: Callable[[Actions], object]
     shortcuts: tuple[str, ...] = ()
     icon: str = ""
-    enabled: Callable[[Actions], bool] = _always
+    enabled: Callable[[Now], bool] = _always
     line: bool = False
     checked: Callable[[Actions], bool] | None = None
 
@@ -65,7 +54,7 @@ COMMANDS = (
         "File",
         Actions.begin_anew,
         ("Ctrl+Shift+N",),
-        enabled=lambda a: len(a.session.project) > 0,
+        enabled=lambda n: n.filled,
     ),
     Command(
         "remove",
@@ -73,7 +62,7 @@ COMMANDS = (
         "File",
         Actions.remove_selected_document,
         ("Ctrl+Backspace",),
-        enabled=lambda a: a.selected_document() is not None,
+        enabled=lambda n: n.document,
     ),
     Command(
         "export",
@@ -82,7 +71,7 @@ COMMANDS = (
         Actions.export,
         ("Ctrl+E",),
         "export",
-        enabled=lambda a: len(a.session.project) > 0,
+        enabled=lambda n: n.filled,
         line=True,
     ),
     Command("quit", "Quit", "File", lambda a: a.surface.close(), ("Ctrl+Q",), line=True),
@@ -93,7 +82,7 @@ COMMANDS = (
         lambda a: a.session.undo(),
         ("Ctrl+Z", "U"),
         "undo",
-        enabled=lambda a: a.session.history.undoable is not None,
+        enabled=lambda n: n.undoable,
     ),
     Command(
         "redo",
@@ -102,7 +91,7 @@ COMMANDS = (
         lambda a: a.session.redo(),
         ("Ctrl+Shift+Z", "Ctrl+Y"),
         "redo",
-        enabled=lambda a: a.session.history.redoable is not None,
+        enabled=lambda n: n.redoable,
     ),
     Command(
         "cite",
@@ -111,7 +100,7 @@ COMMANDS = (
         Actions.copy_citation,
         ("Ctrl+Shift+C",),
         "copy",
-        enabled=lambda a: a.selected_quotation() is not None,
+        enabled=lambda n: n.quotation,
         line=True,
     ),
     Command("find", "Find…", "Edit", lambda a: a.surface.find_words(), ("Ctrl+F",), "search", line=True),
@@ -122,7 +111,7 @@ COMMANDS = (
         "View",
         Actions.fit_selection,
         ("Ctrl+Shift+0",),
-        enabled=lambda a: a.selected_event() is not None,
+        enabled=lambda n: n.event,
     ),
     Command("zoom-in", "Zoom in", "View", lambda a: a.zoom(True), ("Ctrl++", "Ctrl+="), "zoom-in"),
     Command("zoom-out", "Zoom out", "View", lambda a: a.zoom(False), ("Ctrl+-",), "zoom-out"),
@@ -159,20 +148,25 @@ COMMANDS = (
     ),
     Command("panes", "Next pane", "View", lambda a: a.surface.panes.next_pane(1), ("F6",), line=True),
     Command("panes-back", "Previous pane", "View", lambda a: a.surface.panes.next_pane(-1), ("Shift+F6",)),
-    Command("accept", "Accept", "Event", lambda a: a.review.accept(), ("A",), enabled=_undecided),
-    Command("dismiss", "Dismiss", "Event", lambda a: a.review.dismiss(), ("X",), enabled=_in_view),
+    Command("accept", "Accept", "Event", lambda a: a.review.accept(), ("A",), enabled=lambda n: n.undecided),
+    Command("dismiss", "Dismiss", "Event", lambda a: a.review.dismiss(), ("X",), enabled=lambda n: n.in_view),
     Command(
         "restore",
         "Restore",
         "Event",
         lambda a: a.review.restore(),
-        enabled=lambda a: a.review.is_dismissed,
+        enabled=lambda n: n.dismissed,
     ),
     Command(
-        "retitle", "Edit the title…", "Event", lambda a: a.surface.panes.edit_title(), ("E", "F2"), enabled=_in_view
+        "retitle",
+        "Edit the title…",
+        "Event",
+        lambda a: a.surface.panes.edit_title(),
+        ("E", "F2"),
+        enabled=lambda n: n.in_view,
     ),
-    Command("merge", "Merge with…", "Event", Actions.merge, ("M",), enabled=_in_view),
-    Command("split", "Split", "Event", lambda a: a.review.split(), ("S",), enabled=lambda a: a.review.is_merged),
+    Command("merge", "Merge with…", "Event", Actions.merge, ("M",), enabled=lambda n: n.in_view),
+    Command("split", "Split", "Event", lambda a: a.review.split(), ("S",), enabled=lambda n: n.merged),
     Command("make", "Make an event of the selected words", "Event", Actions.make_event, ("Ctrl+N",), line=True),
     Command("next", "Next to review", "Event", lambda a: a.review.step(1), ("J",), line=True),
     Command("previous", "Previous to review", "Event", lambda a: a.review.step(-1), ("K",)),
@@ -182,7 +176,7 @@ COMMANDS = (
         "Event",
         lambda a: a.surface.panes.change_date(),
         ("Ctrl+D",),
-        enabled=lambda a: a.selected_event() is not None or a.selected_document() is not None,
+        enabled=lambda n: n.event or n.document,
     ),
     Command(
         "next-passage",
@@ -205,7 +199,7 @@ COMMANDS = (
         "Event",
         Actions.let_go,
         ("Esc",),
-        enabled=lambda a: bool(a.session.selection),
+        enabled=lambda n: n.selected,
     ),
     Command("about", "About Dateline", "Help", Actions.about),
 )

@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
             self.intake.add(paths)
         else:
             self.intake.open_example()
+        self.timeline_widget.setFocus()
 
     def find_words(self) -> None:
         """Put the cursor into the search field."""
@@ -172,9 +173,10 @@ class MainWindow(QMainWindow):
             self._session.select(documents[0])
 
     def _enable(self) -> None:
+        now = self.deeds.now()
         for command in COMMANDS:
             action = self.commands[command.id]
-            action.setEnabled(command.enabled(self.deeds))
+            action.setEnabled(command.enabled(now))
             if command.checked is not None:
                 action.setChecked(command.checked(self.deeds))
         history = self._session.history

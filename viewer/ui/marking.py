@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Flag, auto
+from typing import TypeVar
 
 from viewer.model.actor import Actor, ActorKind, Form, Mention
 from viewer.model.attribution import Quotation
@@ -14,6 +15,8 @@ from viewer.model.provenance import Standing
 from viewer.model.span import Span
 from viewer.model.stance import Stance
 from viewer.model.temporal import TemporalExpression
+
+T = TypeVar("T", TemporalExpression, Mention, Quotation, Stance)
 
 
 class Kind(Flag):
@@ -37,19 +40,13 @@ class Mark:
 
 def marks(project: Project, document: str) -> list[Mark]:
     """All marked passages of a document, in order of the text; what was dismissed is not marked."""
-    found: list[Mark] = []
-    for identifier, entity in project.entities.items():
-        if getattr(entity, "document", None) != document or entity.provenance.standing == Standing.DISMISSED:
-            continue
-        if isinstance(entity, TemporalExpression):
-            kind = Kind.DATE if entity.resolution else Kind.UNPLACED
-            found.append(Mark(entity.span, kind, identifier))
-        elif isinstance(entity, Mention) and _acts(project, entity):
-            found.append(Mark(entity.span, Kind.ACTOR, identifier))
-        elif isinstance(entity, Quotation):
-            found.extend(Mark(span, Kind.QUOTATION, identifier) for span in entity.content)
-        elif isinstance(entity, Stance):
-            found.append(Mark(entity.evidence, Kind.POSITION, identifier))
+    dates = _standing(project, TemporalExpression, document)
+    found = [Mark(e.span, Kind.DATE if e.resolution else Kind.UNPLACED, e.id) for e in dates]
+    named = _standing(project, Mention, document)
+    found += [Mark(m.span, Kind.ACTOR, m.id) for m in named if _acts(project, m)]
+    said = _standing(project, Quotation, document)
+    found += [Mark(span, Kind.QUOTATION, q.id) for q in said for span in q.content]
+    found += [Mark(s.evidence, Kind.POSITION, s.id) for s in _standing(project, Stance, document)]
     return sorted(found, key=lambda m: (m.span.start, m.span.end, m.id))
 
 
@@ -81,6 +78,11 @@ def at(project: Project, document: str, marked: list[Mark], offset: int) -> str:
         return min(told, key=lambda m: (len(m.span), m.kind == Kind.POSITION)).id
     around = [m for m in project.of_document(EventMention, document) if m.span.start <= offset < m.span.end]
     return min(around, key=lambda m: len(m.span)).id if around else ""
+
+
+def _standing(project: Project, kind: type[T], document: str) -> list[T]:
+    """The entities of a kind in a document that nobody dismissed."""
+    return [e for e in project.of_document(kind, document) if e.provenance.standing != Standing.DISMISSED]
 
 
 def _acts(project: Project, mention: Mention) -> bool:

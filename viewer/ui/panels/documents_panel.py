@@ -34,6 +34,8 @@ from viewer.ui.theme import Theme
 ID = Qt.ItemDataRole.UserRole
 SECOND = Qt.ItemDataRole.UserRole + 1
 PADDING = 8
+MOST = 500
+"""Events a tray lists at a time."""
 
 
 def how_dated(document: Document) -> str:
@@ -195,16 +197,18 @@ class DocumentsPanel(QWidget):
             switch.setChecked(name == self._tray_choice)
             if name == self._tray_choice:
                 self.events.setAccessibleName(text)
-                self.events.show_rows([(e.id, e.title, _second(e)) for e in events])
+                self.events.show_rows([(e.id, e.title, _second(e)) for e in events[:MOST]])
                 self.events.setVisible(bool(events))
-                self._none.setVisible(not events)
-                self._none.setText(empty)
+                self._none.setVisible(not events or len(events) > MOST)
+                self._none.setText(f"The first {MOST} are listed." if events else empty)
         self._mark(self._session.selection)
 
     def _edited(self, edit: Edit) -> None:
         touched = [*edit.before.values(), *edit.after.values()]
-        if any(isinstance(entity, Document | Event | Merge) for entity in touched):
+        if any(isinstance(entity, Document) for entity in touched):
             self.refresh()
+        elif any(isinstance(entity, Event | Merge) for entity in touched):
+            self._fill_tray()
 
     def _mark(self, identifier: str) -> None:
         self.documents.mark(identifier)

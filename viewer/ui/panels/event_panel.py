@@ -12,7 +12,7 @@ from viewer.model.attribution import Quotation
 from viewer.model.chronology import chronology
 from viewer.model.document import Document
 from viewer.model.edit import Edit
-from viewer.model.event import Addition, Event, Status
+from viewer.model.event import Addition, Event, EventMention, Merge, Status
 from viewer.model.lookup import coverage, dating, documents_of, event_of, quotations_of, shown_event, words_of
 from viewer.model.positions import issues, positions
 from viewer.model.project import Project
@@ -126,10 +126,19 @@ class EventPanel(QScrollArea):
             self.verticalScrollBar().setValue(0)
 
     def _edited(self, edit: Edit) -> None:
-        if edit:
+        if self._concerns(edit):
             place = self.verticalScrollBar().value()
             self.refresh()
             self.verticalScrollBar().setValue(place)
+
+    def _concerns(self, edit: Edit) -> bool:
+        """Whether what is on show may look different after an edit; decisions about other events change nothing."""
+        others = (Event, Merge, EventMention)
+        touched = edit.after.items()
+        shown = self._shown
+        return any(i == shown or not isinstance(e or edit.before[i], others) for i, e in touched) or any(
+            isinstance(e, Merge) and shown in e.members for i, _ in touched for e in (edit.before[i], edit.after[i])
+        )
 
     def _mark(self) -> None:
         """Light the quotation or position that is itself selected."""

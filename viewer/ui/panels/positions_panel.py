@@ -7,7 +7,10 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QWidget
 
+from viewer.model.actor import Actor
+from viewer.model.edit import Edit
 from viewer.model.positions import issues, positions
+from viewer.model.stance import Stance
 from viewer.ui.parts import column, label, turn_page
 from viewer.ui.position_rows import PositionRow, issue_name
 from viewer.ui.session import Session
@@ -39,7 +42,7 @@ class PositionsPanel(QWidget):
         down.addWidget(self._scroll, 1)
         down.addWidget(label(LEGEND, "secondary"))
         session.opened.connect(self.refresh)
-        session.edited.connect(self.refresh)
+        session.edited.connect(self._edited)
         session.selected.connect(self._mark)
         self.refresh()
 
@@ -62,6 +65,11 @@ class PositionsPanel(QWidget):
         self.issue.setCurrentIndex(max(0, self.issue.findData(chosen)) if self.issue.count() else -1)
         self.issue.setVisible(self.issue.count() > 0)
         self._fill()
+
+    def _edited(self, edit: Edit) -> None:
+        touched = [*edit.before.values(), *edit.after.values()]
+        if any(isinstance(entity, Stance | Actor) for entity in touched):
+            self.refresh()
 
     def _fill(self) -> None:
         page = QWidget()
