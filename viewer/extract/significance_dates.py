@@ -77,7 +77,6 @@ class _Words:
     word: Numbers
     value: Reals
     shared: NDArray[np.bool_]
-    idf: Reals
 
     def of(self, place: int) -> dict[int, float]:
         """How much the documents make of each word of a unit: of those that several use, where there are any."""
@@ -135,16 +134,22 @@ def _weights(corpus: Corpus) -> Reals:
 
 def _words(corpus: Corpus, place: Numbers, weights: Reals) -> _Words:
     """Sums, unit by unit, of the weighted tf-idf vectors (each of length 1) of what documents say of it."""
-    idf = np.log((corpus.documents + 1) / (corpus.frequency + 0.5)).clip(0)
     lengths = np.array([len(e.words) for e in corpus.entries], np.int64)
     word = np.concatenate([e.words for e in corpus.entries])
     entry = np.repeat(np.arange(len(lengths)), lengths)
-    norm = np.sqrt(np.bincount(entry, idf[word] ** 2, len(lengths)))
-    value = idf[word] * (weights / np.maximum(norm, 1e-9))[entry]
+    rarity = _rarity(corpus, word)
+    norm = np.sqrt(np.bincount(entry, rarity**2, len(lengths)))
+    value = rarity * (weights / np.maximum(norm, 1e-9))[entry]
     keys, index = np.unique((place[entry] << WORD_BITS) | word, return_inverse=True)
     sums: Reals = np.bincount(index.ravel(), value, len(keys)).astype(np.float64)
     shared = np.bincount(index.ravel(), minlength=len(keys)) > 1
-    return _Words(keys >> WORD_BITS, keys & ((1 << WORD_BITS) - 1), sums, shared, idf)
+    return _Words(keys >> WORD_BITS, keys & ((1 << WORD_BITS) - 1), sums, shared)
+
+
+def _rarity(corpus: Corpus, words: Numbers) -> Reals:
+    """Inverse document frequency of each word; 0 for one that every document has."""
+    rarity: Reals = np.log((corpus.documents + 1) / (corpus.frequency[words] + 0.5))
+    return np.maximum(0.0, rarity)
 
 
 def _apart(corpus: Corpus, score: Reals) -> Reals:
@@ -208,17 +213,17 @@ def _ranked(corpus: Corpus, words: _Words, factors: Mapping[str, Reals], score: 
         "actors": len(count.actors),
     }
     parts |= {name: round(float(values[place]), 4) for name, values in factors.items()}
-    return Ranked(count.unit.edtf, round(score, 4), parts, _title(count, words.of(place), words.idf))
+    return Ranked(count.unit.edtf, round(score, 4), parts, _title(corpus, count, words.of(place)))
 
 
-def _title(count: Count, told: Mapping[int, float], idf: Reals) -> str:
+def _title(corpus: Corpus, count: Count, told: Mapping[int, float]) -> str:
     """The title with most of what the documents say of the unit, for its length; the first of equal ones."""
     offered = count.titles or [(headline, False) for headline in count.headlines]
 
     def worth(title: tuple[str, bool]) -> float:
-        words = numbers(title[0])
-        weights = {w: float(idf[w]) for w in words}
-        length = math.hypot(*weights.values())
-        return sum(told.get(w, 0.0) * weights[w] for w in words) / max(length, 1e-9) * (SAID if title[1] else 1.0)
+        words = sorted(numbers(title[0]))
+        rarity: list[float] = _rarity(corpus, np.array(words, np.int64)).tolist()
+        shared = sum(told.get(w, 0.0) * r for w, r in zip(words, rarity, strict=True))
+        return shared / max(math.hypot(*rarity), 1e-9) * (SAID if title[1] else 1.0)
 
     return max(dict.fromkeys(offered), key=worth, default=("", False))[0]
