@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -87,10 +87,15 @@ def documents(source: Path | Portion, created: str | None = None) -> Iterator[Do
         yield replace(document, created=given) if given else document
 
 
-def read(source: Path | Portion, created: str | None = None) -> list[Findings]:
-    """Findings of every document in a file or a portion of one; raises as `documents` does."""
+def read(source: Path | Portion, created: str | None = None, known: Mapping[str, str] | None = None) -> list[Findings]:
+    """Findings of every document in a file or a portion of one; raises as `documents` does.
+
+    known  documents of the project: SHA-256 by id. One that is unchanged is not read again.
+    """
     name = source.name if isinstance(source, Path) else source.path.name
-    return [extract(d, file_name=name) for d in documents(source, created)]
+    held = known or {}
+    fresh = (d for d in documents(source, created) if held.get(d.id) != d.sha256)
+    return [extract(d, file_name=name) for d in fresh]
 
 
 def note(document: Document, file_name: str = "") -> significance_notes.DocumentNotes:

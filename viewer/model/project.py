@@ -11,7 +11,7 @@ from viewer.model.document import Document
 from viewer.model.edit import Edit
 from viewer.model.event import Event
 from viewer.model.findings import Entity, Findings
-from viewer.model.identity import belongs, distinct
+from viewer.model.identity import UNNAMED, distinct
 
 T = TypeVar("T")
 
@@ -91,9 +91,11 @@ def put(project: Project, findings: Iterable[Findings], label: str) -> Edit:
     of its own (model.identity).
     """
     after: dict[str, Entity | None] = {}
-    for found in distinct(project.entities, findings):
+    taken = list(distinct(project.entities, findings))
+    held = _held(project, {f.document.id for f in taken if f.document.id in project})
+    for found in taken:
         ids = {e.id for e in found.entities()}
-        for old in _belonging(project, found.document.id):
+        for old in held.get(found.document.id, ()):
             if old.id not in ids and not old.provenance.is_human:
                 after[old.id] = None
         for entity in found.entities():
@@ -108,7 +110,7 @@ def put(project: Project, findings: Iterable[Findings], label: str) -> Edit:
 def remove_document(project: Project, document: str) -> Edit:
     """Take a document and all that was found in it out of the project."""
     found = project.entities[document]
-    after: dict[str, Entity | None] = {e.id: None for e in _belonging(project, document)}
+    after: dict[str, Entity | None] = {e.id: None for e in _held(project, {document}).get(document, ())}
     return changed(project, f"Remove “{getattr(found, 'title', document)}”", after | {document: None})
 
 
@@ -120,8 +122,22 @@ def revise_event(project: Project, identifier: str, label: str, **fields: object
     return changed(project, label, {identifier: replace(event, **fields)})  # type: ignore[arg-type]
 
 
-def _belonging(project: Project, document: str) -> list[Entity]:
-    """All entities that stand or fall with a document, itself excluded; not those of a document “{document}/…”."""
-    others = [d.id for d in project.all(Document) if d.id.startswith(document + "/")]
-    held = [e for i, e in project.entities.items() if belongs(i, document) and not isinstance(e, Document)]
-    return [e for e in held if not any(belongs(e.id, other) for other in others)]
+def _held(project: Project, documents: set[str]) -> dict[str, list[Entity]]:
+    """What stands or falls with each of some documents, themselves excluded; one pass over the project for all.
+
+    An entity belongs to the document with the longest id that begins its own ("a/b" goes before "a").
+    """
+    held: dict[str, list[Entity]] = {}
+    if not documents:
+        return held
+    all_documents = {d.id for d in project.all(Document)}
+    for identifier, entity in project.entities.items():
+        if isinstance(entity, Document):
+            continue
+        own = identifier.removeprefix(UNNAMED)
+        end = own.rfind("/")
+        while end > 0 and own[:end] not in all_documents:
+            end = own.rfind("/", 0, end)
+        if end > 0 and own[:end] in documents:
+            held.setdefault(own[:end], []).append(entity)
+    return held

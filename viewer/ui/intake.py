@@ -81,8 +81,13 @@ class Intake(QObject):
 
     def _read(self, sources: list[object]) -> None:
         self._left += len(sources)
-        numbered = enumerate(sources, len(self._found))
-        self._jobs.run([Job(READ, (s,), partial(self._take, n), self._fail, batch=True) for n, s in numbered])
+        known = {d.id: d.sha256 for d in self._session.project.all(Document)}
+        self._jobs.run(
+            [
+                Job(READ, (source, None, known), partial(self._take, number), self._fail, batch=True)
+                for number, source in enumerate(sources, len(self._found))
+            ]
+        )
 
     def _take(self, number: int, found: list[Findings]) -> None:
         """Keep what was read; workers finish out of turn, documents come in the order they were given."""
