@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from viewer.extract.attribution_words import words
 from viewer.extract.quotation_found import Found
-from viewer.model.actor import Actor, Mention
+from viewer.model.actor import Actor, ActorKind, Mention
 from viewer.model.span import Span
 
 FULL_NAME = re.compile(
@@ -55,6 +55,7 @@ def name_speakers(
     """For each finding, in order of their sources in the text, who speaks; same order as `found`."""
     memory = _Memory(text, _full_names(text), _indefinites(text))
     names = {a.id: a.name for a in actors}
+    countries = {a.id for a in actors if a.kind == ActorKind.COUNTRY}
     placed = sorted(mentions, key=lambda m: m.span)
     starts = [m.span.start for m in placed]
     speakers: dict[int, Speaker] = {}
@@ -64,7 +65,10 @@ def name_speakers(
         if source is None:
             speakers[n] = Speaker("", "")
             continue
-        actor = _actor_at(_head(text, source), placed, starts)
+        head = _head(text, source)
+        actor = _actor_at(head, placed, starts)
+        if not actor and head.of(text).rsplit(" ", 1)[-1].lower() in words().sets["stand_for_country"]:
+            actor = _country_in(head, placed, starts, countries)
         speaker = _resolve(memory, source, actor, names.get(actor, ""))
         speakers[n] = speaker
         memory.recent.append(speaker)
@@ -80,6 +84,12 @@ def _actor_at(head: Span, mentions: list[Mention], starts: list[int]) -> str:
         if m.span.start <= last < m.span.end and len(m.span) > length:
             best, length = m.actor, len(m.span)
     return best
+
+
+def _country_in(head: Span, mentions: list[Mention], starts: list[int], countries: set[str]) -> str:
+    """The country whose name stands within a phrase: China for "the Chinese side"."""
+    here = mentions[bisect_left(starts, head.start) : bisect_left(starts, head.end)]
+    return next((m.actor for m in here if m.actor in countries), "")
 
 
 def _head(text: str, source: Span) -> Span:
@@ -164,6 +174,8 @@ def _pronoun(parts: list[str], own: list[str], sets: dict[str, frozenset[str]]) 
     last = parts[-1].lower()
     if last in sets["bodies"]:
         return "it"
+    if last in sets["offices"]:
+        return "person"
     return "they" if last.endswith("s") and not last.endswith("ss") else ""
 
 
@@ -175,7 +187,7 @@ def _antecedent(memory: _Memory, sets: dict[str, frozenset[str]], pronoun: str, 
             break
         if speaker.name.lower() in sets["third_person"] or speaker.name.lower() in ("i", "we", "you"):
             continue
-        if wanted in ("he", "she") and speaker.pronoun in (wanted, "person", ""):
+        if wanted in ("he", "she") and speaker.pronoun in (wanted, "person"):
             return Speaker(speaker.actor, speaker.name, wanted, at)
         if wanted in ("they", "it") and speaker.pronoun == wanted:
             return speaker

@@ -88,7 +88,7 @@ def _told(s: Tagged, k: int, last: int, i: int, within: str) -> Complement | Non
     if t in "TQ" or s.low[k] == "if":
         return Complement(k, content_end(s, k, last, "clause", within), i + 1, "told that")
     if t == "I":
-        return Complement(k, content_end(s, k, last, "infinitive", within), i + 1, "told to")
+        return Complement(i + 1, content_end(s, k, last, "infinitive", within), i + 1, "told to")
     if clause_starts(s, k, last):
         return Complement(k, content_end(s, k, last, "clause", within), i + 1, "told")
     if s.low[k] in ("about", "of") and k + 1 < last:

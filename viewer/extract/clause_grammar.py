@@ -161,6 +161,8 @@ def subject_before(s: Tagged, first: int, floor: int = 0) -> tuple[int, int, str
         return None
     if s.tag[begin] == "O" and s.low[begin] != "you":
         return None
+    if begin - 2 >= floor and s.tag[first] != "G" and s.tag[begin - 1] in "EK" and s.tag[begin - 2] in NOMINAL:
+        begin = noun_phrase_before(s, begin - 1, floor) or begin  # "research published this week by economists"
     return begin, first, "relative" if s.tag[i] in "WT" else "subject"
 
 

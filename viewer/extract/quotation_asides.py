@@ -141,6 +141,7 @@ def _according_to(s: Tagged, where: tuple[int, int, int, int]) -> Aside | None:
     begin = next((k + 1 for k in range(end, min(stop, end + MAX_SETTING)) if s.tag[k] == ","), stop)
     if begin > end + 1 and i > first:
         begin = stop
+    begin = _past_apposition(s, begin, stop) if i > first else begin
     rest = s.span(begin, stop) if begin < stop else None
     before = s.span(first, until) if until > first else None
     source, cue = s.span(i + 2, end), s.span(i, i + 2)
@@ -154,3 +155,11 @@ def _according_to(s: Tagged, where: tuple[int, int, int, int]) -> Aside | None:
         pieces = (before, rest)
         return Aside(Found(pieces, source, cue, "according to"), first, until, last)
     return Aside(Found((before,), source, cue, "according to"), first, until, end)
+
+
+def _past_apposition(s: Tagged, begin: int, stop: int) -> int:
+    """The word after a second comma, where what stands between the two only says who the speaker is."""
+    comma = next((k for k in range(begin, min(stop, begin + MAX_SETTING)) if s.tag[k] == ","), None)
+    if comma is None or has_finite_verb(s, begin, comma) or not has_finite_verb(s, comma, stop):
+        return begin
+    return comma + 1

@@ -36,7 +36,8 @@ def reports(s: Tagged, first: int, last: int, speech: Speech, depth: int = 0) ->
     found: list[Found] = []
     i = first
     while i < last:
-        i = max(i, s.quoted.get(i, i))  # what stands between marks is another's words
+        if depth == 0:
+            i = max(i, s.quoted.get(i, i))  # what stands between marks is another's words
         if i >= last:
             break
         hit = _hit(s, i, first, last, speech) if s.tag[i] in VERBAL + "Mn" and i not in speech.verbs else None
