@@ -48,8 +48,11 @@ class Office:
     marked: bool
 
     def title_only(self) -> str:
-        """The office as shown beside a name, in the text's own letters ("Foreign Minister" as "foreign minister")."""
-        return self.title if any(part.isupper() for part in self.title.split()) else self.title.lower()
+        """The office as shown beside a name: "foreign minister", "Secretary-General"."""
+        if any(part.isupper() for part in self.title.split()):
+            return self.title
+        kept = {word.lower(): word for word in words("offices", "capitals")}
+        return kept.get(self.title.lower(), self.title.lower())
 
 
 @cache

@@ -68,7 +68,9 @@ def _judged_before(reading: Reading, within: Span) -> list[Assertion]:
             way = -sign if negated or match.groupdict().get("bad") else sign
             end = reading.index_at(match.start())
             start = clause_start(reading, end, reading.index_at(within.start))
-            target = find_target(reading, start, end, False) if start < end else None
+            if start >= end or reading.lower(start) in words("group", "conceding"):
+                continue
+            target = find_target(reading, start, end, False)
             if target:
                 span = Span(target.start, reading.tokens[object_end(reading, end + 1, within.end) - 1].end)
                 found.append(Assertion(target.issue, way * target.sign, span, f"judged: {name}"))

@@ -17,6 +17,9 @@ from viewer.model.span import Span
 from viewer.model.stance import Mode
 
 QUOTED = re.compile(r"“[^”\n]{0,3000}+”?|(?<![\w\"])\"[^\"\n]{0,3000}+\"?|「[^」\n]{0,3000}+」?")
+LONGEST_CONTENT = 150
+MOST_FRAMES = 12
+"""Limits for one sentence, in words and reports: they keep the work linear in the text."""
 THAT_WITHIN = 14
 """Words between a verb of saying and its "that"."""
 
@@ -79,12 +82,16 @@ def local_frames(reading: Reading) -> list[Frame]:
     for at, token in enumerate(reading.tokens):
         if token.lower not in verbs or at in reading.covered:
             continue
+        if len(found) == MOST_FRAMES:
+            break
         shape, denial = verbs[token.lower]
         group = verb_group(reading, at, shape)
         subject = subject_of(reading, group, shape, 0) if group and not group.passive else None
-        content = _content(reading, at + 1) if subject else None
-        if group is not None and subject is not None and content is not None:
-            found.append(_frame(reading, group, subject.holders, content, denial))
+        if group is None or group.passive or not (subject or reading.lower(at + 1) == "that"):
+            continue
+        content = _content(reading, at + 1)
+        if content is not None:
+            found.append(_frame(reading, group, subject.holders if subject else (), content, denial))
     return found
 
 
@@ -118,7 +125,7 @@ def _content(reading: Reading, start: int) -> tuple[int, int] | None:
     stop = first
     left = False
     opened = reading.lower(first) in ('"', "“")
-    while stop < len(reading.tokens):
+    while stop < min(len(reading.tokens), first + LONGEST_CONTENT):
         word = reading.lower(stop)
         if word == ";" or (word == "," and left):
             break

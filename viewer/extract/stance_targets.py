@@ -153,7 +153,7 @@ def path_sign(reading: Reading, start: int, end: int) -> int | None:
         word = reading.lower(at)
         if at in reading.covered or word in MARKS or word == "'s" or word.isdigit():
             continue
-        if unknown and word in words("path", "joints"):
+        if word in words("path", "nowhere") or (unknown and word in words("path", "joints")):
             return None
         if word in words("path", "reverse"):
             sign, unknown = -sign, 0
@@ -212,6 +212,8 @@ def _last_issue(reading: Reading, offset: int, within: Span) -> tuple[str, int] 
 def _own_words(reading: Reading, start: int, end: int) -> Target | None:
     """The object's own words as an issue: a short noun phrase, never a person or a pronoun."""
     at = start
+    if reading.lower(start) in words("own", "demonstrative"):
+        return None
     while at < end and (
         reading.lower(at) in words("own", "weak") or reading.lower(at) in actor_words("places", "days")
     ):
@@ -243,6 +245,12 @@ def _can_be_issue(reading: Reading, phrase: list[Token], start: int, stop: int) 
     ):
         return False
     if any(_is_person(reading, i) for i in range(start, stop)):
+        return False
+    if (
+        stop < len(reading.tokens)
+        and reading.lower(stop) == "and"
+        and all(i in reading.covered for i in range(start, stop))
+    ):
         return False
     last = phrase[-1].lower
     if last in words("path", "anaphors") or last in words("path", "pronouns") or last.endswith("ly"):

@@ -24,7 +24,7 @@ from viewer.extract.stance_lexicon import Shape, Trigger, triggers, words
 from viewer.extract.stance_nouns import find_nouns
 from viewer.extract.stance_sentence import Holder, Reading, read_sentence
 from viewer.extract.stance_targets import Target, find_deed, find_request, find_spoken_of, find_target, object_end
-from viewer.extract.stance_verbs import Mood, VerbGroup, agent_after, clause_start, subject_of, verb_group
+from viewer.extract.stance_verbs import Mood, VerbGroup, after_time, agent_after, clause_start, subject_of, verb_group
 from viewer.model.actor import Actor, ActorKind, Mention
 from viewer.model.attribution import Quotation
 from viewer.model.document import Document
@@ -123,6 +123,8 @@ def _position(scene: _Scene, at: int, after: int, trigger: Trigger, shape: Shape
     holders, first = _holders(scene, group, shape, clause, chain)
     if not holders or _is_conditional(reading, first, group):
         return
+    later = after_time(reading, after)
+    after = later if later in reading.covered or reading.lower(later) in words("own", "weak") else after
     end = object_end(reading, after, limit)
     targets = _targets(reading, trigger, at, after, end)
     for target in targets:
@@ -174,7 +176,8 @@ def _by_agent(scene: _Scene, group: VerbGroup, after: int, trigger: Trigger, cha
 
 
 def _targets(reading: Reading, trigger: Trigger, at: int, after: int, end: int) -> list[Target]:
-    if reading.lower(after) in words("path", "elsewhere") and trigger.kind != "vote":
+    wanted = reading.lower(after) in ("to", "for") and trigger.kind in ("request", "deed", "act")
+    if reading.lower(after) in words("path", "elsewhere") and trigger.kind != "vote" and not wanted:
         return []
     if trigger.kind == "vote":
         voted = find_spoken_of(reading, at) if after >= end or _is_closed(reading, after) else None
@@ -188,10 +191,19 @@ def _targets(reading: Reading, trigger: Trigger, at: int, after: int, end: int) 
         target = find_deed(reading, at, end)
         return [target] if target else []
     target = find_target(reading, after, end, trigger.own)
+    if target is not None and target.own and trigger.tail == ("for",) and _is_name_alone(reading, target):
+        return []
     refusal = trigger.verb in words("group", "refuse")
     if target is None or (refusal and (target.sign < 0 or reading.lower(after) == "to")):
         return []
     return [target]
+
+
+def _is_name_alone(reading: Reading, target: Target) -> bool:
+    """Whether own words are only a name: "called for Sinn Fein to be expelled" is not about the name."""
+    return all(word[:1].isupper() for word in target.issue.split()) and reading.span.contains(
+        Span(target.start, target.end)
+    )
 
 
 def _is_closed(reading: Reading, at: int) -> bool:
@@ -217,7 +229,8 @@ def _holders(
 
 def _is_own_it(scene: _Scene, frame: Frame, group: VerbGroup) -> bool:
     """Whether "it" stands in the speaker's own words, where it is not the speaker."""
-    return bool(frame.quotation) and is_quoted(scene.quoted, scene.reading.tokens[group.before].start)
+    offset = scene.reading.tokens[group.before].start
+    return is_quoted(scene.quoted, offset) and not is_quoted(scene.quoted, frame.span.start - 1)
 
 
 def _is_conditional(reading: Reading, first: int, group: VerbGroup) -> bool:
@@ -255,7 +268,7 @@ def _stance(
         mode = Mode.PREDICTED
     else:
         direct = is_quoted(scene.quoted, evidence.start) and is_quoted(scene.quoted, evidence.end - 1)
-        kind = "statement" if group.intending else "act" if group.acting and trigger.kind != "request" else trigger.kind
+        kind = "statement" if group.intending else trigger.kind
         mode = mode_of(chain, holder, kind, unnamed, direct)
     label = (
         speaker_label(speaker) if speaker and speaker.kind not in (ActorKind.COUNTRY, ActorKind.ORGANISATION) else ""
