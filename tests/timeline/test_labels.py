@@ -27,7 +27,7 @@ def staged(count: int, seed: int, *, lane_count: int = 1, height: float = HEIGHT
     span = columns.span
     assert span
     fit = fitted(*span, 0.0, 1000.0, 36.0)
-    counts = tuple(np.bincount(columns.lane, minlength=len(columns.lanes)).tolist())
+    counts = tuple(8 for _ in columns.lanes)
     places = lanes(columns.lanes, counts, height, METRICS)
     made = stage(columns, layout(columns, widths, places, fit, METRICS), places, METRICS)
     return scene(made, fit, height), fit

@@ -12,6 +12,7 @@ from viewer.model.chronology import chronology
 from viewer.model.event import Event, Status
 from viewer.model.project import Project
 from viewer.model.provenance import Standing
+from viewer.model.stance import Stance
 from viewer.model.temporal import Resolution
 from viewer.model.time import BEGIN_OF_TIME, END_OF_TIME, Granularity, Interval, Qualifier
 from viewer.timeline.scale import Floats, Ints
@@ -54,6 +55,9 @@ class Columns:
     rank         0 for the most significant event
     lane         index into `lanes`
     undated      events without a place; hidden: events that were dismissed
+    silent       what an empty lane says
+    stances, belongs, captions  where the marks are positions: each one's stance, the event it belongs to, and the line
+                 under its title; else empty
     """
 
     events: tuple[Event, ...]
@@ -69,6 +73,10 @@ class Columns:
     lanes: tuple[str, ...]
     undated: int = 0
     hidden: int = 0
+    silent: str = ""
+    stances: tuple[Stance, ...] = ()
+    belongs: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self.events)

@@ -30,6 +30,9 @@ NOTHING = Hit()
 
 def find(scene: Scene, x: float, y: float) -> Hit:
     """What is painted at a pixel; marks before labels, labels before chips."""
+    if y >= scene.height or x < scene.scale.left:
+        return NOTHING
+    y += scene.offset
     for marks in (scene.marks, scene.singles):
         event = _mark_at(scene, marks, x, y)
         if event >= 0:
@@ -53,9 +56,11 @@ def _mark_at(scene: Scene, marks: Marks, x: float, y: float) -> int:
 
 
 def _crowd_at(scene: Scene, x: float, y: float) -> Hit:
-    half = scene.stage.metrics.chip / 2
+    metrics = scene.stage.metrics
+    half = metrics.chip / 2
+    reach = (metrics.crowd if len(scene.stage.lanes) == 1 else metrics.strip) / 2 + 2
     for lane, one in zip(scene.stage.lanes, scene.crowds, strict=True):
-        if abs(y - lane.foot) > scene.stage.metrics.crowd / 2:
+        if abs(y - lane.foot) > reach:
             continue
         for chip in one.chips:
             if chip.event < 0 and abs(chip.x - x) <= half:

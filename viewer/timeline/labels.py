@@ -95,6 +95,21 @@ def growing(
         yield made, level
 
 
+def wanted(columns: Columns, width: Floats, fit: Scale, metrics: Metrics, most: int) -> tuple[int, ...]:
+    """Lines that each lane needs for full cards of all its events when all is shown, at most `most`."""
+    right, left = sides(columns, width, metrics)
+    may = allowed(columns, right, left, fit)
+    lines = []
+    for index in range(len(columns.lanes)):
+        members = np.flatnonzero(columns.lane == index)
+        placed = _first_fit(members, (right, left), may, most // 2, fit.per_pixel) if len(members) <= FEW else None
+        if not len(members):
+            lines.append(1)
+        else:
+            lines.append(most if placed is None else 2 * (int(placed[0].max(initial=0)) + 1))
+    return tuple(lines)
+
+
 def sides(columns: Columns, width: Floats, metrics: Metrics) -> tuple[Boxes, Boxes]:
     """What a label takes right of its mark, and left of it."""
     near = np.full(len(columns), metrics.dot / 2 + metrics.gap)

@@ -13,6 +13,13 @@ from viewer.model.stance import Stance
 from viewer.timeline.captions import sources_of
 
 GROUPINGS = ("none", "source", "actor", "issue", "kind")
+"""What events can be gathered by; positions stand in lanes by country, see standings."""
+
+
+LINES = 4
+"""Lines that a lane of several keeps, if it needs them, even where there is not room for all."""
+PADDING = 5.0
+"""Pixels above the first line of a lane, and below its strip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +31,7 @@ class Metrics:
     gap      between mark and label
     chip     width kept for "+N"
     top      free above the first row; crowd: height of the strip at a lane's foot for what has no label
+    strip    the same for one lane of several
     header   width of the lanes' names, 0 without lanes
     """
 
@@ -33,6 +41,7 @@ class Metrics:
     chip: float = 44.0
     top: float = 20.0
     crowd: float = 36.0
+    strip: float = 24.0
     header: float = 0.0
     widest: float = 360.0
 
@@ -69,27 +78,42 @@ def lane_of(project: Project, by: str) -> Callable[[Event], str] | None:
     raise ValueError(f"there are no lanes by {by!r}; there are {', '.join(GROUPINGS)}")
 
 
-def lanes(names: tuple[str, ...], counts: tuple[int, ...], height: float, metrics: Metrics) -> tuple[Lane, ...]:
-    """Places of the lanes, top to bottom, sharing the height.
+def lanes(names: tuple[str, ...], wanted: tuple[int, ...], height: float, metrics: Metrics) -> tuple[Lane, ...]:
+    """Places of the lanes, top to bottom; `wanted` are the lines each would like to have.
 
-    One lane has all of it. Several share it by the square root of how many events they hold; none is lower than a line
-    and its strip, so that many lanes may need more than the height.
+    One lane has all of the height. Several get what they want where there is room for all, and share what is left over;
+    where there is not, the largest give way first, down to LINES each. If even that is too much they are higher than
+    the view, which then scrolls.
     """
     if len(names) == 1:
         rows = max(int((height - metrics.top - metrics.crowd) // metrics.row), 1)
         return (Lane(names[0], 0.0, height, rows, height - metrics.crowd / 2),)
-    least = metrics.row + metrics.crowd + 8.0
-    weights = [max(c, 1) ** 0.5 for c in counts]
-    spare = max(height - least * len(names), 0.0)
+    rest = metrics.strip + 2 * PADDING
+    room = int((height - rest * len(names)) // metrics.row)
+    rows_of = _shared(wanted, room)
+    spare = max(height - sum(r * metrics.row + rest for r in rows_of), 0.0) / max(len(names), 1)
     placed, top = [], 0.0
-    for name, weight in zip(names, weights, strict=True):
-        tall = float(round(least + spare * weight / sum(weights)))
-        rows = max(int((tall - metrics.crowd - 8.0) // metrics.row), 1)
-        placed.append(Lane(name, top, tall, rows, top + tall - metrics.crowd / 2))
+    for name, rows in zip(names, rows_of, strict=True):
+        tall = float(round(rows * metrics.row + rest + min(spare, 4 * metrics.row)))
+        lines = int((tall - rest) // metrics.row)
+        placed.append(Lane(name, top, tall, lines, top + tall - metrics.strip / 2 - 2))
         top += tall
     return tuple(placed)
 
 
+def _shared(wanted: tuple[int, ...], room: int) -> list[int]:
+    """Lines of each lane: what it wants, cut to the highest common limit at which all fit.
+
+    None is cut under what it needs for single lines, or LINES if it needs more.
+    """
+    least = [max(min((w + 1) // 2, LINES), 1) for w in wanted]
+    for limit in range(max(wanted, default=1), 0, -1):
+        lines = [max(min(w, limit), at) for w, at in zip(wanted, least, strict=True)]
+        if sum(lines) <= room:
+            return lines
+    return least
+
+
 def first_row(lane: Lane, metrics: Metrics, alone: bool) -> float:
     """Middle of a lane's first line."""
-    return lane.top + (metrics.top if alone else 6.0) + metrics.row / 2
+    return lane.top + (metrics.top if alone else PADDING) + metrics.row / 2

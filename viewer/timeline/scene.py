@@ -110,7 +110,13 @@ NO_LEADERS = Leaders(np.empty(0), np.empty(0), np.empty(0))
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scene:
-    """A frame. `selected` and `focused` are places in the columns, -1 for none."""
+    """A frame.
+
+    height              pixels of the lanes in view, the axis excluded
+    offset              pixels that higher lanes are scrolled up by
+    selected, focused   places in the columns, -1 for none
+    clustered           events behind "+N"
+    """
 
     scale: Scale
     height: float
@@ -124,10 +130,13 @@ class Scene:
     selected: int = -1
     focused: int = -1
     clustered: int = 0
+    offset: float = 0.0
 
 
-def scene(stage: Stage, scale: Scale, height: float, selected: int = -1, focused: int = -1) -> Scene:
-    """The frame of a window on time. `height` is that of the lanes, the axis excluded."""
+def scene(
+    stage: Stage, scale: Scale, height: float, selected: int = -1, focused: int = -1, *, offset: float = 0.0
+) -> Scene:
+    """The frame of a window on time: see Scene."""
     columns, layout = stage.columns, stage.layout
     shown = _labelled(stage, scale)
     called = _called(layout, scale, (selected, focused))
@@ -147,7 +156,7 @@ def scene(stage: Stage, scale: Scale, height: float, selected: int = -1, focused
     leaders = _leaders(marks, labels, stage, height, (selected, focused))
     return Scene(
         scale, height, stage, ticks(scale), marks, labels, leaders, crowds,
-        _marks(stage, scale, singles, feet), selected, focused, behind,
+        _marks(stage, scale, singles, feet), selected, focused, behind, offset,
     )  # fmt: skip
 
 
@@ -191,10 +200,12 @@ def _labels(stage: Stage, scale: Scale, events: Ints, y: Floats) -> Labels:
     before, after = _beside(stage, scale, events)
     x = np.where(right, after, before)
     # The label of a bar that leaves the window stays in the window, on the bar, as far as the bar reaches.
-    roomy = high - low > width + 4 * metrics.gap
-    edge = np.maximum(scale.right - width - metrics.gap, np.maximum(low, scale.left) + metrics.gap)
+    # A piece of the bar stays in sight beyond the label: it must not look as if it ended there.
+    roomy = high - low > width + 10 * metrics.gap
+    rest = 5 * metrics.gap
+    edge = np.maximum(scale.right - width - rest, np.maximum(low, scale.left) + rest)
     x = np.where(roomy & right & (after + width > scale.right), np.minimum(edge, after), x)
-    edge = np.minimum(scale.left + metrics.gap, np.minimum(high, scale.right) - width - metrics.gap)
+    edge = np.minimum(scale.left + rest, np.minimum(high, scale.right) - width - rest)
     x = np.where(roomy & ~right & (before < scale.left), np.maximum(edge, before), x)
     return Labels(events, x, y, width, layout.full[events] <= scale.zoom, right)
 

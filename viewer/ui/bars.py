@@ -27,7 +27,14 @@ from viewer.ui.parts import button, label
 from viewer.ui.search_field import SearchField
 from viewer.ui.session import Session
 
-LANES = (("None", "none"), ("Source", "source"), ("Actor", "actor"), ("Issue", "issue"), ("Kind", "kind"))
+LANES = (
+    ("None", "none"),
+    ("Source", "source"),
+    ("Actor", "actor"),
+    ("Issue", "issue"),
+    ("Kind", "kind"),
+    ("Country", "country"),
+)
 """What the timeline can be laid out by: as shown, and as the timeline calls it."""
 
 TOLD_FOR = 8_000

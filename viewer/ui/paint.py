@@ -39,7 +39,7 @@ class ScenePainter:
         self._texts = texts
         self._pictures = pictures
         self._kept: dict[tuple[object, ...], QPixmap] = {}
-        self._marks = MarkPainter(self.ink, pictures=pictures)
+        self._marks = MarkPainter(theme, pictures=pictures)
 
     def set_texts(self, texts: Texts) -> None:
         """Write other events' texts from now on."""
@@ -57,6 +57,7 @@ class ScenePainter:
         self._axis(painter, scene)
         painter.setClipRect(QRect(left, 0, wide, high))
         self._leaders(painter, scene)
+        painter.translate(0, -round(scene.offset))
         self._crowds(painter, scene)
         self._selection(painter, scene)
         self._marks.paint(painter, scene, scene.singles, small=True)
@@ -79,7 +80,7 @@ class ScenePainter:
             painter.drawLine(QPointF(x, 0), QPointF(x, height))
         if len(scene.stage.lanes) > 1:
             for lane in scene.stage.lanes[1:]:
-                y = round(lane.top) + 0.5
+                y = round(lane.top - scene.offset) + 0.5
                 painter.drawLine(QPointF(scale.left, y), QPointF(scale.right, y))
 
     def _axis(self, painter: QPainter, scene: Scene) -> None:
@@ -143,11 +144,11 @@ class ScenePainter:
 
     def _crowds(self, painter: QPainter, scene: Scene) -> None:
         metrics, letters = scene.stage.metrics, self.letters
-        tall = metrics.crowd - 8
+        tall = (metrics.crowd if len(scene.stage.lanes) == 1 else metrics.strip) - 8
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.ink.tail)
         for lane, crowd in zip(scene.stage.lanes, scene.crowds, strict=True):
-            base = lane.foot + metrics.crowd / 2
+            base = round(lane.top + lane.height)
             left = np.round(crowd.left)
             wide = np.maximum(np.round(crowd.left + crowd.width) - left - 1, 1.0)
             hills = tall * crowd.share
@@ -247,15 +248,27 @@ class ScenePainter:
         painter.fillRect(QRectF(0, 0, left, scene.height + self.letters.axis_height), self.ink.side)
         painter.setPen(hairline(self.ink.hairline))
         painter.drawLine(QPointF(left - 0.5, 0), QPointF(left - 0.5, scene.height + self.letters.axis_height))
-        for lane in scene.stage.lanes:
+        members = np.bincount(scene.stage.columns.lane, minlength=len(scene.stage.lanes)).tolist()
+        silent = scene.stage.columns.silent
+        painter.save()
+        painter.setClipRect(QRect(0, 0, math.ceil(scene.scale.right), math.ceil(scene.height)))
+        painter.translate(0, -round(scene.offset))
+        for lane, count in zip(scene.stage.lanes, members, strict=True):
             y = round(lane.top + lane.height) + 0.5
             painter.setPen(hairline(self.ink.hairline))
             painter.drawLine(QPointF(0, y), QPointF(left, y))
             painter.setPen(self.ink.text if lane.name else self.ink.secondary)
             painter.setFont(self.letters.title if lane.name else self.letters.caption)
-            name = self.letters.elided(lane.name or "none named", left - 28, title=bool(lane.name))
             row = QRectF(16, lane.top + 6, left - 24, scene.stage.metrics.row)
-            painter.drawText(row, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+            words = QRectF(16, lane.top + 9, left - 24, lane.height - 12)
+            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            painter.drawText(words, flags, lane.name or "none named")
+            if silent and not count:
+                painter.setFont(self.letters.caption)
+                painter.setPen(self.ink.secondary)
+                row.moveLeft(left + 24)
+                painter.drawText(row, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, silent)
+        painter.restore()
 
 
 def _ground_of(scene: Scene, place: int) -> QRectF:

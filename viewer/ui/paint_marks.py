@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPixmap, QPolygonF
 
+from viewer.model.stance import Stance
 from viewer.timeline.columns import Look
 from viewer.timeline.scene import Marks, Scene
-from viewer.ui.paint_ink import Ink, ratio_of
+from viewer.ui.glyphs import colour, paint_glyph
+from viewer.ui.paint_ink import ink, mixed, ratio_of
+from viewer.ui.theme import Theme
 
 SMALL = 0.7
 """Size of a mark without a label against one with a label."""
@@ -20,8 +23,9 @@ PLAIN = ~(Look.CONFIRMED | Look.COARSE | Look.HOLLOW)
 class MarkPainter:
     """Paints marks; on the screen dots are pictures kept from frame to frame."""
 
-    def __init__(self, ink: Ink, *, pictures: bool) -> None:
-        self._ink = ink
+    def __init__(self, theme: Theme, *, pictures: bool) -> None:
+        self._theme = theme
+        self._ink = ink(theme)
         self._pictures = pictures
         self._dots: dict[tuple[object, ...], QPixmap] = {}
 
@@ -39,7 +43,8 @@ class MarkPainter:
             & np.isnan(marks.added)
             & np.isnan(marks.other[0])
         )
-        if not self._pictures:
+        stances = scene.stage.columns.stances
+        if not self._pictures or stances:
             dots &= False
         self._paint_shapes(painter, scene, marks, np.flatnonzero(drawn & ~dots).tolist(), small)
         fast = drawn & dots
@@ -84,6 +89,11 @@ class MarkPainter:
                 self._disputed(
                     painter, (x0 + x1) / 2, (float(marks.other[0][place]), float(marks.other[1][place])), y, dot
                 )
+            if scene.stage.columns.stances:
+                box = self._position(painter, window, scene.stage.columns.stances[event], (x0, x1, y), dot)
+                if event == selected:
+                    self._ring(painter, box, 4.0, 2.0)
+                continue
             at = (x0, x1, y, float(marks.low[place]), float(marks.high[place]))
             gap = float(marks.gap[0][place]), float(marks.gap[1][place])
             box = self._bar(painter, window, look, at, gap, dot)
@@ -94,6 +104,25 @@ class MarkPainter:
             elif look & Look.ENTERED:
                 self._ring(painter, box, 2.5, 1.0)
         painter.setOpacity(1.0)
+
+    def _position(
+        self,
+        painter: QPainter,
+        window: tuple[float, float],
+        stance: Stance,
+        at: tuple[float, float, float],
+        dot: float,
+    ) -> QRectF:
+        """The glyph of a position, over a pale bar where its date is a month or a year."""
+        left, right, y = max(at[0], window[0] - 40), min(at[1], window[1] + 40), at[2]
+        if right - left > 1.5 * dot:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(mixed(self._ink.canvas, QColor(colour(stance.polarity, self._theme)), 0.3))
+            painter.drawRoundedRect(QRectF(left, y - dot * 0.4, right - left, dot * 0.8), dot * 0.4, dot * 0.4)
+        side = dot + 3
+        box = QRectF((left + right - side) / 2, y - side / 2, side, side)
+        paint_glyph(painter, box, stance, self._theme)
+        return box
 
     def _bar(
         self,
@@ -107,11 +136,16 @@ class MarkPainter:
         """One mark, in two pieces where its label stands on it."""
         if gap[0] != gap[0]:
             return self._mark(painter, window, look, at, dot)
-        x0, x1, y, low, high = at
-        if gap[0] - x0 > dot:
-            self._mark(painter, window, look & ~Look.SOFT_END, (x0, gap[0], y, low, gap[0]), dot)
-        if x1 - gap[1] > dot:
-            self._mark(painter, window, look & ~Look.SOFT_BEGIN, (gap[1], x1, y, gap[1], high), dot)
+        x0, x1, y, _, _ = at
+        top, high = round(y - dot), round(2 * dot)
+        for left, right in ((max(x0, window[0]), gap[0]), (gap[1], min(x1, window[1]))):
+            if right > left:
+                # The whole bar, seen through two openings: its ends at the label are cut, not rounded as real ends are.
+                painter.save()
+                clip = QRect(round(left) - 1, top, round(right - left) + 1, high)
+                painter.setClipRect(clip, Qt.ClipOperation.IntersectClip)
+                self._mark(painter, window, look, at, dot)
+                painter.restore()
         return QRectF(x0, y - dot / 2, x1 - x0, dot)
 
     def _disputed(self, painter: QPainter, x: float, other: tuple[float, float], y: float, dot: float) -> None:

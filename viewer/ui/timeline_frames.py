@@ -6,19 +6,21 @@ The screen and exported pictures both come from here, so that they show the same
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from time import perf_counter
 
 import numpy as np
 
+from viewer.model.positions import issues
 from viewer.model.project import Project
 from viewer.timeline.captions import caption
 from viewer.timeline.columns import Columns, columns
-from viewer.timeline.labels import Layout, growing
+from viewer.timeline.labels import Layout, growing, wanted
 from viewer.timeline.lanes import Lane, lane_of, lanes
 from viewer.timeline.scale import Floats, Scale, fitted
 from viewer.timeline.scene import Scene, Stage, airy, relabelled, scene, stage
+from viewer.timeline.standings import standings
 from viewer.ui.paint import Texts
 from viewer.ui.timeline_type import Typography
 
@@ -26,6 +28,8 @@ CAPTIONED = 4000
 """Up to so many events a label is made wide enough for its second line; beyond, that line is cut to the title."""
 AT_ONCE = 2000
 """Up to so many events all labels are decided before the first frame."""
+MOST_LINES = 16
+"""Lines a lane of several may ask for."""
 HEADER = 160.0
 """Pixels (at 13 pixel type) for the names of lanes."""
 MARGIN = 36.0
@@ -52,7 +56,7 @@ class Frames:
         self._letters = letters
         self._size = (width, height)
         self._project = Project()
-        self._by = "none"
+        self._total = Counts()
         self.columns = columns(self._project)
         self._places: dict[str, int] | None = None
         self._widths: Floats = np.empty(0)
@@ -87,16 +91,25 @@ class Frames:
         """The project shown."""
         return self._project
 
-    def load(self, project: Project, by: str = "none") -> None:
-        """Show the events of a project, in lanes by "none", "source", "actor", "issue" or "kind"."""
-        self._by = by
-        self.show(columns(project, lane_of(project, by)), project)
+    def load(self, project: Project, by: str = "none", issue: str = "") -> None:
+        """Show the events of a project, in lanes by "none", "source", "actor", "issue" or "kind"; by "country" instead
+        the positions on an issue (the one most spoken of, unless `issue` is another that there is).
+        """
+        events = columns(project, lane_of(project, "none" if by == "country" else by))
+        self._total = Counts(len(events) + events.undated + events.hidden, events.undated, events.hidden)
+        if by == "country":
+            known = issues(project)
+            chosen = issue if issue in known else next(iter(known), "")
+            events = standings(project, chosen)
+        self.show(events, project)
 
     def show(self, events: Columns, project: Project) -> None:
         """Show columns made elsewhere; the project gives their captions."""
         self._project, self.columns = project, events
         self._places = None
-        captions = [caption(e, project) for e in events.events] if len(events) <= CAPTIONED else None
+        captions: Sequence[str] | None = events.captions or None
+        if captions is None and len(events) <= CAPTIONED:
+            captions = [caption(e, project) for e in events.events]
         self._widths = self._letters.label_widths([e.title for e in events.events], captions, calm=not airy(events))
         self._stage = self._begin()
 
@@ -128,15 +141,23 @@ class Frames:
             return -1
         if self._places is None:
             self._places = {e.id: i for i, e in enumerate(self.columns.events)}
+            for i, event in enumerate(self.columns.belongs):
+                self._places.setdefault(event, i)
         return self._places.get(identifier, -1)
 
-    def scene(self, scale: Scale, selected: int = -1, focused: int = -1) -> Scene:
+    @property
+    def content(self) -> float:
+        """Height of all lanes: more than `height` where they do not fit."""
+        last = self._stage.lanes[-1]
+        return max(last.top + last.height, self.height)
+
+    def scene(self, scale: Scale, selected: int = -1, focused: int = -1, *, offset: float = 0.0) -> Scene:
         """The frame of a window on time."""
         while self._growing is not None and self._known <= scale.zoom:
             self.grow()
         if self._stale:
             self._stage, self._stale = relabelled(self._stage, self._stage.layout), False
-        return scene(self._stage, scale, self.height, selected, focused)
+        return scene(self._stage, scale, self.height, selected, focused, offset=offset)
 
     def grow(self, budget: float = 0.0) -> None:
         """Decide more labels, for about so many seconds."""
@@ -153,20 +174,23 @@ class Frames:
 
     def texts(self) -> Texts:
         """What is written beside the marks."""
-        events, project = self.columns.events, self._project
+        events, project, captions = self.columns.events, self._project, self.columns.captions
+        if captions:
+            return Texts(lambda i: events[i].title, lambda i: captions[i])
         return Texts(lambda i: events[i].title, lambda i: caption(events[i], project))
 
     def counts(self, shown: Scene) -> Counts:
         """What a frame shows and what it does not."""
-        c = self.columns
-        return Counts(len(c) + c.undated + c.hidden, c.undated, c.hidden, shown.clustered)
+        return replace(self._total, clustered=shown.clustered)
 
     def _begin(self) -> Stage:
         """Start the layout anew."""
         metrics = self._letters.metrics(self.left)
-        counts = tuple(np.bincount(self.columns.lane, minlength=len(self.columns.lanes)).tolist())
-        places = lanes(self.columns.lanes, counts, self.height, metrics)
-        self._growing = growing(self.columns, self._widths, places, self.fit(), metrics)
+        fit = self.fit()
+        several = len(self.columns.lanes) > 1
+        lines = wanted(self.columns, self._widths, fit, metrics, MOST_LINES) if several else (1,)
+        places = lanes(self.columns.lanes, lines, self.height, metrics)
+        self._growing = growing(self.columns, self._widths, places, fit, metrics)
         first, _ = next(self._growing)
         made = stage(self.columns, first, places, metrics)
         self._known = -math.inf

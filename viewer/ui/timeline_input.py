@@ -27,6 +27,7 @@ class Target(Protocol):
     def open(self, hit: Hit) -> None: ...
     def hover(self, at: tuple[float, float] | None, *, dragging: bool) -> None: ...
     def show_band(self, band: tuple[float, float] | None) -> None: ...
+    def scroll(self, pixels: float) -> None: ...
 
 
 class Pointer(QObject):
@@ -55,11 +56,14 @@ class Pointer(QObject):
 
     def _wheel(self, event: QWheelEvent) -> None:
         angle, pixels = event.angleDelta(), event.pixelDelta()
-        sideways = abs(angle.x()) > abs(angle.y())
+        # With Alt held, Qt turns the wheel sideways.
+        sideways = abs(angle.x()) > abs(angle.y()) and not event.modifiers() & Qt.KeyboardModifier.AltModifier
         if sideways or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             fine = pixels.x() if sideways else pixels.y()
             notches = (angle.x() if sideways else angle.y()) / NOTCH_ANGLE
             self._motion.pan_pixels(-float(fine) if fine else -notches * NOTCH_PAN)
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._target.scroll(-(angle.y() or angle.x()) / NOTCH_ANGLE * NOTCH_PAN)
         else:
             self._motion.zoom_at(NOTCH ** (angle.y() / NOTCH_ANGLE), event.position().x())
         self._target.hover((event.position().x(), event.position().y()), dragging=False)
@@ -94,10 +98,11 @@ class Pointer(QObject):
         if self._pressed is None:
             self._target.hover((at.x(), at.y()), dragging=False)
             return
-        if self._mode.startswith("may ") and abs(at.x() - self._pressed.x()) > STILL:
+        if self._mode.startswith("may ") and (at - self._pressed).manhattanLength() > STILL:
             self._mode = self._mode.removeprefix("may ")
         if self._mode == "pan":
             self._motion.pan_pixels(self._last.x() - at.x())
+            self._target.scroll(self._last.y() - at.y())
             self._last = at
             self._target.hover((at.x(), at.y()), dragging=True)
         elif self._mode == "band":

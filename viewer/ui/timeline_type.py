@@ -56,6 +56,7 @@ class Typography:
             chip=float(round(46 * f)),
             top=float(round(20 * f)),
             crowd=float(round(38 * f)),
+            strip=float(round(24 * f)),
             header=header,
             widest=float(round(380 * f)),
         )

@@ -6,11 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QStyle, QVBoxLayout, QWidget
 
-from viewer.model.lookup import event_of
-from viewer.timeline import hit as hits
-from viewer.timeline.hit import Hit
+from viewer.timeline.lanes import lane_of
 from viewer.timeline.scale import fitted
 from viewer.timeline.scene import Scene
 from viewer.ui.overview import Overview
@@ -19,17 +17,15 @@ from viewer.ui.session import Session
 from viewer.ui.theme import Theme
 from viewer.ui.timeline_canvas import Canvas
 from viewer.ui.timeline_frames import Counts, Frames
-from viewer.ui.timeline_hover import at_pointer, tip
+from viewer.ui.timeline_hand import CLOSER, Hand
 from viewer.ui.timeline_input import Pointer
+from viewer.ui.timeline_issue import IssueBar
 from viewer.ui.timeline_motion import Motion
+from viewer.ui.timeline_shown import Shown
 from viewer.ui.timeline_type import Typography
 
-CLOSER = 0.6
-"""Time shown after one press of +, as a share of what was shown before."""
 SLICE = 0.006
 """Seconds of laying out between two frames while very many events are laid out."""
-AROUND = 12.0
-"""How many times its own length an event is shown with when it is fitted."""
 EMPTY = "Events that have a date stand here. Add documents to begin."
 
 
@@ -52,22 +48,27 @@ class TimelineView(QWidget):
         self._frames = Frames(self._type, 800.0, 400.0)
         self._motion = Motion(self._frames.fit(), self)
         self._painter = ScenePainter(theme, self._type, self._frames.texts(), pictures=True)
-        self._scene: Scene | None = None
-        self._by = "none"
-        self._chosen = self._focus = ""
-        self._band: tuple[float, float] | None = None
+        self._shown = Shown(session, self._frames, self._motion)
+        self._by, self._issue = "none", ""
+        self._issues = IssueBar(theme, self)
+        self._issues.hide()
+        self._issues.chosen.connect(self._show_issue)
         self._fitted = True
         self._canvas = Canvas(self._paint, self)
+        self._canvas.setFocusProxy(self)
         self._overview = Overview(theme, self)
-        self._pointer = Pointer(self, self._motion, self)
+        self._bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self._bar.hide()
+        self._bar.valueChanged.connect(self._scrolled)
+        self._hand = Hand(self._shown, self._canvas.viewport())
+        self._hand.scrolled.connect(lambda by: self._bar.setValue(round(self._bar.value() + by)))
+        self._hand.hovered.connect(self.hovered)
+        self._hand.activated.connect(self.activated)
+        self._pointer = Pointer(self._hand, self._motion, self)
         self._canvas.viewport().installEventFilter(self._pointer)
         self._growth = QTimer(self)
         self._growth.timeout.connect(self._grow)
-        self._box = box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(self._canvas, 1)
-        box.addWidget(self._overview)
+        self._box = self._arranged()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Timeline")
         self._motion.moved.connect(self._moved)
@@ -79,6 +80,19 @@ class TimelineView(QWidget):
         self.set_theme(theme)
         self._reopen()
 
+    def _arranged(self) -> QVBoxLayout:
+        """Issue, canvas and overview, one below the other."""
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._issues)
+        across = QHBoxLayout()
+        across.addWidget(self._canvas, 1)
+        across.addWidget(self._bar)
+        box.addLayout(across, 1)
+        box.addWidget(self._overview)
+        return box
+
     def fit_all(self) -> None:
         """Show everything."""
         self._motion.to(self._frames.fit())
@@ -87,18 +101,15 @@ class TimelineView(QWidget):
         """Show an event with what lies around it; nothing when it has no place."""
         place = self._frames.place(identifier)
         if place >= 0:
-            low, high = (float(c[place]) for c in (self._frames.columns.low, self._frames.columns.high))
-            length = max(high - low, 86_400.0) * AROUND
-            middle, scale = (low + high) / 2, self._motion.scale
-            self._motion.to(fitted(middle - length / 2, middle + length / 2, scale.left, scale.width))
+            self._shown.fit(place)
 
     def zoom_by(self, factor: float) -> None:
         """Show `factor` times as much time (0.5 zooms in) about the selected event, or the middle."""
         scale = self._motion.goal
-        place = self._selected()
+        place = self._shown.selected()
         x = scale.left + scale.width / 2
         if place >= 0:
-            at = scale.x(float(self._frames.columns.low[place] + self._frames.columns.high[place]) / 2)
+            at = scale.x(self._shown.middle(place))
             x = at if scale.left <= at <= scale.right else x
         self._motion.to(scale.zoomed(factor, x))
 
@@ -116,13 +127,19 @@ class TimelineView(QWidget):
         self._painter = ScenePainter(theme, self._type, self._frames.texts(), pictures=True)
         self._canvas.set_ground(theme.canvas)
         self._overview.set_theme(theme)
+        self._issues.set_theme(theme)
         self._canvas.viewport().update()
 
     def set_lanes(self, by: str) -> None:
-        """Gather events in lanes by "source", "actor", "issue" or "kind", or in one by "none"; ValueError otherwise."""
-        self._frames.load(self._session.project, by)
+        """Gather events in lanes by "source", "actor", "issue" or "kind", or in one by "none"; by "country" show where
+        everyone stands on an issue. ValueError otherwise.
+        """
+        if by != "country":
+            lane_of(self._session.project, by)
         self._by = by
-        self._renewed()
+        self._issues.setVisible(by == "country")
+        self._box.activate()
+        self._reload()
 
     def set_gliding(self, gliding: bool) -> None:
         """Whether jumps glide; not when the desktop asks for less motion."""
@@ -139,96 +156,20 @@ class TimelineView(QWidget):
 
     def frame(self) -> Scene:
         """The frame as it stands: what is or will be on the screen."""
-        if self._scene is None:
-            chosen = self._selected(), self._frames.place(self._focus)
-            self._scene = self._frames.scene(self._motion.scale, *chosen)
-        return self._scene
-
-    def hit(self, x: float, y: float) -> Hit:
-        """What is painted at a pixel of the canvas."""
-        return hits.find(self.frame(), x, y)
-
-    def click(self, hit: Hit) -> None:
-        """Select an event; zoom to what a chip gathers; let go on empty ground."""
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
-        if hit.event >= 0:
-            self._session.select(self._frames.columns.events[hit.event].id)
-        elif hit.count:
-            self.open(hit)
-        else:
-            self._session.select("")
-
-    def open(self, hit: Hit) -> None:
-        """Fit an event, or the stretch that a chip gathers."""
-        if hit.event >= 0:
-            identifier = self._frames.columns.events[hit.event].id
-            self.fit(identifier)
-            self.activated.emit(identifier)
-        elif hit.count:
-            scale = self._motion.scale
-            self._motion.to(fitted(hit.begin, hit.end, scale.left, scale.width, 0.2 * scale.width))
-
-    def hover(self, at: tuple[float, float] | None, *, dragging: bool) -> None:
-        """Tell what is under the pointer; None when it left."""
-        if at is None:
-            self.hovered.emit("")
-            return
-        hit = self.hit(*at)
-        self.hovered.emit(at_pointer(self._frames, self._motion.scale, hit, at[0]))
-        self._canvas.viewport().setToolTip(tip(self._frames, hit))
-        shape = Qt.CursorShape.PointingHandCursor if hit else Qt.CursorShape.ArrowCursor
-        self._canvas.viewport().setCursor(Qt.CursorShape.ClosedHandCursor if dragging else shape)
-
-    def show_band(self, band: tuple[float, float] | None) -> None:
-        """Show the stretch that a rubber band would zoom to."""
-        self._band = band
-        self._canvas.viewport().update()
+        return self._shown.scene()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go from event to event, Home and End to the first and last; +, −, F, PgUp, PgDn move the view."""
-        keys: dict[Qt.Key, Callable[[], None]] = {
+        moves: dict[Qt.Key, Callable[[], None]] = {
             Qt.Key.Key_Plus: lambda: self.zoom_by(CLOSER),
             Qt.Key.Key_Equal: lambda: self.zoom_by(CLOSER),
             Qt.Key.Key_Minus: lambda: self.zoom_by(1 / CLOSER),
             Qt.Key.Key_F: self.fit_all,
             Qt.Key.Key_PageUp: lambda: self.pan_by(-1.0),
             Qt.Key.Key_PageDown: lambda: self.pan_by(1.0),
-            Qt.Key.Key_Escape: lambda: self._session.select(""),
         }
-        plain = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
-        key = Qt.Key(event.key())
-        if plain != Qt.KeyboardModifier.NoModifier:
+        if not self._hand.press(event, moves):
             super().keyPressEvent(event)
-        elif key in keys:
-            keys[key]()
-        elif not self._focus_key(key):
-            super().keyPressEvent(event)
-
-    def _focus_key(self, key: Qt.Key) -> bool:
-        """Move the focus from event to event, or open the focused one; whether the key was one for that."""
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._frames.place(self._focus) >= 0:
-            focused = self._focus
-            self._session.select(focused)
-            self.activated.emit(focused)
-            return True
-        now = self._frames.place(self._focus)
-        now = now if now >= 0 else self._selected()
-        goal = next_place(key, now, self.frame())
-        if goal is None:
-            return False
-        if goal >= 0:
-            self._focus = self._frames.columns.events[goal].id
-            self._bring_into_view(goal)
-            self.hovered.emit(at_pointer(self._frames, self._motion.scale, Hit(goal), 0.0))
-        return True
-
-    def _bring_into_view(self, place: int) -> None:
-        scale = self._motion.goal
-        at = scale.x(float(self._frames.columns.low[place] + self._frames.columns.high[place]) / 2)
-        if not scale.left + 40 <= at <= scale.right - 40:
-            self._motion.to(scale.centred(scale.instant(at)))
-        else:
-            self._moved()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew; what was shown wholly stays shown wholly."""
@@ -247,19 +188,33 @@ class TimelineView(QWidget):
 
     def _reopen(self) -> None:
         """Another project: all of it in view."""
-        self._fitted, self._focus = True, ""
+        self._fitted, self._shown.focus = True, ""
         self._reload()
 
     def _reload(self) -> None:
         """The project's events are others."""
-        self._frames.load(self._session.project, self._by)
+        if self._by == "country":
+            self._issue = self._issues.fill(self._session.project, self._issue)
+        self._frames.load(self._session.project, self._by, self._issue)
         self._painter.set_texts(self._frames.texts())
         self._renewed()
+
+    def _scrolled(self, offset: int) -> None:
+        self._shown.offset = float(offset)
+        self._moved()
+
+    def _show_issue(self, issue: str) -> None:
+        self._issue = issue
+        self._reload()
 
     def _renewed(self) -> None:
         """Events, lanes or sizes are others: lay out, and keep the same time in view."""
         view = self._canvas.viewport()
         self._frames.resize(float(view.width()), float(view.height()))
+        beyond = max(self._frames.content - self._frames.height, 0.0)
+        self._bar.setRange(0, round(beyond))
+        self._bar.setPageStep(round(self._frames.height))
+        self._bar.setVisible(beyond >= 1)
         self._overview.set_columns(self._frames.columns)
         self._motion.set_limits(self._frames.columns.span)
         if self._fitted:
@@ -272,7 +227,7 @@ class TimelineView(QWidget):
 
     def _moved(self) -> None:
         """Another window on time: what it shows is worked out when it is painted."""
-        self._scene = None
+        self._shown.forget()
         self._fitted = self._motion.scale == self._frames.fit()
         self._canvas.show_scale(self._motion.scale)
         self._overview.set_window(self._motion.scale.begin, self._motion.scale.end)
@@ -285,17 +240,12 @@ class TimelineView(QWidget):
 
     def _follow(self, _identifier: str) -> None:
         """The selection is another: show it, and bring it into view."""
-        self._focus = ""
-        self._chosen = event_of(self._session.project, self._session.selection)
-        place = self._selected()
+        self._shown.follow()
+        place = self._shown.selected()
         if place >= 0:
-            self._bring_into_view(place)
+            self._shown.bring_into_view(place)
         else:
             self._moved()
-
-    def _selected(self) -> int:
-        """Place of the selected event, or of the event that what is selected belongs to; -1 for none."""
-        return self._frames.place(self._chosen)
 
     def _show_range(self, begin: float, end: float) -> None:
         scale = self._motion.scale
@@ -304,29 +254,12 @@ class TimelineView(QWidget):
     def _paint(self, painter: QPainter) -> None:
         shown = self.frame()
         self._painter.paint(painter, shown)
-        if self._band:
+        band = self._hand.band
+        if band:
             ground = QColor(self._painter.theme.accent)
             ground.setAlphaF(0.12)
-            painter.fillRect(QRectF(self._band[0], 0, self._band[1] - self._band[0], shown.height), ground)
+            painter.fillRect(QRectF(band[0], 0, band[1] - band[0], shown.height), ground)
         if not len(self._frames.columns):
             painter.setPen(QColor(self._painter.theme.secondary))
             painter.setFont(self._type.caption)
             painter.drawText(QRectF(0, 0, self.width(), shown.height), Qt.AlignmentFlag.AlignCenter, EMPTY)
-
-
-def next_place(key: Qt.Key, now: int, shown: Scene) -> int | None:
-    """The event that a key leads to from another (-1: none yet), in order of time; None where it is no such key, -1
-    where there is no event.
-    """
-    count = len(shown.stage.columns)
-    steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
-    if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-        return (0 if key == Qt.Key.Key_Home else count - 1) if count else -1
-    if key not in steps:
-        return None
-    if not count:
-        return -1
-    if now < 0:
-        inside = [e for e, x in zip(shown.marks.event.tolist(), shown.marks.x0.tolist(), strict=True) if x >= 0]
-        return inside[0] if inside else 0
-    return min(max(now + steps[key], 0), count - 1)

@@ -1,0 +1,137 @@
+"""What mouse and keys do to the timeline's events: hover, click, open, move the focus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from viewer.timeline.hit import Hit
+from viewer.timeline.scale import fitted
+from viewer.timeline.scene import Scene
+from viewer.ui.timeline_hover import at_pointer, tip
+from viewer.ui.timeline_shown import Shown
+
+CLOSER = 0.6
+"""Time shown after one press of +, as a share of what was shown before."""
+STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+
+
+class Hand(QObject):
+    """Acts on what is shown.
+
+    hovered    text for the status line
+    activated  an event was opened
+    focused    the focus went to an event: its place in the columns
+    scrolled   lanes higher than the view are moved up by so many pixels
+    """
+
+    hovered = Signal(str)
+    activated = Signal(str)
+    focused = Signal(int)
+    scrolled = Signal(float)
+
+    def __init__(self, shown: Shown, surface: QWidget) -> None:
+        super().__init__(surface)
+        self._shown, self._surface = shown, surface
+        self.band: tuple[float, float] | None = None
+
+    def hit(self, x: float, y: float) -> Hit:
+        """What is painted at a pixel of the canvas."""
+        return self._shown.hit(x, y)
+
+    def click(self, hit: Hit) -> None:
+        """Select an event; zoom to what a chip gathers; let go on empty ground."""
+        if hit.event >= 0:
+            self._shown.session.select(self._shown.identifier(hit.event))
+        elif hit.count:
+            self.open(hit)
+        else:
+            self._shown.session.select("")
+
+    def open(self, hit: Hit) -> None:
+        """Fit an event, or the stretch that a chip gathers."""
+        if hit.event >= 0:
+            self._shown.fit(hit.event)
+            self.activated.emit(self._shown.identifier(hit.event))
+        elif hit.count:
+            scale = self._shown.motion.scale
+            self._shown.motion.to(fitted(hit.begin, hit.end, scale.left, scale.width, 0.2 * scale.width))
+
+    def hover(self, at: tuple[float, float] | None, *, dragging: bool) -> None:
+        """Tell what is under the pointer; None when it left."""
+        if at is None:
+            self.hovered.emit("")
+            return
+        hit = self.hit(*at)
+        self.hovered.emit(at_pointer(self._shown.frames, self._shown.motion.scale, hit, at[0]))
+        self._surface.setToolTip(tip(self._shown.frames, hit))
+        shape = Qt.CursorShape.PointingHandCursor if hit else Qt.CursorShape.ArrowCursor
+        self._surface.setCursor(Qt.CursorShape.ClosedHandCursor if dragging else shape)
+
+    def show_band(self, band: tuple[float, float] | None) -> None:
+        """Show the stretch that a rubber band would zoom to."""
+        self.band = band
+        self._surface.update()
+
+    def scroll(self, pixels: float) -> None:
+        """Move lanes that are higher than the view."""
+        self.scrolled.emit(pixels)
+
+    def press(self, event: QKeyEvent, moves: dict[Qt.Key, Callable[[], None]]) -> bool:
+        """Do what a key stands for; whether it was meant for the timeline."""
+        plain = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+        key = Qt.Key(event.key())
+        if plain != Qt.KeyboardModifier.NoModifier:
+            return False
+        if key in moves:
+            moves[key]()
+            return True
+        if key == Qt.Key.Key_Escape:
+            self._shown.session.select("")
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return self._enter()
+        return self._walk(key)
+
+    def _enter(self) -> bool:
+        """Open the focused event."""
+        focused = self._shown.focus
+        if self._shown.frames.place(focused) < 0:
+            return False
+        self._shown.session.select(focused)
+        self.activated.emit(focused)
+        return True
+
+    def _walk(self, key: Qt.Key) -> bool:
+        """Move the focus from event to event."""
+        now = self._shown.frames.place(self._shown.focus)
+        goal = next_place(key, now if now >= 0 else self._shown.selected(), self._shown.scene())
+        if goal is None:
+            return False
+        if goal >= 0:
+            self._shown.focus = self._shown.identifier(goal)
+            self._shown.bring_into_view(goal)
+            self.hovered.emit(at_pointer(self._shown.frames, self._shown.motion.scale, Hit(goal), 0.0))
+            self.focused.emit(goal)
+        return True
+
+
+def next_place(key: Qt.Key, now: int, shown: Scene) -> int | None:
+    """The event that a key leads to from another (-1: none yet), in order of time.
+
+    None where it is no such key, -1 where there is no event.
+    """
+    count = len(shown.stage.columns)
+    if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+        return (0 if key == Qt.Key.Key_Home else count - 1) if count else -1
+    if key not in STEPS:
+        return None
+    if not count:
+        return -1
+    if now < 0:
+        inside = [e for e, x in zip(shown.marks.event.tolist(), shown.marks.x0.tolist(), strict=True) if x >= 0]
+        return inside[0] if inside else 0
+    return min(max(now + STEPS[key], 0), count - 1)

@@ -1,0 +1,79 @@
+"""What the timeline shows at this moment: the frame, what is selected and where the focus is."""
+
+from __future__ import annotations
+
+from viewer.model.lookup import event_of
+from viewer.timeline import hit as hits
+from viewer.timeline.hit import Hit
+from viewer.timeline.scale import fitted
+from viewer.timeline.scene import Scene
+from viewer.ui.session import Session
+from viewer.ui.timeline_frames import Frames
+from viewer.ui.timeline_motion import Motion
+
+AROUND = 12.0
+"""How many times its own length an event is shown with when it is fitted."""
+EDGE = 40.0
+"""Pixels from the edge within which a mark is not well in view."""
+
+
+class Shown:
+    """Frames of a session's project at the place the motion has come to."""
+
+    def __init__(self, session: Session, frames: Frames, motion: Motion) -> None:
+        self.session, self.frames, self.motion = session, frames, motion
+        self.focus = ""
+        self.offset = 0.0
+        self._chosen = ""
+        self._scene: Scene | None = None
+
+    def scene(self) -> Scene:
+        """The frame as it stands: what is or will be on the screen."""
+        if self._scene is None:
+            chosen = self.selected(), self.frames.place(self.focus)
+            self._scene = self.frames.scene(self.motion.scale, *chosen, offset=self.offset)
+        return self._scene
+
+    def forget(self) -> None:
+        """The frame is another one from now on."""
+        self._scene = None
+
+    def selected(self) -> int:
+        """Place of the selected event, or of the event that what is selected belongs to; -1 for none."""
+        return self.frames.place(self._chosen)
+
+    def follow(self) -> None:
+        """Take over the session's selection."""
+        self.focus = ""
+        chosen = self.session.selection
+        itself = self.frames.place(chosen) >= 0
+        self._chosen = chosen if itself else event_of(self.session.project, chosen)
+
+    def hit(self, x: float, y: float) -> Hit:
+        """What is painted at a pixel of the canvas."""
+        return hits.find(self.scene(), x, y)
+
+    def identifier(self, place: int) -> str:
+        """Id of what stands at a place in the columns."""
+        return self.frames.columns.events[place].id
+
+    def middle(self, place: int) -> float:
+        """The instant in the middle of what stands at a place."""
+        return float(self.frames.columns.low[place] + self.frames.columns.high[place]) / 2
+
+    def fit(self, place: int) -> None:
+        """Show an event with what lies around it."""
+        low, high = (float(c[place]) for c in (self.frames.columns.low, self.frames.columns.high))
+        length = max(high - low, 86_400.0) * AROUND
+        scale = self.motion.scale
+        middle = (low + high) / 2
+        self.motion.to(fitted(middle - length / 2, middle + length / 2, scale.left, scale.width))
+
+    def bring_into_view(self, place: int) -> None:
+        """Pan, if need be, so that an event can be seen."""
+        scale = self.motion.goal
+        at = scale.x(self.middle(place))
+        if scale.left + EDGE <= at <= scale.right - EDGE:
+            self.motion.moved.emit()
+        else:
+            self.motion.to(scale.centred(scale.instant(at)))
