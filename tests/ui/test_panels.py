@@ -35,7 +35,7 @@ def test_the_table_of_positions_follows_the_issue_and_leads_to_the_words(qtbot: 
     table = window.panes.positions
     assert table.isVisible()
     rows = {row.position.name: row for row in table.rows()}
-    assert texts(rows["Russia"]) == ["Russia", "opposes", "predicted"]
+    assert texts(rows["Russia"]) == ["Russia", "predicted", "opposes"]
     assert texts(rows["Japan"]) == ["Japan", "not stated"]
     QTest.mouseClick(rows["Russia"], LEFT)
     assert session_of(window).selection.endswith("RUS/icc-referral/1904-2024")

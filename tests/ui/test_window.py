@@ -179,3 +179,19 @@ def test_quotations_are_word_for_word(qtbot: QtBot, tmp_path: Path, event: str) 
         home = session.project.get(Document, quotation.document)
         assert home is not None
         assert quotation.span.of(home.text) in texts(card)
+
+
+def test_the_open_dialog_offers_the_formats_that_can_be_read(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(qtbot, tmp_path, filled=False)
+    asked: list[str] = []
+
+    def answer(*given: str) -> tuple[list[str], str]:
+        asked.append(given[-1])
+        return [], ""
+
+    monkeypatch.setattr("viewer.ui.actions.QFileDialog.getOpenFileNames", answer)
+    window.commands["add"].trigger()
+    assert "*.txt" in asked[0]
+    assert "*.jsonl" in asked[0]

@@ -23,6 +23,7 @@ from viewer.ui.dialogs.export_dialog import ExportDialog, PictureChoice
 from viewer.ui.dialogs.go_to_dialog import GoToDialog
 from viewer.ui.dialogs.merge_dialog import MergeDialog
 from viewer.ui.intake import Intake
+from viewer.ui.jobs import Remote
 from viewer.ui.pane import Timeline
 from viewer.ui.panes import Panes
 from viewer.ui.picture import PictureError
@@ -43,6 +44,9 @@ class Surface(Protocol):
     def close(self) -> bool: ...
     def find_words(self) -> None: ...
 
+
+READERS, COLLECTIONS = Remote("viewer.readers:READERS"), Remote("viewer.readers:COLLECTIONS")
+"""The formats that can be read, loaded when they are first asked for."""
 
 PICTURES = "Pictures (*.png);;Drawings (*.svg);;Documents (*.pdf)"
 
@@ -119,7 +123,9 @@ class Actions(QObject):
 
     def add_documents(self) -> None:
         """Ask for files and read them."""
-        names, _ = QFileDialog.getOpenFileNames(self._window, "Add documents", self._settings.folder)
+        kinds = " ".join(f"*{suffix}" for suffix in sorted({*READERS.find(), *COLLECTIONS.find()}))
+        filters = f"Documents ({kinds});;All files (*)"
+        names, _ = QFileDialog.getOpenFileNames(self._window, "Add documents", self._settings.folder, filters)
         if names:
             self._settings.folder = str(Path(names[0]).parent)
             self.intake.add([Path(name) for name in names])

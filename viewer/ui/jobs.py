@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Signal
 
 
 class Remote:
-    """A function by its name ("viewer.ingest:read").
+    """A function (or table) by its name ("viewer.ingest:read").
 
     Pickled, it arrives in the worker as the function itself: the window needs not import what only a worker runs.
     """
@@ -30,10 +30,9 @@ class Remote:
     def __call__(self, *arguments: Any) -> Any:
         return self.find()(*arguments)
 
-    def find(self) -> Callable[..., Any]:
-        """The function itself, its module loaded."""
-        found: Callable[..., Any] = resolve_name(self.name)
-        return found
+    def find(self) -> Any:
+        """What the name stands for, its module loaded."""
+        return resolve_name(self.name)
 
 
 class Inline(Executor):

@@ -11,8 +11,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from shiboken6 import isValid
 
 
-def label(text: str, role: str = "", font: QFont | None = None, *, wrap: bool = True, select: bool = False) -> QLabel:
-    """A label that shows exactly this text; nothing in it is ever taken for markup."""
+def label(
+    text: str, role: str = "", font: QFont | None = None, *, wrap: bool = True, select: bool = False, least: int = 1
+) -> QLabel:
+    """A label that shows exactly this text; nothing in it is ever taken for markup.
+
+    least  pixels of width it takes at least when it wraps
+    """
     made = QLabel()
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(text)
@@ -23,7 +28,7 @@ def label(text: str, role: str = "", font: QFont | None = None, *, wrap: bool = 
         made.setFont(font)
     if wrap:
         made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        made.setMinimumWidth(1)
+        made.setMinimumWidth(least)
     if select:
         made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return made
@@ -125,6 +130,16 @@ class Clickable(QFrame):
             self.clicked.emit()
         else:
             super().keyPressEvent(event)
+
+
+class TwoLineRow(Clickable):
+    """A row of two lines: what it is, and a quieter word about it."""
+
+    def __init__(self, first: str, second: str, parent: QWidget | None = None) -> None:
+        super().__init__(f"{first}, {second}", parent)
+        down = column(self, (4, 3, 4, 3), 0)
+        down.addWidget(label(first))
+        down.addWidget(label(second, "secondary"))
 
 
 def restyle(widget: QWidget, role: str) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from viewer.bundled import RESOURCES
 from viewer.model.positions import Position
 from viewer.ui.glyphs import Glyph
-from viewer.ui.parts import Clickable, label
+from viewer.ui.parts import Clickable, column, label
 from viewer.ui.theme import Theme
 
 
@@ -33,10 +33,6 @@ def _names() -> dict[str, str]:
     return {i: str(r["name"]) for i, r in entries.items() if isinstance(r, dict) and "name" in r}
 
 
-WORD = 72
-"""Pixels the word of a position takes at least, so that what follows stands in a column."""
-
-
 class PositionRow(Clickable):
     """One country or body; choosing it shows the words its position rests on."""
 
@@ -52,13 +48,13 @@ class PositionRow(Clickable):
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
         name = label(position.name, font=bold)
-        across.addWidget(name, 7, Qt.AlignmentFlag.AlignTop)
+        down = column(gap=0)
+        down.addWidget(name)
+        if position.known_by:
+            down.addWidget(label(position.known_by, "secondary"))
+        across.addLayout(down, 1)
         says = label(word, stance.polarity.value if stance else "secondary", wrap=False)
-        says.setMinimumWidth(WORD)
         across.addWidget(says, 0, Qt.AlignmentFlag.AlignTop)
-        known = label(position.known_by, "secondary")
-        known.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        across.addWidget(known, 5, Qt.AlignmentFlag.AlignTop)
         if stance is None:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.setCursor(Qt.CursorShape.ArrowCursor)

@@ -8,7 +8,8 @@ from viewer.bundled import RESOURCES
 from viewer.ui.theme import Theme
 
 COMBO = (RESOURCES / "icons" / "combo.svg").as_posix()
-"""The arrow of choices: one grey that is seen on every ground."""
+COMBO_UP = (RESOURCES / "icons" / "combo-up.svg").as_posix()
+"""The arrows of choices: one grey that is seen on every ground."""
 
 
 def palette(theme: Theme) -> QPalette:
@@ -68,6 +69,11 @@ QStatusBar {{ background: {t.side}; color: {t.secondary}; border-top: 1px solid 
 QStatusBar::item {{ border: 0; }}
 QStatusBar QLabel {{ color: {t.secondary}; padding: 2px 12px; }}
 QDockWidget {{ border: 0; }}
+QTabBar {{ background: {t.side}; }}
+QTabBar::tab {{ background: {t.side}; color: {t.secondary}; border: 0; border-top: 2px solid transparent;
+    padding: 5px 14px; }}
+QTabBar::tab:selected {{ background: {t.panel}; color: {t.text}; border-top-color: {t.accent}; }}
+QTabBar::tab:hover {{ color: {t.text}; }}
 QToolTip {{ background: {t.panel}; color: {t.text}; border: 1px solid {t.hairline}; padding: 4px 6px; }}
 QScrollArea, QScrollArea > QWidget > QWidget#page {{ background: transparent; border: 0; }}
 #side {{ background: {t.side}; }}
@@ -109,7 +115,8 @@ QPushButton, QToolButton {{ background: {t.chip}; color: {t.text}; border: 1px s
 QPushButton:hover, QToolButton:hover {{ background: {t.hairline}; }}
 QPushButton:focus, QToolButton:focus {{ border-color: {t.accent}; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {t.faint}; }}
-QPushButton[role="primary"], QPushButton:default {{ background: {t.accent}; color: {t.accent_text}; font-weight: 600; }}
+QPushButton[role="primary"] {{ font-weight: 600; }}
+QPushButton[role="primary"], QPushButton:default {{ background: {t.accent}; color: {t.accent_text}; }}
 QPushButton[role="primary"]:hover, QPushButton:default:hover {{ background: {t.accent}; border-color: {t.text}; }}
 QPushButton[role="primary"]:focus {{ border-color: {t.text}; }}
 QPushButton[role="primary"]:disabled {{ background: {t.chip}; color: {t.faint}; }}
@@ -128,6 +135,11 @@ QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox {{ background: {t.chip}; color: {
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus {{ border-color: {t.accent}; }}
 QLineEdit[role="field"] {{ background: {t.panel}; border-color: {t.hairline}; }}
 QLineEdit[role="field"]:focus {{ border-color: {t.accent}; }}
+QSpinBox::up-button, QDoubleSpinBox::up-button {{ subcontrol-position: top right; width: 20px; border: 0; }}
+QSpinBox::down-button, QDoubleSpinBox::down-button {{ subcontrol-position: bottom right; width: 20px; border: 0; }}
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow {{ image: url("{COMBO_UP}"); width: 9px; height: 9px; }}
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {{ image: url("{COMBO}"); width: 9px; height: 9px; }}
+QAbstractSpinBox QLineEdit {{ padding: 0 0 0 8px; background: transparent; border: 0; }}
 QComboBox::drop-down {{ border: 0; width: 20px; }}
 QComboBox::down-arrow {{ image: url("{COMBO}"); width: 10px; height: 10px; }}
 QComboBox QAbstractItemView {{ background: {t.panel}; color: {t.text}; border: 1px solid {t.hairline};
@@ -144,6 +156,9 @@ def _lists(t: Theme) -> str:
     return f"""
 QListView {{ background: transparent; border: 0; outline: 0; }}
 #hits {{ background: {t.panel}; border: 1px solid {t.hairline}; border-radius: 5px; padding: 4px; }}
+#rows::item {{ padding: 5px 8px; color: {t.text}; border-radius: 4px; }}
+#rows::item:hover {{ background: {t.chip}; }}
+#rows::item:selected {{ background: {t.selection}; color: {t.text}; }}
 #hits::item {{ padding: 4px 8px; color: {t.text}; border-radius: 4px; }}
 #hits::item:selected {{ background: {t.selection}; color: {t.text}; }}
 #hits::item:disabled {{ color: {t.secondary}; }}

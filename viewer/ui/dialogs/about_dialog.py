@@ -13,6 +13,9 @@ WORDS = (
     "What happened when, who said so, and where every country stands: an interactive timeline of your documents.",
     "Everything happens on this computer. Nothing you open leaves it.",
 )
+WIDTH = 400
+"""Pixels its words are wide."""
+
 LICENCES = (
     "Dateline: MIT licence.\n"
     "Qt and PySide6: LGPL 3. pyqtgraph: MIT. NumPy: BSD. dateparser: BSD. charset-normalizer: MIT. Python: PSF."
@@ -30,8 +33,8 @@ class AboutDialog(QDialog):
         down.addWidget(label("Dateline", font=scaled(self.font(), 8, QFont.Weight.DemiBold)))
         down.addWidget(label(f"Version {__version__}", "secondary", select=True))
         for words in WORDS:
-            down.addWidget(label(words))
-        down.addWidget(label(LICENCES, "secondary", select=True))
+            down.addWidget(label(words, least=WIDTH))
+        down.addWidget(label(LICENCES, "secondary", select=True, least=WIDTH))
         down.addStretch(1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)

@@ -71,7 +71,7 @@ class ExportDialog(QDialog):
             form.addRow(name, field)
         down.addLayout(form)
         kinds = "A name that ends in .png, .svg or .pdf says how the picture is written."
-        down.addWidget(label(kinds, "secondary"))
+        down.addWidget(label(kinds, "secondary", least=320))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         save = buttons.addButton("Choose a file…", QDialogButtonBox.ButtonRole.AcceptRole)
         save.setDefault(True)

@@ -26,7 +26,7 @@ class MergeDialog(QDialog):
         others = [e for e in chronology(project).values() if e.id != event.id]
         self._others = sorted(others, key=lambda other: _distance(event, other))
         down = column(self, (24, 20, 24, 16), 10)
-        down.addWidget(label(f"“{event.title}” is the same as:"))
+        down.addWidget(label(f"“{event.title}” is the same as:", least=460))
         self.field = QLineEdit()
         self.field.setAccessibleName("Words of the other event")
         self.field.setPlaceholderText("Type some of its words")
@@ -34,6 +34,7 @@ class MergeDialog(QDialog):
         down.addWidget(self.field)
         self.list = QListWidget()
         self.list.setObjectName("hits")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName("Events")
         self.list.itemActivated.connect(lambda _: self.accept())
         down.addWidget(self.list, 1)

@@ -23,7 +23,7 @@ from viewer.model.temporal import Resolution, TemporalExpression
 from viewer.model.wording import describe
 from viewer.ui.date_card import DateCard, DateReader
 from viewer.ui.fonts import QUOTED_PIXELS, serif
-from viewer.ui.parts import column, head, label, link, rule, turn_page
+from viewer.ui.parts import TwoLineRow, column, head, label, link, rule, turn_page
 from viewer.ui.position_rows import PositionRow, issue_name
 from viewer.ui.quotation_card import QuotationCard, told_in
 from viewer.ui.session import Session
@@ -265,8 +265,9 @@ class EventPanel(QScrollArea):
         down.addWidget(head("Events told here", label(str(len(found)), "secondary", wrap=False)))
         for event in found:
             when = describe(event.interval) if event.interval else "undated"
-            go = link(f"{event.title} · {when}", partial(self._session.select, event.id))
-            down.addWidget(go)
+            row = TwoLineRow(event.title, when)
+            row.clicked.connect(partial(self._session.select, event.id))
+            down.addWidget(row)
         if not found:
             down.addWidget(label("No event was found in this document.", "secondary"))
 

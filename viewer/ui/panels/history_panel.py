@@ -22,6 +22,8 @@ class HistoryPanel(QWidget):
         down = column(self, (20, 14, 20, 14), 8)
         down.addWidget(head("History"))
         self.list = QListWidget()
+        self.list.setObjectName("rows")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName("History")
         self.list.itemClicked.connect(self._go)
         self.list.itemActivated.connect(self._go)
