@@ -9,8 +9,10 @@ import pytest
 
 from viewer import ingest
 from viewer.bundled import SEEDS
+from viewer.model.chronology import chronology, merge_of
 from viewer.model.event import Event, Status
 from viewer.model.findings import Findings
+from viewer.model.project import Project
 from viewer.model.temporal import Basis
 
 BAN, CHINA = "000_b3f18c7086f8ab8e.txt", "001_06b96723c9ef7c7e.txt"
@@ -70,7 +72,7 @@ def test_each_event_stands_at_its_place_and_exactness(name: str, words: str, whe
 
 
 def test_no_other_date_is_on_the_timeline() -> None:
-    assert sum(e.interval is not None for n in (BAN, CHINA) for e in found(n).events) == 9
+    assert sum(e.interval is not None for n in (BAN, CHINA) for e in found(n).events) == 10
 
 
 def test_the_almanac_adds_the_day_of_the_resolution_and_the_source_keeps_its_year() -> None:
@@ -132,3 +134,23 @@ def test_another_date_of_the_article_moves_what_depends_on_it_and_only_that() ->
     assert moved["Feb. 17"] == "2014-02-17"
     assert {e.id for e in after.entities()} == {e.id for e in before.entities()}
     assert after.quotations == before.quotations
+
+
+def test_the_commissions_report_is_one_event_of_three_tellings_in_two_articles() -> None:
+    project = Project()
+    project.apply(ingest.take(project, [found(BAN), found(CHINA)], "Add"))
+    (shown,) = [e for e in chronology(project).values() if "Commission of Inquiry" in e.title]
+    assert str(shown.interval) == "2014-02-17"
+    assert len(shown.mentions) == 3
+    assert {m.partition("/")[0] for m in shown.mentions} == {"000_b3f18c7086f8ab8e", "001_06b96723c9ef7c7e"}
+    merge = merge_of(project, shown.id)
+    assert merge is not None
+    assert "commission" in merge.because
+
+
+def test_what_the_resolution_led_to_lies_between_it_and_the_article() -> None:
+    shown = event(BAN, "Security Council adopting")
+    assert shown.order == "after “U.N. General Assembly adopted a landmark resolution”"
+    assert shown.interval is not None
+    assert shown.interval.within
+    assert str(shown.interval) == "[2014..2015-10-14]"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from viewer.model.event import Event
@@ -78,10 +79,11 @@ def _expression(expression: TemporalExpression) -> dict[str, Any]:
 
 
 def _event(event: Event, mentions: dict[str, Any], index: dict[str, int]) -> dict[str, Any]:
+    """An event; one that lies somewhere between two bounds has them as an interval "a/b"."""
     told = [mentions[m] for m in event.mentions if m in mentions]
     return {
         "title": event.title,
-        "edtf": str(event.interval) if event.interval else None,
+        "edtf": str(replace(event.interval, within=False)) if event.interval else None,
         "status": event.status.value,
         "spans": [_span(m.span) for m in told],
         "temporal_expressions": sorted({index[m.expression] for m in told if m.expression in index}),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from viewer.extract.event_nominal import RULE
 from viewer.extract.event_telling import STATEMENT, Telling
 from viewer.extract.sentences import Discourse
 from viewer.model.span import Span
@@ -14,17 +15,19 @@ WORD = re.compile(r"[^\W\d_]{4,}")
 def merged(tellings: list[Telling], discourse: Discourse) -> list[list[Telling]]:
     """Tellings gathered by event, in order of the text; in each the most exactly dated one leads."""
     groups: list[list[Telling]] = []
-    for telling in tellings:
+    for telling in sorted(tellings, key=lambda t: t.rule == RULE):  # what is only named comes after what is told
         home = next((g for g in groups if any(same_event(discourse, t, telling) for t in g)), None)
         if home is None:
             groups.append([telling])
         else:
             home.append(telling)
-    return [sorted(g, key=_exactness) for g in groups]
+    return [sorted(g, key=_exactness) for g in sorted(groups, key=lambda g: g[0].span.start)]
 
 
 def same_event(discourse: Discourse, a: Telling, b: Telling) -> bool:
     """Whether two tellings are of one happening: compatible dates, one family, and the same thing or actor."""
+    if b.rule == RULE and a.kind == b.kind and a.family == b.family:
+        return bool(_named(discourse, a.subject) & _named(discourse, b.subject))
     if a.family != b.family or a.interval is None or b.interval is None:
         return False
     if not (a.interval.contains(b.interval) or b.interval.contains(a.interval)):

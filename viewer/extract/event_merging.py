@@ -17,6 +17,8 @@ from viewer.model.event import Event, Merge, Status
 from viewer.model.provenance import Provenance
 
 WORD = re.compile(r"[^\W\d_]{3,}|\d+")
+NAMED = "named-document"
+"""Rule of events that a text only names ("the report of the commission"), without a date of their own."""
 STOP = frozenset(
     ["the", "and", "for", "that", "with", "from", "has", "have", "was", "were", "are", "its", "his", "her"]
 )
@@ -51,12 +53,44 @@ def find_merges(events: Iterable[Event], kept_apart: Iterable[frozenset[str]] = 
 
     kept_apart  sets of event ids that a person split: no two of a set are merged
     """
-    entries = [entry for e in events if (entry := _entry(e)) is not None]
-    groups = _Groups(entries, list(kept_apart))
+    apart = list(kept_apart)
+    everything = [_entry(e) for e in events]
+    entries = [e for e in everything if _has_date(e)]
+    groups = _Groups(entries, apart)
     for a, b in _candidates(entries):
         if _one(a, b):
             groups.join(a, b)
-    return tuple(_merge(group) for group in groups.found() if len(group) > 1)
+    found = groups.found()
+    named = [e for e in everything if e.event.provenance.rule == NAMED]
+    for entry, home in _homes(named, found, apart):
+        home.append(entry)
+    return tuple(_merge(group) for group in found if len(group) > 1)
+
+
+def _homes(
+    named: list[_Entry], groups: list[list[_Entry]], apart: list[frozenset[str]]
+) -> list[tuple[_Entry, list[_Entry]]]:
+    """For each document that is only named ("the report of the commission") the one dated event it can mean, if one."""
+    by_word: dict[tuple[str, str], list[list[_Entry]]] = defaultdict(list)
+    for group in groups if named else ():
+        for word in frozenset().union(*(e.words for e in group)):
+            by_word[group[0].event.kind, word].append(group)
+    homes = []
+    for entry in named:
+        rarest = min((by_word[entry.event.kind, w] for w in entry.words), key=len, default=[])
+        fitting = [g for g in rarest if _means(entry, g)]
+        if len(fitting) == 1 and not any(_parted(entry, fitting[0], split) for split in apart):
+            homes.append((entry, fitting[0]))
+    return homes
+
+
+def _means(entry: _Entry, group: list[_Entry]) -> bool:
+    words = frozenset().union(*(e.words for e in group))
+    return entry.words <= words and all(e.document != entry.document for e in group)
+
+
+def _parted(entry: _Entry, group: list[_Entry], split: frozenset[str]) -> bool:
+    return entry.event.id in split and any(e.event.id in split for e in group)
 
 
 class _Groups:
@@ -92,13 +126,15 @@ class _Groups:
         return any(left & split and right & split for split in self._apart)
 
 
-def _entry(event: Event) -> _Entry | None:
-    """The event ready for comparison; None for one that is undated, too vaguely dated, or only thought of."""
-    interval = event.interval
-    if interval is None or interval.end - interval.begin > SPREAD or event.status == Status.HYPOTHETICAL:
-        return None
+def _entry(event: Event) -> _Entry:
     words = {_stem(w) for w in WORD.findall(event.title.lower()) if w not in STOP}
-    return _Entry(event, event.id.partition("/event/")[0], frozenset(words), interval.begin, interval.end)
+    begin, end = (event.interval.begin, event.interval.end) if event.interval else (0, 0)
+    return _Entry(event, event.id.partition("/event/")[0], frozenset(words), begin, end)
+
+
+def _has_date(entry: _Entry) -> bool:
+    """Whether an event can be compared by its date: not undated, too vaguely dated, or only thought of."""
+    return 0 < entry.length <= SPREAD and entry.event.status != Status.HYPOTHETICAL
 
 
 def _stem(word: str) -> str:
@@ -167,7 +203,7 @@ def _merge(group: list[_Entry]) -> Merge:
     interval = ordered[0].event.interval
     when = wording.describe(interval) if interval else ""
     shared = ", ".join(sorted(common))
-    because = f"{len(group)} documents tell of it, all of {when}, with the same words: {shared}."
+    because = f"{len(group)} documents tell of it ({when}) with the same words: {shared}."
     ids = tuple(e.event.id for e in ordered)
     return Merge(f"merge/{ids[0]}", ids, because, Provenance(rule="same-day-same-words"))
 

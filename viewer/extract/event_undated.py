@@ -7,6 +7,7 @@ from functools import cache
 
 from viewer.extract import event_titles, lexicon
 from viewer.extract.event_clauses import Clause
+from viewer.extract.event_nominal import RULE as NAMED
 from viewer.extract.event_telling import STATEMENT, Reading, Telling, kind_of
 from viewer.extract.event_verbs import words
 from viewer.model.actor import Form
@@ -83,7 +84,7 @@ def title(reading: Reading, tellings: tuple[Telling, ...]) -> str:
         return event_titles.medium(lead.speaker, lead.medium, lead.participle)
     if lead.clause is not None and (lead.family != STATEMENT or not lead.quotations) and lead.subject is not None:
         return event_titles.happening(text, lead.clause, _fullest(reading, tellings))
-    if lead.quotations:
+    if lead.quotations and lead.rule != NAMED:
         first = lead.quotations[0]
         quoted = text[first.span.start] in "\"“'‘「"
         return event_titles.saying(lead.speaker, first.content[0].of(text), quoted)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from viewer.extract.coreference import merged
 from viewer.extract.event_almanac import additions_for
+from viewer.extract.event_nominal import nominal
 from viewer.extract.event_statements import with_quotations
 from viewer.extract.event_telling import Reading, Telling, dated
 from viewer.extract.event_undated import title, told_after, undated
@@ -18,10 +19,11 @@ from viewer.extract.sentences import Discourse
 from viewer.model.actor import Actor, Form, Mention
 from viewer.model.attribution import Quotation
 from viewer.model.document import Document
-from viewer.model.event import Event, EventMention
+from viewer.model.event import Event, EventMention, Status
 from viewer.model.provenance import Provenance
-from viewer.model.span import Span
-from viewer.model.temporal import TemporalExpression
+from viewer.model.temporal import Resolution, Step, TemporalExpression
+from viewer.model.time import Interval
+from viewer.model.wording import describe
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ def find_events(
     tellings = dated(reading)
     tellings = with_quotations(reading, tellings)
     tellings += undated(reading, tellings)
+    tellings += nominal(reading)
     tellings.sort(key=lambda t: (t.span.start, t.head.start))
     return _built(document, reading, [_Group(tuple(g)) for g in merged(tellings, discourse)])
 
@@ -62,7 +65,7 @@ def _built(
             places.append(EventMention(key, document.id, t.span, expression, Provenance(rule=t.rule)))
         events.append(_event(document, reading, group.tellings, tuple(p.id for p in places)))
         told.extend(places)
-    return tuple(told), tuple(_ordered(reading, events, groups))
+    return tuple(told), tuple(_ordered(document, reading, events, groups))
 
 
 def _event(document: Document, reading: Reading, tellings: tuple[Telling, ...], places: tuple[str, ...]) -> Event:
@@ -97,14 +100,25 @@ def _participants(reading: Reading, tellings: tuple[Telling, ...]) -> tuple[str,
     return tuple(dict.fromkeys(acting + named))
 
 
-def _ordered(reading: Reading, events: list[Event], groups: Iterable[_Group]) -> Iterable[Event]:
-    """The events, the undated ones with what the text says of their order."""
+def _ordered(document: Document, reading: Reading, events: list[Event], groups: Iterable[_Group]) -> Iterable[Event]:
+    """The events, the undated ones with what the text says of their order and the bounds that this sets."""
     leads = [g.tellings[0] for g in groups]
     for event, lead in zip(events, leads, strict=True):
         before = told_after(reading, lead) if event.resolution is None else None
-        earlier = next((e for e, t in zip(events, leads, strict=True) if before and _tells(t, before)), None)
-        yield replace(event, order=f"after “{earlier.title}”") if earlier else event
+        earlier = next((e for e, t in zip(events, leads, strict=True) if before and t.span.overlaps(before)), None)
+        yield _after(document, event, earlier) if earlier else event
 
 
-def _tells(lead: Telling, where: Span) -> bool:
-    return lead.span.overlaps(where)
+def _after(document: Document, event: Event, earlier: Event) -> Event:
+    """An undated event that another one led to: not before that one, and not after the document that tells it."""
+    event = replace(event, order=f"after “{earlier.title}”")
+    begin, created = earlier.interval, document.created
+    if begin is None or created is None or event.status != Status.HAPPENED or created.interval.end <= begin.begin:
+        return event
+    unit = max(begin.granularity, created.interval.granularity)
+    bounds = Interval(begin.begin, created.interval.end, unit, within=True)
+    step = (
+        f"No date is given. “{earlier.title}” ({describe(begin)}) led to it, and the document of "
+        f"{describe(created.interval)} tells it as past: it lies between the two."
+    )
+    return replace(event, resolution=Resolution(bounds, (Step(step),), certainty=0.6))
