@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Measure the date reader: quality on an annotated corpus and speed.
 
-    python benchmarks/dates.py CORPUS.jsonl [--out FINDINGS.jsonl] [--created]
+    python benchmarks/dates.py CORPUS.jsonl [--out FINDINGS.jsonl]     quality and speed
+    python benchmarks/dates.py CORPUS.jsonl --hidden                   proposals of the documents' own dates
+    python benchmarks/dates.py --hostile 10                            one line of 10 MB, of several kinds
 
 CORPUS holds one JSON object a line: {"id", "created", "text", "temporal_expressions": [{"span", "type", "value"}]}.
 Quality is TempEval-3's: a found expression that overlaps a gold one counts for it, one to one; "value" wants the same
@@ -21,12 +23,15 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from viewer.extract import resolution, sentences, temporal_expressions, typed_date
+from viewer.extract import creation_time, resolution, sentences, temporal_expressions, typed_date
 from viewer.model.document import Document, canonical
 from viewer.model.temporal import Resolution
+from viewer.model.time import Granularity
 
 CALENDAR = re.compile(r"-?\d{2,4}")
 Item = dict[str, Any]
+HOSTILE = ("the man said on Monday that ", "1", ".", "Jan Jan Jan ", "1 ", "1,", "2014-", "(", '"', "twenty-", "U.S. ")
+"""What is repeated into one long line without a break."""
 
 
 def documents(path: str) -> Iterator[Item]:
@@ -93,32 +98,71 @@ def score(entries: Iterable[tuple[list[Item], list[Item]]], label: str) -> None:
     print(f"{label:9s} gold {gold} found {found}  " + "  ".join(figures))
 
 
+def proposals(entries: list[Item]) -> None:
+    """With the documents' dates hidden: how many dates are proposed, and how many of those are right."""
+    days, years = [0, 0], [0, 0]
+    for entry in entries:
+        discourse = sentences.read(canonical(entry["text"]))
+        found = creation_time.infer(discourse, temporal_expressions.find(discourse), creation_time.Hints())
+        if found is None:
+            continue
+        proposed = str(found.interval)
+        years[0] += 1
+        years[1] += proposed[:4] == entry["created"][:4]
+        if found.interval.granularity <= Granularity.DAY:
+            days[0] += 1
+            days[1] += proposed == entry["created"]
+    print(
+        f"dates hidden: {len(entries)} documents, year right {years[1]} of {years[0]}, day right {days[1]} of {days[0]}"
+    )
+
+
+def hostile(size: int) -> None:
+    """Seconds for one line of `size` characters of each hostile kind, and for half of it."""
+    created = Resolution(typed_date.read_typed("2014-03-24"))
+    for piece in HOSTILE:
+        spent = []
+        for length in (size // 2, size):
+            text = (piece * (length // len(piece) + 1))[:length]
+            start = time.process_time()
+            discourse = sentences.read(text)
+            found = temporal_expressions.find(discourse)
+            resolution.resolve(Document("hostile", "", text, created=created), discourse, found)
+            spent.append(time.process_time() - start)
+        print(f"{piece!r:24} {size / 2e6:g} MB {spent[0]:6.2f} s   {size / 1e6:g} MB {spent[1]:6.2f} s", flush=True)
+
+
 def main() -> None:
     """Read a corpus, print quality and speed."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("corpus")
+    arguments.add_argument("corpus", nargs="?")
     arguments.add_argument("--out", help="write the findings as JSON lines")
+    arguments.add_argument("--hidden", action="store_true", help="hide the documents' dates and judge what is proposed")
+    arguments.add_argument("--hostile", type=float, metavar="MB", help="time hostile lines of so many megabytes")
     options = arguments.parse_args()
-    entries = list(documents(options.corpus))
+    if options.hostile:
+        hostile(int(options.hostile * 1_000_000))
+    if options.corpus:
+        entries = list(documents(options.corpus))
+        proposals(entries) if options.hidden else measure(entries, options.out)
+
+
+def measure(entries: list[Item], out: str | None) -> None:
+    """Quality and speed on a corpus."""
     findings(entries[0])
     start = time.process_time()
     found = [findings(entry) for entry in entries]
     seconds = time.process_time() - start
     size = sum(len(entry["text"].encode()) for entry in entries)
     gold = [entry["temporal_expressions"] for entry in entries]
-    score(zip(gold, found, strict=True), "all")
-    score(
-        (([x for x in g if anchored(x)], [x for x in f if anchored(x)]) for g, f in zip(gold, found, strict=True)),
-        "anchored",
-    )
-    print(
-        f"{len(entries)} documents, {size / 1000:.0f} kB in {seconds:.2f} s of one core: {size / 1000 / seconds:.0f} kB/s"
-    )
-    if options.out:
+    pairs = list(zip(gold, found, strict=True))
+    score(pairs, "all")
+    score((([x for x in g if anchored(x)], [x for x in f if anchored(x)]) for g, f in pairs), "anchored")
+    pace = size / 1000 / seconds
+    print(f"{len(entries)} documents, {size / 1000:.0f} kB in {seconds:.2f} s of one core: {pace:.0f} kB/s")
+    if out:
         rows = [{"id": e["id"], "temporal_expressions": f} for e, f in zip(entries, found, strict=True)]
-        Path(options.out).write_text(
-            "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8"
-        )
+        Path(out).write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
 
 
 if __name__ == "__main__":

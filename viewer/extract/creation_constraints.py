@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from viewer.extract import resolution_tense
+from viewer.extract import resolution_tense, timex_values
 from viewer.extract.almanac import Almanac, KnownEvent, plain_words
 from viewer.extract.creation_datelines import Dateline
 from viewer.extract.resolution_words import WEEKDAY_NAMES, quoted, say
@@ -129,6 +129,23 @@ def _near_weekday(said: Calendar) -> Callable[[int], bool]:
     return test
 
 
+def told_years(discourse: Discourse, candidates: Sequence[Candidate]) -> Iterator[Constraint]:
+    """The document is not older than the latest year it tells as past."""
+    latest: tuple[int, Candidate] | None = None
+    for candidate in candidates:
+        said = candidate.semantics
+        if not isinstance(said, Calendar) or said.year is None or said.short_year or said.fiscal:
+            continue
+        sentence = discourse.sentence_at(candidate.span.start)
+        past = resolution_tense.direction(discourse.text, sentence, candidate.span) < 0
+        if past and (latest is None or said.year > latest[0]):
+            latest = said.year, candidate
+    if latest is not None and abs(latest[0]) < timex_values.LAST_YEAR:
+        year, candidate = latest
+        words = quoted(candidate.span.of(discourse.text))
+        yield Constraint(f"{words} is told as past.", calendar.days(year), None, None, candidate.span)
+
+
 def past_days(discourse: Discourse, candidates: Sequence[Candidate]) -> Iterator[Constraint]:
     """Days and months of the past, told without a year, came before the document within its last year."""
     for candidate in candidates:
@@ -156,8 +173,8 @@ def _after(said: Calendar) -> Callable[[int], bool]:
     return test
 
 
-def lead_weekday(discourse: Discourse, candidates: Sequence[Candidate]) -> Constraint | None:
-    """The first weekday that news tells as past is the day it was written, or the day before."""
+def lead_weekday(discourse: Discourse, candidates: Sequence[Candidate], same_day: bool = False) -> Constraint | None:
+    """The first weekday that news tells as past is the day it was written, or (unless `same_day`) the day before."""
     for candidate in candidates:
         said = candidate.semantics
         if candidate.span.start > LEAD:
@@ -166,19 +183,20 @@ def lead_weekday(discourse: Discourse, candidates: Sequence[Candidate]) -> Const
             sentence = discourse.sentence_at(candidate.span.start)
             if resolution_tense.direction(discourse.text, sentence, candidate.span) < 0:
                 words = f"{quoted(candidate.span.of(discourse.text))}, a {WEEKDAY_NAMES[said.weekday - 1]}"
-                why = f"News is written on the day it tells first, or the day after: {words}."
-                return Constraint(why, None, None, _on_or_after(said.weekday - 1), candidate.span)
+                when = "on the day it tells first" + ("" if same_day else ", or the day after")
+                test = _within_days(said.weekday - 1, 0 if same_day else 1)
+                return Constraint(f"News is written {when}: {words}.", None, None, test, candidate.span)
             return None
     return None
 
 
-def _on_or_after(of_week: int) -> Callable[[int], bool]:
-    """Whether a day is the given weekday or the day after."""
-    return lambda day: (calendar.weekday(day * DAY) - of_week) % 7 <= 1
+def _within_days(of_week: int, after: int) -> Callable[[int], bool]:
+    """Whether a day is the given weekday, or up to `after` days later."""
+    return lambda day: (calendar.weekday(day * DAY) - of_week) % 7 <= after
 
 
 def dateline(found: Sequence[Dateline], text: str) -> Constraint | None:
-    """A dateline without its year fixes month and day."""
+    """A dateline without its year fixes month and day; the program still asks, for it may be printed a day later."""
     for item in found:
         said = item.candidate.semantics
         if item.interval is None and isinstance(said, Calendar):

@@ -22,7 +22,6 @@ from viewer.extract.timex import Calendar, Candidate, Relative
 from viewer.model import calendar, time
 from viewer.model.span import Span
 from viewer.model.temporal import Basis, Resolution, Step
-from viewer.model.time import Interval
 
 LONGEST = 40 * 366
 """Days between the bounds beyond which nothing is inferred."""
@@ -74,7 +73,7 @@ def _inferred(
         return None
     meant = constraints.events_in(discourse, almanac)
     bounds = [*constraints.tenures(discourse.text, almanac), *_told_of(discourse, candidates, almanac, meant)]
-    bounds += constraints.drafts(almanac, meant)
+    bounds += [*constraints.told_years(discourse, candidates), *constraints.drafts(almanac, meant)]
     begin = max((c.begin for c in bounds if c.begin is not None), default=None)
     end = min((c.end for c in bounds if c.end is not None), default=None)
     if begin is None or end is None or not begin < end <= begin + LONGEST:
@@ -82,8 +81,8 @@ def _inferred(
     days = list(range(begin, end))
     steps = [Step(c.why, c.span) for c in bounds if c.begin == begin or c.end == end]
     steps[-1] = Step(f"{steps[-1].text} That leaves {constraints.shown(days)}.", steps[-1].span)
-    lead = constraints.lead_weekday(discourse, candidates)
     line = constraints.dateline(found, discourse.text)
+    lead = constraints.lead_weekday(discourse, candidates, same_day=line is not None)
     tests = [*constraints.weekdays(discourse, candidates), *constraints.past_days(discourse, candidates)]
     for constraint in (*tests, lead, line):
         if constraint is None:
@@ -94,7 +93,7 @@ def _inferred(
         if len(left) < len(days):
             steps.append(Step(f"{constraint.why} That leaves {constraints.shown(left)}.", constraint.span))
         days = left
-    return _proposal(days, steps, lead is not None)
+    return _proposal(days, steps, lead is not None, line is not None)
 
 
 def _told_of(
@@ -140,8 +139,15 @@ def _agree(picked: list[Constraint]) -> bool:
     return begin < end
 
 
-def _proposal(days: list[int], steps: list[Step], lead: bool) -> Resolution | None:
+def _proposal(days: list[int], steps: list[Step], lead: bool, line: bool) -> Resolution | None:
     """A day when one is left (or a day and the next), a year with its few days, a year; None when less is known."""
+    if line and len(days) == 1:
+        written = constraints.day_of(days[0])
+        steps.append(
+            Step(f"The dateline says when it was written, {say(written)}; it may have come out the day after.")
+        )
+        year = time.year(calendar.date_of(written.begin)[0])
+        return Resolution(year, tuple(steps), (written, constraints.day_of(days[0] + 1)), 0.8, Basis.INFERENCE)
     first = [day for day in days if not lead or day - 1 not in days]
     intervals = [constraints.day_of(day) for day in first]
     if len(first) == 1 and len(days) <= 2:
@@ -150,7 +156,7 @@ def _proposal(days: list[int], steps: list[Step], lead: bool) -> Resolution | No
     years = {calendar.date_of(day * constraints.DAY)[0] for day in days}
     if len(years) != 1:
         return None
-    year: Interval = time.year(years.pop())
+    year = time.year(years.pop())
     if len(intervals) <= MOST_DAYS:
         after = "; each could also be the day after" if lead else ""
         steps.append(Step(f"Possible days are {listed([say(i) for i in intervals])}{after}."))

@@ -10,6 +10,9 @@ from viewer.model.span import Span
 from viewer.model.temporal import Step
 from viewer.model.time import Granularity, Interval, unit_at
 
+OLDEST = 1.4e11
+"""Years beyond which seconds no longer fit into 64 bits."""
+
 
 @dataclass(frozen=True, slots=True)
 class Story:
@@ -68,6 +71,20 @@ class Reading:
 def unit_of(interval: Interval, unit: Granularity) -> Interval:
     """The calendar unit that holds the begin of an interval."""
     return unit_at(interval.begin, unit)
+
+
+def years_ago(count: float) -> Interval:
+    """The time so many years ago, as exact as the figure is: 66 million years ago is one of a million years.
+
+    Counted from 1950, as archaeology does, below a hundred thousand years; ValueError before the age of the world.
+    """
+    if count > OLDEST:
+        raise ValueError("That is before there was time.")
+    figure = f"{count:.0f}"
+    zeros = len(figure) - len(figure.rstrip("0"))
+    unit = Granularity(min(zeros, 9) + Granularity.YEAR)
+    year = 1950 - int(count) if count < 100_000 else -int(count)
+    return unit_at(calendar.seconds(year), unit)
 
 
 def year_of(interval: Interval) -> int:

@@ -6,16 +6,18 @@ from dataclasses import replace
 
 from viewer.extract import resolution_calendar
 from viewer.extract.resolution_calendar import UNKNOWN_DATE, with_time
-from viewer.extract.resolution_frame import Frame, Reading, unit_of, year_of
+from viewer.extract.resolution_frame import Frame, Reading, unit_of, year_of, years_ago
 from viewer.extract.resolution_words import quoted, say
 from viewer.extract.temporal_tokens import cues
 from viewer.extract.timex import Base, Calendar, Relative
-from viewer.extract.timex_values import unit_value
+from viewer.extract.timex_values import geological, unit_value
 from viewer.model import calendar, time
 from viewer.model.span import Span
 from viewer.model.temporal import Step
 from viewer.model.time import Granularity, Interval, unit_at
 
+DEEP = 10_000
+"""Years from which on distances are the round figures of geology, counted from no particular year."""
 NEAR_QUARTER = 1000
 """Characters within which "a year earlier" still speaks of the quarter named before it."""
 OPEN_VALUES = {
@@ -143,6 +145,11 @@ def _moved(said: Relative, reference: Interval, exact: bool = False) -> tuple[In
 def _counted(said: Relative, reference: Interval, count: int, exact: bool) -> tuple[Interval, str]:
     """A distance: as exact as its unit, or as its reference when that is finer and the text counts from it."""
     unit, halves = said.unit, said.halves
+    if unit >= Granularity.YEAR and abs(count) * unit.years >= DEEP:
+        if count > 0:
+            interval = time.year(year_of(reference) + count)
+            return interval, unit_value(interval)
+        return years_ago(-count * unit.years), geological(-count * unit.years)
     if halves and unit >= Granularity.YEAR:
         months = (count * 12 + halves * 6) * (unit.years or 1)
         start = unit_of(reference, Granularity.MONTH)
@@ -163,10 +170,9 @@ def _counted(said: Relative, reference: Interval, count: int, exact: bool) -> tu
         return interval, unit_value(interval)
     if reference.granularity > unit:
         interval = time.shifted(unit_of(reference, unit), count)
-        coarse = unit_of(
-            interval, Granularity.MONTH if reference.granularity == Granularity.MONTH else Granularity.YEAR
-        )
-        return coarse, unit_value(coarse) + ("-XX" if unit == Granularity.DAY else "")
+        size = reference.granularity
+        coarse = unit_of(interval, size if size in (Granularity.MONTH, Granularity.WEEK) else Granularity.YEAR)
+        return coarse, unit_value(coarse) + ("-XX" if unit == Granularity.DAY < Granularity.WEEK < size else "")
     interval = time.shifted(unit_of(reference, unit), count)
     return interval, unit_value(interval)
 
@@ -265,7 +271,8 @@ def _ended(frame: Frame) -> Interval | None:
 def _of_anchor(said: Relative, frame: Frame) -> Reading:
     """The week of March 6, two days after Christmas."""
     assert said.anchor is not None
-    base = resolution_calendar.read(said.anchor, frame)
+    known = said.anchor
+    base = read(known, frame) if isinstance(known, Relative) else resolution_calendar.read(known, frame)
     if base.interval is None:
         return base
     if base.interval.granularity == Granularity.MONTH and said.unit == Granularity.WEEK:

@@ -25,8 +25,8 @@ def direction(text: str, sentence: Span, span: Span) -> int:
     That is the nearest verb before it, or after it where the expression opens its clause ("On Friday, he left").
     """
     start, end = max(sentence.start, span.start - REACH), min(sentence.end, span.end + REACH)
-    before = [m.group().lower().replace("’", "'") for m in WORD.finditer(text, start, span.start)][::-1]
-    after = [m.group().lower().replace("’", "'") for m in WORD.finditer(text, span.end, end)]
+    before = _lower(text, start, span.start)[::-1]
+    after = _lower(text, span.end, end)
     if after and after[0] == "'s":
         return FUTURE if _words("will") & set(after[1:6]) else PAST
     if before and before[0] in _words("ahead") and not (before[0] == "to" and "from" in before[:5]):
@@ -36,6 +36,12 @@ def direction(text: str, sentence: Span, span: Span) -> int:
     if _opens_clause(before, start == sentence.start):
         return _forward(after) or _backward(before)
     return _backward(before) or _forward(after)
+
+
+def _lower(text: str, start: int, end: int) -> list[str]:
+    """The words of a stretch in lower case; the month of May is none of them, the verb is."""
+    found = [m.group() for m in WORD.finditer(text, start, end)]
+    return [word.lower().replace("’", "'") for word in found if word != "May"]
 
 
 def _opens_clause(before: list[str], from_start: bool) -> bool:

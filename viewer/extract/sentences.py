@@ -14,7 +14,9 @@ from viewer.extract import lexicon
 from viewer.model.span import Span
 
 LINE = re.compile(r"[^\n]+")
-BOUNDARY = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-Z0-9À-ÞŁŚŠŽ])|[。！？]+[」』”’）]*\s*")
+BOUNDARY = re.compile(
+    r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+\s+(?=[\"'“‘«(\[]{0,9}[A-Z0-9À-ÞŁŚŠŽ])|(?<![。！？])[。！？]++[」』”’）]*+\s*+"
+)
 LAST_WORD = re.compile(r"[^\s\"'“‘(\[]{1,40}$")
 NEXT_WORD = re.compile(r"[\"'“‘«(\[]*(\w+)")
 WRAPPED_LINE = 45

@@ -14,10 +14,12 @@ from viewer.extract.timex import Calendar, Impossible, Semantics
 from viewer.extract.timex_values import impossible
 
 WEEKDAY = "(?:(?P<weekday><any_weekday>)\\.?,? (?:<the> )?)?"
-MONTH = "(?P<month><any_month>)\\.?"
+MONTH = "(?P<month><any_month>)(?:(?<=<short_month>)\\.)?"
 HEAD = "(?P<head>(?P<day><day>)<suffix>?)"
 LAST = "(?P<last><day>)<suffix>?"
 YEAR = "(?P<year><year>|'<two>)"
+LONGEST_DATE = 12
+"""Characters of a date in digits ("31.12.20145"): longer runs are no dates."""
 YEAR_TAIL = f"(?:(?: ?, ?| |,? <of> ){YEAR})?"
 WHICH = "(?P<which><last|this|next|that|same|previous|current>)"
 
@@ -111,6 +113,8 @@ def _iso(words: Words, match: re.Match[str]) -> Iterator[Found]:
 def _numeric(words: Words, match: re.Match[str]) -> Iterator[Found]:
     """3/14/2014 and 14.3.2014: with dots the day comes first, with slashes the month unless it cannot be one."""
     text = words.phrase(match.start(), match.end())
+    if len(text) > LONGEST_DATE:
+        return
     first, second, last = (int(x) for x in re.split(r"[./-]", text))
     day_first = "." in text or first > 12
     month, day = (second, first) if day_first else (first, second)
@@ -205,7 +209,7 @@ def _day_of_month(words: Words, match: re.Match[str]) -> Iterator[Found]:
 
 
 def _era(words: Words, match: re.Match[str]) -> Iterator[Found]:
-    digits = words.word(match.start("n")).replace(",", "")
+    digits = words.word(match.start("n")).replace(",", "")[:LONGEST_DATE]
     count = int(float(digits)) if digits.replace(".", "").isdigit() else 0
     if not count:
         yield Found(match.start(), match.end(), Impossible("There is no year 0 in the years BC and AD."))
@@ -224,7 +228,7 @@ def _holiday(words: Words, match: re.Match[str]) -> Iterator[Found]:
     year = _year(words, match, "year")[0] if has(match, "year") else None
     names = lexicon.load("time")["holidays"]
     for end in range(match.end(), match.start(), -1):
-        if words.phrase(match.start(), end) in names:
+        if words.codes[end - 1] not in " ," and words.phrase(match.start(), end) in names:
             whole = year is not None and not words.phrase(end, match.start("year") + 1).strip(", 0123456789")
             name = words.phrase(match.start(), end)
             yield Found(match.start(), match.end() if whole else end, Calendar(year if whole else None, holiday=name))
@@ -274,7 +278,8 @@ RULES: tuple[Rule, ...] = (
         "quarter",
         f"(?:<the> |<its> )?(?:{YEAR}(?:'<letter_s>)? |{WHICH} <unit>'<letter_s> )?(?P<fiscal><fiscal>[ -])?"
         "(?P<n><first|second|last>|<n1>(?=<suffix>))<suffix>?[ -](?:(?P<half><half>)|<quarter>)"
-        "(?: <of> (?:<fiscal> |<the> <unit> )?(?P<after><year>|'<two>)| (?P<last_year><year>))?",
+        "(?: <of> (?:<fiscal> |<the> <unit> )?(?P<after><year>|'<two>)| (?P<last_year><year>))?"
+        "(?! <of> (?:<the|article> )?_)",
         _quarter,
     ),
     rule(

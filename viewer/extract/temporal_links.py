@@ -32,7 +32,7 @@ OF_YEAR = compiled(" (?:<of> )?$")
 def linked(words: Words, found: list[Found]) -> list[Found]:
     """The expressions (in order, none overlapping) with all that their neighbours say about them."""
     merged = _with_times(words, found)
-    merged = _of_years(words, merged)
+    merged = _anchored(words, _of_years(words, merged))
     merged = [_with_modifier(words, f, before) for f, before in _with_limits(merged)]
     return _ranges(words, _with_eras(words, merged))
 
@@ -89,6 +89,21 @@ def _at(day: Found, time: Found) -> Calendar | Relative:
     if isinstance(said, Calendar):
         return replace(said, clock=clock.clock, zone=clock.zone, part=clock.part or said.part)
     return replace(said, clock=clock.clock, part=clock.part or said.part)
+
+
+def _anchored(words: Words, found: list[Found]) -> list[Found]:
+    """Two days after Christmas, the day before last Tuesday: the date counted from is said."""
+    merged: list[Found] = []
+    for item in found:
+        before = merged[-1] if merged else None
+        said = before.semantics if before else None
+        if before and isinstance(said, Relative) and said.told_of and OF_YEAR.match(_gap(words, before, item)):
+            anchor = item.semantics
+            if isinstance(anchor, Calendar | Relative) and _names_day(item):
+                merged[-1] = replace(before, last=item.last, semantics=replace(said, anchor=anchor, told_of=False))
+                continue
+        merged.append(item)
+    return merged
 
 
 def _of_years(words: Words, found: list[Found]) -> list[Found]:

@@ -112,7 +112,7 @@ def _distance(words: Words, match: re.Match[str]) -> Iterator[Found]:
         count: float | None = 2.0
     else:
         count = 1.0 if has(match, "one") else number(words, *match.span("count"))
-    if count is None or count > 1e10:
+    if count is None or count > 1.4e11:
         return
     unit, scale = UNITS[{"F": "W", "WE": "W"}.get(kind, kind)], 2 if kind == "F" else 1
     halves = 1 if has(match, "half") or count % 1 == 0.5 else 0

@@ -9,7 +9,7 @@ from functools import cache
 from viewer.extract import lexicon
 from viewer.extract.temporal_rules import Found, Rule, rule
 from viewer.extract.temporal_tokens import Words
-from viewer.extract.timex import Calendar
+from viewer.extract.timex import Calendar, Impossible
 
 SURE = range(1400, 2101)
 """Years that need no more than the absence of something counted."""
@@ -65,6 +65,16 @@ def is_year(words: Words, index: int, year: int) -> bool:
     return before in ("in", "since", "until", "year", "ad", "circa", "winter", "summer", "spring", "autumn")
 
 
+def _no_year(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """The year 0, the year 99999."""
+    digits = words.word(match.start("year"))
+    if digits.isdigit() and (len(digits) > 4 or int(digits) == 0):
+        shown = digits if len(digits) < 12 else digits[:12] + "…"
+        problem = "There is no year 0: 1 BCE is followed by 1 CE." if not digits.strip("0") else ""
+        problem = problem or f"The year {shown} is beyond what dates in texts reach."
+        yield Found(match.start(), match.end(), Impossible(problem))
+
+
 def _range(words: Words, match: re.Match[str]) -> Iterator[Found]:
     """1914-18, 1939/40: two years, the second short."""
     year, short = int(words.word(match.start("year"))), int(words.word(match.start("short")))
@@ -84,6 +94,7 @@ def _short(words: Words, match: re.Match[str]) -> Iterator[Found]:
 
 RULES: tuple[Rule, ...] = (
     rule("year", "(?:<the> <year_word|units> )?(?P<year><year>)(?![-/]<sixty>[-/])", _year),
+    rule("no year", "<the> <year_word> (?P<year><big|n7|z0>)(?![,.:]<small>)", _no_year),
     rule("year range", "(?P<year><year>) ?[-/] ?(?P<short><n2|n3|n4|n5|n1|z1>)(?![-/.%:])", _range),
     rule("short year", "'<two>(?!')", _short),
 )

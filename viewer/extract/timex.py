@@ -69,7 +69,7 @@ class Relative:
     part: str = ""
     clock: tuple[int, ...] = ()
     weekend: bool = False
-    anchor: Calendar | None = None
+    anchor: Calendar | Relative | None = None
     halves: int = 0
     """Half units beyond `count` ("two and a half years ago")."""
     told_of: bool = False

@@ -41,6 +41,12 @@ def year_value(year: int) -> str:
     return f"{year:04d}" if year >= 0 else f"-{-year:04d}"
 
 
+def geological(years: int) -> str:
+    """A round number of years ago, as TIMEX2 writes it: KA12, MA66, GA13.8 (thousand, million, billion years)."""
+    size, sign = next((s, n) for s, n in ((10**9, "GA"), (10**6, "MA"), (10**3, "KA")) if years >= s)
+    return f"{sign}{years / size:.6g}"
+
+
 def unit_value(interval: Interval) -> str:
     """The TIMEX3 value of a calendar unit ("2014-02-17", "2014-W13", "2014-Q1", "2014-SU", "198", "19")."""
     year, month, day = calendar.date_of(interval.begin)

@@ -14,7 +14,7 @@ from typing import Any
 from dateparser.date import DateDataParser
 
 from viewer.extract import resolution_calendar, sentences, temporal_expressions
-from viewer.extract.resolution_frame import Frame, Story
+from viewer.extract.resolution_frame import Frame, Story, years_ago
 from viewer.extract.timex import Calendar, Candidate, Impossible
 from viewer.extract.timex_values import MONTH_NAMES, impossible
 from viewer.model import edtf, time
@@ -109,7 +109,7 @@ def _year(words: str) -> Interval | None:
     ago = AGO.fullmatch(words)
     if ago:
         size = {"": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9}[(ago[2] or "").lower()]
-        return _years_ago(float(ago[1].replace(",", "")) * size)
+        return years_ago(float(ago[1].replace(",", "")) * size)
     match = YEARS.fullmatch(words)
     if not match:
         return None
@@ -119,16 +119,6 @@ def _year(words: str) -> Interval | None:
     if not era and len(match[1]) != 4:
         raise ValueError(f"Is {number} a year? Write {number} CE or {number} BCE.")
     return time.year(1 - number if era.startswith("bc") else number)
-
-
-def _years_ago(count: float) -> Interval:
-    if count > 1.4e11:
-        raise ValueError("That is before there was time.")
-    digits = f"{count:.0f}".rstrip("0")
-    zeros = len(f"{count:.0f}") - len(digits)
-    unit = Granularity(min(max(zeros, 0), 9) + Granularity.YEAR)
-    year = 1950 - int(count) if count < 10**5 else -int(count)
-    return time.unit_at(seconds(year), unit)
 
 
 def _candidates(words: str) -> tuple[str, tuple[Candidate, ...]]:
