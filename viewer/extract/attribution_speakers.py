@@ -113,13 +113,15 @@ def _resolve(memory: _Memory, source: Span, actor: str, name: str) -> Speaker:
             return Speaker(actor or speaker.actor, name or speaker.name, speaker.pronoun, source.start)
         return Speaker(actor, name or phrase, low, source.start)
     head = " ".join(_head(memory.text, source).of(memory.text).split())
-    parts = PHRASE_WORD.findall(head)
+    places = list(PHRASE_WORD.finditer(head))
+    parts = [m.group() for m in places]
     if not parts:
         return Speaker(actor, name or phrase, "", source.start)
     own = _own_name(parts, sets)
     pronoun = _pronoun(parts, own, sets)
     if own:
-        return _named(memory, source, (actor, name), (own, parts, pronoun))
+        slice_ = head[places[len(parts) - len(own)].start() : places[-1].end()]
+        return _named(memory, source, (actor, name), (own, parts, slice_, pronoun))
     last = parts[-1].lower()
     if low.split()[0] in ("the", "this", "that", "his", "her", "their"):
         earlier = memory.heads.get(last)
@@ -131,10 +133,11 @@ def _resolve(memory: _Memory, source: Span, actor: str, name: str) -> Speaker:
     return Speaker(actor, name or phrase, pronoun, source.start)
 
 
-def _named(memory: _Memory, source: Span, known: tuple[str, str], how: tuple[list[str], list[str], str]) -> Speaker:
+def _named(
+    memory: _Memory, source: Span, known: tuple[str, str], how: tuple[list[str], list[str], str, str]
+) -> Speaker:
     """A phrase that ends with a name: its fullest form, and the office that stood with it remembered."""
-    own, parts, pronoun = how
-    name = " ".join(own)
+    own, parts, name, pronoun = how
     if len(own) == 1:
         fuller = _before(memory.full.get(own[0].rstrip(".").lower(), []), source.start)
         name = fuller or (name if len(parts) > 1 else " ".join(source.of(memory.text).split()))
@@ -204,13 +207,15 @@ def _full_names(text: str) -> dict[str, list[tuple[int, str]]]:
     found: dict[str, list[tuple[int, str]]] = {}
     sets = words().sets
     for match in FULL_NAME.finditer(text):
-        parts = PHRASE_WORD.findall(match.group())
+        places = list(PHRASE_WORD.finditer(match.group()))
+        parts = [m.group() for m in places]
         while parts and parts[0].lower() in sets["lead_ins"]:
             parts = parts[1:]
         own = _own_name(parts, sets) if parts else []
         if 2 <= len(own) <= 4:
+            name = " ".join(match.group()[places[-len(own)].start() : places[-1].end()].split())
             for part in (own[0], own[-1]):
-                found.setdefault(part.lower(), []).append((match.start(), " ".join(own)))
+                found.setdefault(part.lower(), []).append((match.start(), name))
     return found
 
 

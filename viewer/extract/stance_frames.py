@@ -66,7 +66,8 @@ def frames_of(quotations: Sequence[Quotation], actors: dict[str, Actor], text: s
         denied = any(
             reporting().get(word, (None, False))[1] for s in quotation.cue for word in s.of(text).lower().split()
         )
-        found += [Frame(span, holders, label, unnamed, denied, quotation.id) for span in quotation.content]
+        whose = "" if quotation.inside else quotation.id  # what another reports is not in the speaker's own words
+        found += [Frame(span, holders, label, unnamed, denied, whose) for span in quotation.content]
     return sorted(found, key=lambda f: (f.span.start, -f.span.end))
 
 
