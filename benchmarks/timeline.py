@@ -181,7 +181,7 @@ def one_hit(view: TimelineView) -> float:  # noqa: F821
     shown = view.frame()
     x, y = random.uniform(0, SIZE[0]), random.uniform(0, shown.height)
     start = time.perf_counter()
-    view._shown.hit(x, y)
+    view.shown.hit(x, y)
     return time.perf_counter() - start
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.seed_project import seed_project
@@ -250,3 +250,54 @@ def test_themes_change_the_ground(view: TimelineView) -> None:
     light = view.grab().toImage().pixelColor(3, 3)
     view.set_theme(theme("dark"))
     assert view.grab().toImage().pixelColor(3, 3).lightness() < light.lightness()
+
+
+def test_a_screen_reader_reads_the_events_in_order(view: TimelineView, session: Session) -> None:
+    reader = QAccessible.queryAccessibleInterface(view)
+    assert reader is not None
+    dated = [e for e in session.project.all(Event) if e.resolution]
+    assert reader.childCount() == len(dated)
+    assert reader.role() == QAccessible.Role.List
+    names = [reader.child(i).text(QAccessible.Text.Name) for i in range(reader.childCount())]
+    speech = next(n for n in names if n.startswith("Yun Byung-se"))
+    assert "early Mar 2014" in speech
+    session.select("event/yun")
+    row = reader.child(names.index(speech))
+    assert row.state().selected
+    assert row.rect().contains(surface(view).mapToGlobal(mark_of(view, "Yun Byung-se")))
+    at = surface(view).mapToGlobal(mark_of(view, "Seoul diplomat"))
+    assert reader.childAt(at.x(), at.y()).text(QAccessible.Text.Name).startswith("Seoul diplomat")
+
+
+def test_a_click_takes_the_keyboard(view: TimelineView) -> None:
+    QTest.mouseClick(surface(view), Qt.MouseButton.LeftButton, pos=QPoint(300, 450))
+    assert view.hasFocus()
+
+
+def test_lanes_by_country_show_who_stands_where_and_who_is_silent(view: TimelineView, session: Session) -> None:
+    view.set_lanes("country")
+    shown = view.frame()
+    columns = shown.stage.columns
+    by_lane: dict[str, set[str]] = {columns.lanes[lane]: set() for lane in columns.lane.tolist()}
+    for lane, stance in zip(columns.lane.tolist(), columns.stances, strict=True):
+        by_lane[columns.lanes[lane]].add(stance.polarity.value)
+    assert by_lane["China"] == {"opposes"}
+    assert "Japan" in columns.lanes
+    assert "Japan" not in by_lane
+    assert len(shown.marks.event) == len(columns)
+    place = int(shown.marks.event[0])
+    at = QPoint(round((shown.marks.x0[0] + shown.marks.x1[0]) / 2), round(shown.marks.y[0]))
+    QTest.mouseClick(surface(view), Qt.MouseButton.LeftButton, pos=at)
+    assert session.selection == columns.stances[place].id
+    assert view.counts().events == len(session.project.all(Event))
+
+
+def test_many_lanes_scroll(view: TimelineView) -> None:
+    view.resize(1000, 260)
+    QApplication.processEvents()
+    view.set_lanes("country")
+    bar = next(b for b in view.findChildren(QScrollBar) if b.accessibleName())
+    assert bar.isVisibleTo(view)
+    before = view.frame().offset
+    turn(view, QPoint(500, 60), -2, Qt.KeyboardModifier.AltModifier)
+    assert view.frame().offset > before

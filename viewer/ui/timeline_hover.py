@@ -23,7 +23,7 @@ FINE = (
 def at_pointer(frames: Frames, scale: Scale, hit: Hit, x: float) -> str:
     """One line for the status line."""
     if hit.event >= 0:
-        return " · ".join(_lines(frames, hit.event))
+        return " · ".join(lines(frames, hit.event))
     if hit.count > 1:
         return f"{hit.count} events, {instant_in_words(hit.begin, scale)} – {instant_in_words(hit.end, scale)}"
     return instant_in_words(scale.instant(x), scale) if x >= scale.left else ""
@@ -32,7 +32,7 @@ def at_pointer(frames: Frames, scale: Scale, hit: Hit, x: float) -> str:
 def tip(frames: Frames, hit: Hit) -> str:
     """Lines for a tooltip, as plain text; "" where nothing is."""
     if hit.event >= 0:
-        return plain("\n".join(_lines(frames, hit.event)))
+        return plain("\n".join(lines(frames, hit.event)))
     return f"{hit.count} events. Click to zoom in" if hit.count > 1 else ""
 
 
@@ -41,11 +41,13 @@ def plain(text: str) -> str:
     return text.replace("<", "<\u200b")
 
 
-def _lines(frames: Frames, place: int) -> list[str]:
+def lines(frames: Frames, place: int) -> list[str]:
+    """Title, date and counts, and the titles of the sources of an event."""
     event = frames.columns.events[place]
-    lines = [event.title, caption(event, frames.project)]
+    captions = frames.columns.captions
+    under = captions[place] if captions else caption(event, frames.project)
     titles = (frames.project.get(Document, d) for d in sources_of(event, frames.project))
-    return lines + [d.title for d in titles if d]
+    return [event.title, under, *(d.title for d in titles if d)]
 
 
 def instant_in_words(instant: float, scale: Scale) -> str:

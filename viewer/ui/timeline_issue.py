@@ -45,6 +45,7 @@ class IssueBar(QWidget):
         self._across.addWidget(self.issue)
         self._across.addStretch(1)
         self._legend: list[QWidget] = []
+        self.hide()
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation, Signal
 
-from viewer.timeline.scale import Scale
+from viewer.timeline.scale import Scale, fitted
 from viewer.timeline.zoom import between, bounded
 
 GLIDE = 320
@@ -74,6 +74,10 @@ class Motion(QObject):
         scale = self.scale
         width = max(right - left, 2.0)
         self.to(Scale(scale.instant(left), scale.per_pixel * width / scale.width, scale.left, scale.width))
+
+    def show_range(self, begin: float, end: float) -> None:
+        """Show from one instant to another, at once."""
+        self.to(fitted(begin, end, self.scale.left, self.scale.width), glide=False)
 
     def _glided(self, progress: object) -> None:
         if isinstance(progress, float):

@@ -38,6 +38,11 @@ class Shown:
         """The frame is another one from now on."""
         self._scene = None
 
+    def scroll(self, offset: int) -> None:
+        """Move lanes that are higher than the view up by so many pixels."""
+        self.offset = float(offset)
+        self.motion.moved.emit()
+
     def selected(self) -> int:
         """Place of the selected event, or of the event that what is selected belongs to; -1 for none."""
         return self.frames.place(self._chosen)

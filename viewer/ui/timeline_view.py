@@ -9,12 +9,12 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QStyle, QVBoxLayout, QWidget
 
 from viewer.timeline.lanes import lane_of
-from viewer.timeline.scale import fitted
 from viewer.timeline.scene import Scene
 from viewer.ui.overview import Overview
 from viewer.ui.paint import ScenePainter
 from viewer.ui.session import Session
 from viewer.ui.theme import Theme
+from viewer.ui.timeline_access import EventList, install
 from viewer.ui.timeline_canvas import Canvas
 from viewer.ui.timeline_frames import Counts, Frames
 from viewer.ui.timeline_hand import CLOSER, Hand
@@ -29,7 +29,7 @@ SLICE = 0.006
 EMPTY = "Events that have a date stand here. Add documents to begin."
 
 
-class TimelineView(QWidget):
+class TimelineView(EventList):
     """Canvas, axis and overview of a session's project.
 
     changed    the view or what is counted is another
@@ -43,36 +43,38 @@ class TimelineView(QWidget):
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        install()
         self._session = session
         self._type = Typography(self.font())
         self._frames = Frames(self._type, 800.0, 400.0)
         self._motion = Motion(self._frames.fit(), self)
         self._painter = ScenePainter(theme, self._type, self._frames.texts(), pictures=True)
-        self._shown = Shown(session, self._frames, self._motion)
+        self.shown = Shown(session, self._frames, self._motion)
         self._by, self._issue = "none", ""
+        self._growth = QTimer(self, timeout=self._grow)
         self._issues = IssueBar(theme, self)
-        self._issues.hide()
         self._issues.chosen.connect(self._show_issue)
         self._fitted = True
         self._canvas = Canvas(self._paint, self)
         self._canvas.setFocusProxy(self)
+        self.surface, self.rows = self._canvas.viewport(), {}
         self._overview = Overview(theme, self)
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self._bar.setAccessibleName("Lanes further down")
         self._bar.hide()
-        self._bar.valueChanged.connect(self._scrolled)
-        self._hand = Hand(self._shown, self._canvas.viewport())
+        self._bar.valueChanged.connect(self.shown.scroll)
+        self._hand = Hand(self.shown, self.surface)
         self._hand.scrolled.connect(lambda by: self._bar.setValue(round(self._bar.value() + by)))
         self._hand.hovered.connect(self.hovered)
         self._hand.activated.connect(self.activated)
+        self._hand.focused.connect(self.announce)
         self._pointer = Pointer(self._hand, self._motion, self)
-        self._canvas.viewport().installEventFilter(self._pointer)
-        self._growth = QTimer(self)
-        self._growth.timeout.connect(self._grow)
+        self.surface.installEventFilter(self._pointer)
         self._box = self._arranged()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Timeline")
         self._motion.moved.connect(self._moved)
-        self._overview.moved.connect(self._show_range)
+        self._overview.moved.connect(self._motion.show_range)
         session.opened.connect(self._reopen)
         session.edited.connect(self._reload)
         session.selected.connect(self._follow)
@@ -101,15 +103,15 @@ class TimelineView(QWidget):
         """Show an event with what lies around it; nothing when it has no place."""
         place = self._frames.place(identifier)
         if place >= 0:
-            self._shown.fit(place)
+            self.shown.fit(place)
 
     def zoom_by(self, factor: float) -> None:
         """Show `factor` times as much time (0.5 zooms in) about the selected event, or the middle."""
         scale = self._motion.goal
-        place = self._shown.selected()
+        place = self.shown.selected()
         x = scale.left + scale.width / 2
         if place >= 0:
-            at = scale.x(self._shown.middle(place))
+            at = scale.x(self.shown.middle(place))
             x = at if scale.left <= at <= scale.right else x
         self._motion.to(scale.zoomed(factor, x))
 
@@ -156,7 +158,7 @@ class TimelineView(QWidget):
 
     def frame(self) -> Scene:
         """The frame as it stands: what is or will be on the screen."""
-        return self._shown.scene()
+        return self.shown.scene()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go from event to event, Home and End to the first and last; +, −, F, PgUp, PgDn move the view."""
@@ -188,7 +190,7 @@ class TimelineView(QWidget):
 
     def _reopen(self) -> None:
         """Another project: all of it in view."""
-        self._fitted, self._shown.focus = True, ""
+        self._fitted, self.shown.focus = True, ""
         self._reload()
 
     def _reload(self) -> None:
@@ -198,10 +200,6 @@ class TimelineView(QWidget):
         self._frames.load(self._session.project, self._by, self._issue)
         self._painter.set_texts(self._frames.texts())
         self._renewed()
-
-    def _scrolled(self, offset: int) -> None:
-        self._shown.offset = float(offset)
-        self._moved()
 
     def _show_issue(self, issue: str) -> None:
         self._issue = issue
@@ -214,7 +212,10 @@ class TimelineView(QWidget):
         beyond = max(self._frames.content - self._frames.height, 0.0)
         self._bar.setRange(0, round(beyond))
         self._bar.setPageStep(round(self._frames.height))
-        self._bar.setVisible(beyond >= 1)
+        if self._bar.isHidden() == (beyond >= 1):
+            self._bar.setVisible(beyond >= 1)
+            self._box.activate()
+            self._frames.resize(float(view.width()), float(view.height()))
         self._overview.set_columns(self._frames.columns)
         self._motion.set_limits(self._frames.columns.span)
         if self._fitted:
@@ -227,7 +228,7 @@ class TimelineView(QWidget):
 
     def _moved(self) -> None:
         """Another window on time: what it shows is worked out when it is painted."""
-        self._shown.forget()
+        self.shown.forget()
         self._fitted = self._motion.scale == self._frames.fit()
         self._canvas.show_scale(self._motion.scale)
         self._overview.set_window(self._motion.scale.begin, self._motion.scale.end)
@@ -240,16 +241,12 @@ class TimelineView(QWidget):
 
     def _follow(self, _identifier: str) -> None:
         """The selection is another: show it, and bring it into view."""
-        self._shown.follow()
-        place = self._shown.selected()
+        self.shown.follow()
+        place = self.shown.selected()
         if place >= 0:
-            self._shown.bring_into_view(place)
+            self.shown.bring_into_view(place)
         else:
             self._moved()
-
-    def _show_range(self, begin: float, end: float) -> None:
-        scale = self._motion.scale
-        self._motion.to(fitted(begin, end, scale.left, scale.width), glide=False)
 
     def _paint(self, painter: QPainter) -> None:
         shown = self.frame()
