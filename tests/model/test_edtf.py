@@ -197,11 +197,11 @@ def test_anything_is_read_or_refused_in_one_sentence(text: str) -> None:
 
 
 def test_hostile_strings_take_no_time() -> None:
-    begin = clock.perf_counter()
+    begin = clock.process_time()
     for text in ("9" * 100_000, "2014-" * 50_000, "?" * 100_000, "[" + "2014," * 20_000 + "]", "Y" + "9" * 9999):
         with pytest.raises(ValueError, match=r"\."):
             parse(text)
-    assert clock.perf_counter() - begin < 5
+    assert clock.process_time() - begin < 5
 
 
 @given(

@@ -104,4 +104,5 @@ def test_what_is_gathered_by_kind_follows_every_edit() -> None:
     project.apply(gone)
     assert project.all(EventMention) == [m for m in project.all(EventMention) if m.document == BAN]
     project.apply(gone.inverse)
-    assert project.all(EventMention) == seed_project().all(EventMention)
+    told = {mention.id: mention for mention in project.all(EventMention)}
+    assert told == {mention.id: mention for mention in seed_project().all(EventMention)}

@@ -112,9 +112,9 @@ def test_lone_surrogates_keep_their_place_and_can_be_stored(tmp_path: Path) -> N
 
 def test_many_documents_take_little_time(tmp_path: Path) -> None:
     path = written(tmp_path, *({"id": str(n), "text": "The minister resigned. " * 20} for n in range(5_000)))
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert sum(1 for _ in read_jsonl(path)) == 5_000
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5
 
 
 def test_portions_hold_every_line_once_and_in_order(tmp_path: Path) -> None:

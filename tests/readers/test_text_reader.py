@@ -206,7 +206,7 @@ def test_any_bytes_are_read_or_refused(data: bytes, tmp_path_factory: pytest.Tem
 
 
 def test_hostile_texts_take_no_time(tmp_path: Path) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     for text in ("." * 3_000_000, "A" * 3_000_000, "A - " * 500_000, "\r" * 3_000_000 + "a", "a." * 1_000_000):
         assert read_text(written(tmp_path, text.encode())).text
-    assert time.perf_counter() - begin < 20
+    assert time.process_time() - begin < 20

@@ -21,7 +21,6 @@ class Project:
 
     def __init__(self, entities: Mapping[str, Entity] | None = None) -> None:
         self._entities: dict[str, Entity] = dict(entities or {})
-        self._arrival = {identifier: number for number, identifier in enumerate(self._entities)}
         self._of_kind: dict[type[object], dict[str, Entity]] = {}
 
     def __contains__(self, identifier: str) -> bool:
@@ -41,7 +40,7 @@ class Project:
         return found if isinstance(found, kind) else None
 
     def all(self, kind: type[T]) -> list[T]:
-        """All entities of a kind, in the order they first came in."""
+        """All entities of a kind, in the order they came in (again, when they were away)."""
         if kind not in self._of_kind:
             self._of_kind[kind] = {i: e for i, e in self._entities.items() if isinstance(e, kind)}
         return list(cast(dict[str, T], self._of_kind[kind]).values())
@@ -55,18 +54,12 @@ class Project:
         for identifier, entity in edit.before.items():
             if self._entities.get(identifier) != entity:
                 raise ValueError(f"{identifier} is not as the edit “{edit.label}” expects it")
-        returned = False
         for identifier, entity in edit.after.items():
             self._shelve(identifier, entity)
             if entity is None:
                 self._entities.pop(identifier, None)
-                continue
-            returned |= identifier not in self._entities and identifier in self._arrival
-            self._arrival.setdefault(identifier, len(self._arrival))
-            self._entities[identifier] = entity
-        if returned:  # what was taken out and comes back stands where it stood
-            self._entities = dict(sorted(self._entities.items(), key=lambda item: self._arrival[item[0]]))
-            self._of_kind.clear()
+            else:
+                self._entities[identifier] = entity
 
     def _shelve(self, identifier: str, entity: Entity | None) -> None:
         """Keep what `all` has gathered by kind in step."""
