@@ -29,7 +29,7 @@ Numbers = NDArray[np.int64]
 class Count:
     """Running counts of one unit of time; what they mean stands in significance_dates.
 
-    titles     of the events that documents date by it, each with whether it is a statement
+    titles     of the events that documents date by it, each with how well it can stand for it
     headlines  of the documents that mention it or were published then
     """
 
@@ -43,7 +43,7 @@ class Count:
     in_lead: int = 0
     quotations: int = 0
     actors: set[str] = field(default_factory=set)
-    titles: list[tuple[str, bool]] = field(default_factory=list)
+    titles: list[tuple[str, float]] = field(default_factory=list)
     headlines: list[str] = field(default_factory=list)
 
 

@@ -39,7 +39,7 @@ BESIDE_THE_TOPIC = 0.5
 """Weight of a mention without any of these names."""
 LONE = 0.05
 """What a mention is worth that no other document's words agree with."""
-CROWDED = 0.2
+CROWDED = 0.1
 OUTSIDE = 0.4
 FEW_AFTER = 0.3
 """Of the share of documents written from a day on, its square root counts, as if at least so many were."""
@@ -47,8 +47,6 @@ NEAR = 90
 """Days over which that falls by a factor e, where the documents themselves do not span more."""
 VISIBLE = 0.01
 """The most that visible features add; a mention that none agrees with is worth about 0.04."""
-SAID = 0.8
-"""A statement's title leads only where it says clearly more of the day than that of a happening."""
 
 Reals = NDArray[np.float64]
 
@@ -217,13 +215,13 @@ def _ranked(corpus: Corpus, words: _Words, factors: Mapping[str, Reals], score: 
 
 
 def _title(corpus: Corpus, count: Count, told: Mapping[int, float]) -> str:
-    """The title with most of what the documents say of the unit, for its length; the first of equal ones."""
-    offered = count.titles or [(headline, False) for headline in count.headlines]
+    """The title with most of what the documents say of the unit, for its length and standing; the first of equals."""
+    offered = count.titles or [(headline, 1.0) for headline in count.headlines]
 
-    def worth(title: tuple[str, bool]) -> float:
+    def worth(title: tuple[str, float]) -> float:
         words = sorted(numbers(title[0]))
         rarity: list[float] = _rarity(corpus, np.array(words, np.int64)).tolist()
         shared = sum(told.get(w, 0.0) * r for w, r in zip(words, rarity, strict=True))
-        return shared / max(math.hypot(*rarity), 1e-9) * (SAID if title[1] else 1.0)
+        return shared / max(math.hypot(*rarity), 1e-9) * title[1]
 
     return max(dict.fromkeys(offered), key=worth, default=("", False))[0]

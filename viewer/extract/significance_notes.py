@@ -12,7 +12,7 @@ from itertools import pairwise
 from viewer.extract import sentences
 from viewer.model.calendar import DAY
 from viewer.model.document import Document
-from viewer.model.event import Event
+from viewer.model.event import Event, Status
 from viewer.model.findings import Findings
 from viewer.model.span import Span
 from viewer.model.temporal import Resolution, TemporalExpression, TimexType
@@ -53,7 +53,7 @@ class DateNotes:
     statement   whether it only says when something was said
     words       numbers of the words in the sentences that name it, without its own name and other dates
     names       numbers of the names in these sentences and the ones before them
-    titles      titles of the events it dates, each with whether that is a statement
+    titles      titles of the events it dates, each with how well it can stand for the day, 0 to 1
     quotations  how many quotations belong to these events
     actors      ids of those who take part
     """
@@ -64,7 +64,7 @@ class DateNotes:
     statement: bool
     words: tuple[int, ...]
     names: tuple[int, ...]
-    titles: tuple[tuple[str, bool], ...] = ()
+    titles: tuple[tuple[str, float], ...] = ()
     quotations: int = 0
     actors: tuple[str, ...] = ()
 
@@ -200,6 +200,12 @@ def _events_of(found: Findings) -> dict[str, list[Event]]:
     return told
 
 
+def _standing(event: Event) -> float:
+    """How well an event's title can stand for its day: best one that happened, with someone named, and no statement."""
+    happened = event.status in (Status.HAPPENED, Status.ONGOING)
+    return (1.0 if happened else 0.6) * (0.8 if event.kind == STATEMENT else 1.0) * (1.0 if event.participants else 0.8)
+
+
 def _date_notes(unit: Unit, group: list[TemporalExpression], page: _Page, told: dict[str, list[Event]]) -> DateNotes:
     places = sorted({page.at(e.span.start) for e in group})
     words = frozenset().union(*(page.words(range(n, n + 1)) for n in places)) if page.sentences else frozenset()
@@ -212,7 +218,7 @@ def _date_notes(unit: Unit, group: list[TemporalExpression], page: _Page, told: 
         bool(events) and all(event.kind == STATEMENT for event in events),
         _cut(words),
         tuple(names),
-        tuple(dict.fromkeys((event.title, event.kind == STATEMENT) for event in events)),
+        tuple({event.title: _standing(event) for event in events}.items()),
         sum(len(event.quotations) for event in events),
         tuple(dict.fromkeys(actor for event in events for actor in event.participants)),
     )
