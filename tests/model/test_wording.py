@@ -67,7 +67,7 @@ TOLD = [
     ("2014-02-17T14:05:09", "17 Feb 2014, 14:05:09"),
     ("2014-02-17T14:05/2014-02-17T15:30", "17 Feb 2014, 14:05 – 15:30"),
     ("Y-12000", "12,001 BCE"),
-    ("2014-02-17/2015", "2014–2015"),
+    ("2014-02-17/2015", "17 Feb 2014 – 2015"),
 ]
 
 
@@ -110,8 +110,8 @@ def test_a_decade_bce_as_historians_count_it() -> None:
     assert describe(Interval(calendar.seconds(-138), calendar.seconds(-128), G.DECADE)) == "130s BCE"
 
 
-def test_a_range_over_units_is_told_in_the_coarser() -> None:
-    assert describe(span_of(day(2014, 2, 17), month(2014, 5))) == "Feb–May 2014"
+def test_each_end_of_a_range_is_told_as_exactly_as_it_is_known() -> None:
+    assert describe(span_of(day(2014, 2, 17), month(2014, 5))) == "17 Feb 2014 – May 2014"
     assert describe(span_of(day(2014, 2, 17), month(2014, 2))) == "Feb 2014"
 
 

@@ -119,13 +119,13 @@ class Interval:
         """
         if self.is_unit and not self.within:
             return _unit_text(self.begin, self.granularity, self.qualifier)
-        first = "" if self.begin <= BEGIN_OF_TIME else _text(self.begin, self._unit_of_end(True), self.qualifier)
-        last = "" if self.end >= END_OF_TIME else _text(self.end - 1, self._unit_of_end(False), self.qualifier)
+        first = "" if self.begin <= BEGIN_OF_TIME else _text(self.begin, self.unit_of_end(True), self.qualifier)
+        last = "" if self.end >= END_OF_TIME else _text(self.end - 1, self.unit_of_end(False), self.qualifier)
         if self.within:
             return f"[{first}..{last}]"
         return first if first and first == last else f"{first or '..'}/{last or '..'}"
 
-    def _unit_of_end(self, first: bool) -> Granularity:
+    def unit_of_end(self, first: bool) -> Granularity:
         """The coarsest unit, no coarser than said, that begins (ends, unless `first`) where this stretch does."""
         for unit in (self.granularity, *WRITTEN):
             if unit <= self.granularity and unit in _SINGLE and not (self.modifier and unit == self.granularity):

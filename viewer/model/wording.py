@@ -122,7 +122,9 @@ def _range(interval: Interval) -> str:
         first, last = unit_at(interval.begin, Granularity.DAY), unit_at(interval.end - 1, Granularity.DAY)
     if first == last:
         return _unit(first)
-    joined = _joined(first, last)
+    exact = unit_at(interval.begin, interval.unit_of_end(True)), unit_at(interval.end - 1, interval.unit_of_end(False))
+    mixed = exact[0].granularity != exact[1].granularity  # "2014 – 14 Oct 2015": each end as exactly as it is known
+    joined = (_unit(exact[0]), _unit(exact[1])) if mixed else _joined(first, last)
     if interval.within:
         return "between " + " and ".join(joined)
     return (" – " if " " in joined[0] else "–").join(joined)

@@ -203,9 +203,9 @@ def _labels(stage: Stage, scale: Scale, events: Ints, y: Floats) -> Labels:
     # A piece of the bar stays in sight beyond the label: it must not look as if it ended there.
     roomy = high - low > width + 10 * metrics.gap
     rest = 5 * metrics.gap
-    edge = np.maximum(scale.right - width - rest, np.maximum(low, scale.left) + rest)
+    edge = np.maximum(np.minimum(high, scale.right) - width - rest, np.maximum(low, scale.left) + rest)
     x = np.where(roomy & right & (after + width > scale.right), np.minimum(edge, after), x)
-    edge = np.minimum(scale.left + rest, np.minimum(high, scale.right) - width - rest)
+    edge = np.minimum(np.maximum(low, scale.left) + rest, np.minimum(high, scale.right) - width - rest)
     x = np.where(roomy & ~right & (before < scale.left), np.maximum(edge, before), x)
     return Labels(events, x, y, width, layout.full[events] <= scale.zoom, right)
 

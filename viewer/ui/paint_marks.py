@@ -97,7 +97,7 @@ class MarkPainter:
             at = (x0, x1, y, float(marks.low[place]), float(marks.high[place]))
             gap = float(marks.gap[0][place]), float(marks.gap[1][place])
             box = self._bar(painter, window, look, at, gap, dot)
-            if added == added:
+            if added == added and x1 - x0 > 3 * dot:  # on a narrower mark it would hide how exact the source is
                 self._diamond(painter, QPointF(added, y), metrics.dot * 0.62)
             if event == selected:
                 self._ring(painter, box, 4.0, 2.0)
