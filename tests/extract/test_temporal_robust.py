@@ -16,8 +16,8 @@ from viewer.model.temporal import Resolution, TemporalExpression
 
 PIECES = re.split(
     r"\s+",
-    """Monday Feb. 17 2014 the of in May March 1990 90s '99 264 BC B.C. first second 31 30 99999 0 00 last next this week
-    month year two years ago earlier quarter early late end 10:30 a.m. p.m. GMT 24:00 25:61 - – / . , ( ) : '
+    """Monday Feb. 17 2014 the of in May March 1990 90s '99 264 BC B.C. first second 31 30 99999 0 00 last next this
+    week     month year two years ago earlier quarter early late end 10:30 a.m. p.m. GMT 24:00 25:61 - – / . , ( ) : '
     between and to from every daily now Christmas Easter 1.2.2014 31.4.2014 13/13/2013 2014-02-30 1,500 3.5 twenty
     hundred thousand million decade century spring fall June 31 February 29 $ % said will one before after billion""",
 )

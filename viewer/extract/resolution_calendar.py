@@ -17,6 +17,8 @@ PARTS_OF_DAY = {"MO": (6, 12), "AF": (12, 18), "EV": (18, 24), "NI": (18, 24), "
 """Hours that a part of a day is drawn over."""
 LONG_AGO, FAR, NEAR = 300 * calendar.DAY, 200 * calendar.DAY, 75 * calendar.DAY
 """A date this far off on the side that tense says is not meant when one this near lies on the other side."""
+LEAP = 7
+"""Years within which there is always a 29 February, turns of centuries apart."""
 LEAN = 4
 """Without tense a date to come must lie this many times nearer than one of the past."""
 UNKNOWN_DATE = "the document’s own date, which is not known"
@@ -152,12 +154,12 @@ def easter(year: int) -> Interval:
     return time.day(year, month, (h + el - 7 * m + 33 * month + 19) % 32)
 
 
-def _years_near(frame: Frame) -> tuple[int, ...]:
+def _years_near(frame: Frame, reach: int = 1) -> tuple[int, ...]:
     """Years a date without one may belong to."""
     base = frame.story.last if frame.narrative and frame.story.last else frame.now
     if base is None:
         base = frame.story.last
-    return () if base is None else tuple(year_of(base) + n for n in (-1, 0, 1))
+    return () if base is None else tuple(year_of(base) + n for n in range(-reach, reach + 1))
 
 
 def _dated(said: Calendar, frame: Frame) -> Reading:
@@ -177,7 +179,8 @@ def _dated(said: Calendar, frame: Frame) -> Reading:
         return Reading(unit_value(interval), interval, (Step(_plainly(said, frame, interval)),))
     if said.day and not said.month:
         return _day_of_month(said.day, frame)
-    years = tuple(y for y in _years_near(frame) if not impossible(y, said.month, said.day))
+    reach = LEAP if (said.month, said.day) == (2, 29) else 1
+    years = tuple(y for y in _years_near(frame, reach) if not impossible(y, said.month, said.day))
     if not years:
         return Reading(_open_value(said), problem=_needs(frame))
     return _chosen([build(said, y) for y in years], frame, _open_value(said)[4:])

@@ -92,6 +92,8 @@ def _asks_for_month(words: Words, index: int) -> bool:
     tables = lexicon.load("time")
     if before in tables["month_cues"]["words"]:
         return True
+    if before in tables["month_cues"]["joining"] and index > 3:
+        return words.word(index - 4) in tables["month"] or words.word(index - 4) in tables["doubtful_month"]
     if before in ("the", "a", "its", "their"):
         after = neighbour(words, index, 1)
         return after.isalpha() and words.raw(index + 2).islower() and after not in tables["month_cues"]["not_after"]
@@ -113,7 +115,7 @@ def _iso(words: Words, match: re.Match[str]) -> Iterator[Found]:
 def _numeric(words: Words, match: re.Match[str]) -> Iterator[Found]:
     """3/14/2014 and 14.3.2014: with dots the day comes first, with slashes the month unless it cannot be one."""
     text = words.phrase(match.start(), match.end())
-    if len(text) > LONGEST_DATE:
+    if len(text) > LONGEST_DATE or len(re.split(r"[./-]", text)[-1]) < 2:
         return
     first, second, last = (int(x) for x in re.split(r"[./-]", text))
     day_first = "." in text or first > 12

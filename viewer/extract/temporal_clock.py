@@ -16,7 +16,8 @@ ZONE = "(?:,? (?P<zone><zone>))?"
 def _clock(words: Words, match: re.Match[str]) -> Iterator[Found]:
     """10:35 a.m., 9 a.m. EDT, 6.30pm, 17:30."""
     groups = match.groupdict()
-    if len(words.phrase(*match.span("hour"))) > 8:
+    figures = words.phrase(*match.span("hour"))
+    if len(figures) > 8 or any(len(part) != 2 for part in re.split(r"[:.]", figures)[1:]):
         return
     parts = [int(p) for p in re.split(r"[:.]", words.phrase(*match.span("hour")).replace(" ", ""))]
     if groups.get("half"):
