@@ -21,7 +21,8 @@ PARTICLE = "|".join(lexicon.load("actors")["names"]["particles"])
 NAME = re.compile(rf"{NAME_PART}(?: (?:{NAME_PART}|(?:{PARTICLE})\b(?= ))){{0,4}}")
 NAME_BEFORE = re.compile(rf"(?<![\w'-]){NAME.pattern}$")
 OF_SELF = re.compile(
-    r" of (?:the )?(?:[Ss]tate|[Dd]efen[sc]e|[Tt]reasury|[Ff]oreign [Aa]ffairs|[Ii]nterior|[Ff]inance)\b(?: for\b)?"
+    r" for (?:[Hh]uman [Rr]ights|[Rr]efugees|[Ff]oreign [Aa]ffairs|[Pp]olitical [Aa]ffairs|[Ee]ast [Aa]sia)\b"
+    r"| of (?:the )?(?:[Ss]tate|[Dd]efen[sc]e|[Tt]reasury|[Ff]oreign [Aa]ffairs|[Ii]nterior|[Ff]inance)\b(?: for\b)?"
 )
 GAP = re.compile(r",?[ \n]{1,3}")
 NEXT_WORD = re.compile(r" ([^\W\d_]+)")

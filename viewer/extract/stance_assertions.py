@@ -10,9 +10,11 @@ from viewer.extract import lexicon
 from viewer.extract.issues import find_asserted
 from viewer.extract.stance_lexicon import words
 from viewer.extract.stance_sentence import Reading
-from viewer.extract.stance_targets import Target, find_request, find_target, object_end
+from viewer.extract.stance_targets import Target, find_deed, find_request, find_target, object_end
 from viewer.extract.stance_verbs import clause_start
 from viewer.model.span import Span
+
+LONGEST_CONDITION = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +70,22 @@ def _judged_before(reading: Reading, within: Span) -> list[Assertion]:
             way = -sign if negated or match.groupdict().get("bad") else sign
             end = reading.index_at(match.start())
             start = clause_start(reading, end, reading.index_at(within.start))
-            if start >= end or reading.lower(start) in words("group", "conceding"):
+            if start >= end or _is_conceded(reading, start, end):
                 continue
             target = find_target(reading, start, end, False)
             if target:
                 span = Span(target.start, reading.tokens[object_end(reading, end + 1, within.end) - 1].end)
                 found.append(Assertion(target.issue, way * target.sign, span, f"judged: {name}"))
     return found
+
+
+def _is_conceded(reading: Reading, start: int, end: int) -> bool:
+    """Whether a judgement is conceded, or holds only under a condition."""
+    if reading.lower(start) in words("group", "conceding"):
+        return True
+    return reading.lower(end) in ("would", "will") and any(
+        reading.lower(i) in ("if", "unless") for i in range(max(0, start - LONGEST_CONDITION), start)
+    )
 
 
 def find_judgement(reading: Reading, start: int, end: int) -> Target | None:
@@ -130,6 +141,9 @@ def _duty_target(
         target = find_target(reading, rest[0], rest[1], False)
         return (target.issue, target.sign) if target else None
     verb = reading.lower(rest[0])
+    deed = find_deed(reading, rest[0], rest[1])
+    if deed is not None:
+        return deed.issue, deed.sign
     if verb in words("assertions", "solved"):
         target = find_target(reading, rest[0] + 1, rest[1], False)
         return (target.issue, target.sign) if target else None

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from viewer.extract.stance_lexicon import reporting, words
-from viewer.extract.stance_sentence import Holder, Reading, holder_of
+from viewer.extract.stance_sentence import Holder, Reading, holder_of, read_sentence, subject_ending
 from viewer.extract.stance_targets import CONTINUES
 from viewer.extract.stance_verbs import VerbGroup, after_time, subject_of, verb_group
-from viewer.model.actor import Actor, ActorKind
+from viewer.model.actor import Actor, ActorKind, Mention
 from viewer.model.attribution import Quotation
 from viewer.model.span import Span
 from viewer.model.stance import Mode
@@ -39,6 +39,11 @@ class Frame:
     denied: bool = False
     quotation: str = ""
 
+    @property
+    def named_as_side(self) -> bool:
+        """Whether the speaker is the country or body itself ("Beijing said")."""
+        return bool(self.holders) and all(h.actor == h.speaker for h in self.holders)
+
 
 def quoted_spans(text: str) -> list[Span]:
     """Stretches between double quotation marks, in order."""
@@ -51,17 +56,24 @@ def is_quoted(quoted: list[Span], offset: int) -> bool:
     return index >= 0 and offset < quoted[index].end
 
 
-def frames_of(quotations: Sequence[Quotation], actors: dict[str, Actor], text: str) -> list[Frame]:
+def frames_of(
+    quotations: Sequence[Quotation], actors: dict[str, Actor], mentions: Sequence[Mention], text: str
+) -> list[Frame]:
     """The quotations of a document as frames, one for each stretch of their content."""
     found: list[Frame] = []
+    starts = [m.span.start for m in mentions]
     for quotation in quotations:
         if not quotation.source and not quotation.speaker:
             continue
         actor = actors.get(quotation.speaker)
         holder = holder_of(actor)
+        if actor is None and quotation.source:
+            span = quotation.source[0]
+            inside = mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+            holder = _government(text, span, actors, list(inside))
         source = " ".join(s.of(text) for s in quotation.source)
         label = speaker_label(actor) if actor else quotation.speaker_name or source
-        unnamed = actor.kind == ActorKind.UNNAMED if actor else not quotation.speaker
+        unnamed = actor.kind == ActorKind.UNNAMED if actor else holder is None
         holders = (holder,) if holder else ()
         denied = any(
             reporting().get(word, (None, False))[1] for s in quotation.cue for word in s.of(text).lower().split()
@@ -69,6 +81,13 @@ def frames_of(quotations: Sequence[Quotation], actors: dict[str, Actor], text: s
         whose = "" if quotation.inside else quotation.id  # what another reports is not in the speaker's own words
         found += [Frame(span, holders, label, unnamed, denied, whose) for span in quotation.content]
     return sorted(found, key=lambda f: (f.span.start, -f.span.end))
+
+
+def _government(text: str, source: Span, actors: dict[str, Actor], inside: list[Mention]) -> Holder | None:
+    """The country of a source such as "Russia's foreign ministry"; None for any other source."""
+    reading = read_sentence(text, source, actors, inside)
+    subject = subject_ending(reading, len(reading.tokens) - 1, behind=True) if inside else None
+    return subject.holders[0] if subject is not None and len(subject.holders) == 1 and subject.start == 0 else None
 
 
 def speaker_label(actor: Actor) -> str:
@@ -90,7 +109,7 @@ def local_frames(reading: Reading) -> list[Frame]:
         subject = subject_of(reading, group, shape, 0) if group and not group.passive else None
         if group is None or group.passive or not (subject or reading.lower(at + 1) == "that"):
             continue
-        content = _content(reading, at + 1)
+        content = _content(reading, at + 1, denial)
         if content is not None:
             found.append(_frame(reading, group, subject.holders if subject else (), content, denial))
     return found
@@ -108,7 +127,7 @@ def _frame(
     return Frame(span, holders, label, unnamed, denied)
 
 
-def _content(reading: Reading, start: int) -> tuple[int, int] | None:
+def _content(reading: Reading, start: int, denial: bool) -> tuple[int, int] | None:
     """The clause after a verb of saying: after "that", or at once where a subject follows."""
     first = None
     start = after_time(reading, start)
@@ -119,7 +138,11 @@ def _content(reading: Reading, start: int) -> tuple[int, int] | None:
             break
         if word in (",", ";", ".", ":", '"', "“", "”", "whether", "if") or word in words("ends", "words"):
             break
-    if first is None and (start in reading.covered or reading.lower(start) in ("it", "he", "she", "they", "we", "the")):
+    if (
+        first is None
+        and not denial
+        and (start in reading.covered or reading.lower(start) in ("it", "he", "she", "they", "we", "the"))
+    ):
         first = start
     if first is None or first >= len(reading.tokens):
         return None
@@ -170,7 +193,9 @@ def mode_of(chain: list[Frame], holder: Holder, kind: str, unnamed_subject: bool
 
 def attribution(chain: list[Frame], subject: str) -> str:
     """Who says so, innermost first: "Chinese officials, as told by a Seoul diplomat"."""
-    told = [f.label for f in reversed(chain) if f.label]
+    for_side = [f for f in chain if f.named_as_side]
+    kept = [f for f in chain if f not in for_side or not any(g.holders == f.holders and g is not f for g in chain)]
+    told = [f.label for f in reversed(kept) if f.label]
     if not told:
         return subject
     return ", as told by ".join(dict.fromkeys(told))

@@ -75,6 +75,13 @@ def deeds() -> frozenset[str]:
     return frozenset(v.split()[0] for group in every for v in group["verbs"]) | words("path", "reverse")
 
 
+@cache
+def kin() -> dict[str, frozenset[str]]:
+    """For each noun that can stand for another ("draft" for "resolution"), all of its kin."""
+    groups = [frozenset(group) for group in lexicon.load("stance")["path"]["kin"]]
+    return {noun: group for group in groups for noun in group}
+
+
 def forms(verb: str) -> tuple[tuple[str, Shape], ...]:
     """A verb's forms, irregular ones from the lexicon, the rest by English spelling."""
     irregular = lexicon.load("stance")["irregular"].get(verb)

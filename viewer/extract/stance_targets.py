@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from viewer.extract.actor_scan import words as actor_words
-from viewer.extract.issues import IssueMatch, echoed_issue, find_issues, is_echo
-from viewer.extract.stance_lexicon import deeds, reporting, words
+from viewer.extract.issues import IssueMatch, find_issues
+from viewer.extract.stance_anaphora import spoken_of, voted_on
+from viewer.extract.stance_lexicon import deeds, reporting, triggers, words
 from viewer.extract.stance_sentence import Reading
-from viewer.extract.tokens import Token, tokens
+from viewer.extract.tokens import Token
 from viewer.model.actor import ActorKind
 from viewer.model.span import Span
 
 LONGEST_TARGET = 60
 """Words an object may have."""
 LONGEST_ADDRESSEE = 12
-LOOK_BACK = 900
-"""Characters before a sentence in which "such a move" may find its issue."""
 OWN_WORDS = 8
 MARKS = frozenset("\"'“”‘’'()-–")
 OPEN_MARKS = frozenset(",'“‘’(-–")
@@ -44,13 +43,13 @@ def object_end(reading: Reading, start: int, limit: int) -> int:
             break
         if token.text == "," and _clause_follows(reading, at + 1):
             break
-        if token.lower == "and" and reading.lower(at + 1) == "that":
+        if token.lower == "and" and (reading.lower(at + 1) == "that" or _clause_begins(reading, at + 1)):
             break
         if token.lower in words("ends", "words") and at > start and at not in reading.covered:
             participle = token.lower.endswith("ing") and reading.lower(at - 1) != ","
             if reading.lower(at - 1) != "that" and not participle:
                 break
-        if token.text in ('"', "”") and at > start and closing and reading.lower(at + 1) not in CONTINUES:
+        if _closes_quote(reading.text, token) and at > start and closing and reading.lower(at + 1) not in CONTINUES:
             break
         at += 1
     while at > start and (
@@ -58,6 +57,20 @@ def object_end(reading: Reading, start: int, limit: int) -> int:
     ):
         at -= 1
     return at
+
+
+def _closes_quote(text: str, token: Token) -> bool:
+    """Whether a mark ends a quotation rather than begins one."""
+    return token.text == "”" or (token.text == '"' and not text[token.end : token.end + 1].isalnum())
+
+
+def _clause_begins(reading: Reading, at: int) -> bool:
+    """Whether a name with a verb after it stands at a token: a new clause."""
+    mention = reading.covered.get(at + (1 if reading.lower(at) == "the" else 0))
+    if mention is None:
+        return False
+    after = reading.lower(reading.index_at(mention.span.end))
+    return after in reporting() or after in words("ends", "words") or after in triggers()
 
 
 def _clause_follows(reading: Reading, at: int) -> bool:
@@ -77,7 +90,7 @@ def find_target(reading: Reading, start: int, end: int, own: bool) -> Target | N
     span = Span(reading.tokens[start].start, reading.tokens[end - 1].end)
     issue = _through_path(reading, start, end, find_issues(reading.text, span))
     if issue is None:
-        issue = _spoken_of(reading, start, end)
+        issue = spoken_of(reading, start, end)
     if issue is not None:
         return Target(issue[0], issue[1], span.start, span.end)
     return _own_words(reading, start, end) if own else None
@@ -98,6 +111,10 @@ def find_request(reading: Reading, start: int, end: int) -> list[Target]:
     """The issues of "X to do A, do B and not do C", each part by itself; empty where none is of the list."""
     infinitive = _infinitive(reading, start, end)
     if infinitive is None:
+        wished = _wished_done(reading, start, end)
+        if wished is not None:
+            return [wished]
+        start += 1 if reading.lower(start) == "that" else 0
         target = find_target(reading, start, end, False)
         return [target] if target else []
     first = infinitive + 1
@@ -110,6 +127,17 @@ def find_request(reading: Reading, start: int, end: int) -> list[Target]:
         if target:
             found.append(Target(target.issue, target.sign * sign, target.start, target.end))
     return found
+
+
+def _wished_done(reading: Reading, start: int, end: int) -> Target | None:
+    """A thing wished done, "wants the sanctions lifted": the participle says which way."""
+    for at in range(start + 1, min(end, start + LONGEST_ADDRESSEE)):
+        word = reading.lower(at)
+        sign = -1 if word in words("assertions", "undone") else 1 if word in words("assertions", "done") else 0
+        if sign and reading.lower(at - 1) not in words("path", "joints") | {"the", "a", "an"}:
+            target = find_target(reading, start, at, False)
+            return Target(target.issue, target.sign * sign, target.start, reading.tokens[at].end) if target else None
+    return None
 
 
 def _infinitive(reading: Reading, start: int, end: int) -> int | None:
@@ -166,47 +194,11 @@ def path_sign(reading: Reading, start: int, end: int) -> int | None:
     return sign
 
 
-def _spoken_of(reading: Reading, start: int, end: int) -> tuple[str, int] | None:
-    """The issue of "it", "such a move", "such criticism": what was spoken of just before."""
-    phrase = [reading.lower(i) for i in range(start, min(end, start + 4)) if reading.lower(i) not in MARKS]
-    if not phrase:
-        return None
-    head = next((w for w in phrase if is_echo(w)), "")
-    before = Span(max(0, reading.span.start - LOOK_BACK), reading.tokens[start].start)
-    if head and phrase[0] in ("such", "this", "that", "these", "those", "the"):
-        issue = echoed_issue(reading.text, head, before)
-        return (issue, 1) if issue else None
-    anaphor = next((w for w in phrase[1:] if w in words("path", "anaphors")), "")
-    definite = phrase[0] in ("such", "this", "the", "that", "these", "those", "any", "its")
-    alone = phrase[0] in words("path", "pronouns") and len(phrase) == 1
-    if not (anaphor and definite and _closes(reading, start, end)) and not alone:
-        return None
-    return _last_issue(reading, reading.tokens[start].start, Span(reading.span.start, before.end) if alone else before)
-
-
 def find_spoken_of(reading: Reading, at: int) -> Target | None:
     """The issue spoken of last before a token, for a vote that does not name it."""
-    offset = reading.tokens[at].start
-    issue = _last_issue(reading, offset, Span(max(0, reading.span.start - LOOK_BACK), offset))
-    return Target(issue[0], issue[1], offset, reading.tokens[at].end) if issue else None
-
-
-def _closes(reading: Reading, start: int, end: int) -> bool:
-    """Whether a phrase such as "such a move" is all of the object, but for where and when."""
-    last = next(i for i in range(start, end) if reading.lower(i) in words("path", "anaphors"))
-    return last + 1 >= end or reading.lower(last + 1) in ("at", "in", "on", "during", "as", "by", '"', "”", ",", "this")
-
-
-def _last_issue(reading: Reading, offset: int, within: Span) -> tuple[str, int] | None:
-    matches = [m for m in find_issues(reading.text, within) if m.span.end <= offset]
-    if not matches:
-        return None
-    last = max(matches, key=lambda m: m.span.end)
-    lead = tokens(reading.text, Span(max(within.start, last.span.start - 25), last.span.start))[-3:]
-    sign = 1
-    for token in lead:
-        sign = -sign if token.lower in words("path", "reverse") else sign
-    return last.issue, sign
+    issue = voted_on(reading, at)
+    token = reading.tokens[at]
+    return Target(issue[0], issue[1], token.start, token.end) if issue else None
 
 
 def _own_words(reading: Reading, start: int, end: int) -> Target | None:
@@ -253,6 +245,8 @@ def _can_be_issue(reading: Reading, phrase: list[Token], start: int, stop: int) 
     ):
         return False
     last = phrase[-1].lower
+    if last in words("path", "turned"):
+        return False
     if last in words("path", "anaphors") or last in words("path", "pronouns") or last.endswith("ly"):
         return False
     return any(len(t.text) > 3 and t.lower not in words("path", "light") for t in phrase)

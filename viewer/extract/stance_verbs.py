@@ -227,17 +227,27 @@ def _before_insertion(reading: Reading, comma: int, start: int) -> NounPhrase | 
         return direct
     for at in range(comma - 1, max(start, comma - LONGEST_INSERTION), -1):
         if reading.lower(at) == "," and reading.lower(at + 1) in words("subjects", "insertions"):
-            found = subject_ending(reading, at - 1)
+            found = _including(reading, at, comma) or subject_ending(reading, at - 1)
             if found is not None:
                 return found
     return None
+
+
+def _including(reading: Reading, first: int, last: int) -> NounPhrase | None:
+    """Those named in "sixty countries, including Qatar and Chad, backed it"."""
+    if reading.lower(first + 1) not in words("subjects", "including"):
+        return None
+    if reading.lower(first - 1) not in words("subjects", "others"):
+        return None
+    found = subject_ending(reading, last - 1, behind=True)
+    return found if found is not None and found.start == first + 2 else None
 
 
 def _earlier_subject(reading: Reading, before: int, start: int) -> NounPhrase | None:
     """The subject of the verb before "and": the nearest phrase with a verb after it, if none lies between."""
     for at in range(before - 1, start - 1, -1):
         if at in reading.ending or reading.lower(at) in words("subjects", "heads"):
-            if not _is_verb(reading, at + 1):
+            if not begins_verb(reading, at + 1):
                 continue
             found = subject_ending(reading, at)
             if found is None:
@@ -248,7 +258,7 @@ def _earlier_subject(reading: Reading, before: int, start: int) -> NounPhrase | 
     return None
 
 
-def _is_verb(reading: Reading, at: int) -> bool:
+def begins_verb(reading: Reading, at: int) -> bool:
     """Whether a verb begins at a token, perhaps behind an insertion between commas."""
     if reading.lower(at) == "," and reading.lower(at + 1) in words("subjects", "insertions"):
         closing = (i for i in range(at + 2, at + LONGEST_INSERTION) if reading.lower(i) == ",")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from viewer.extract.countries import collapsed, country_name
 from viewer.extract.sentences import Discourse
@@ -22,9 +22,10 @@ from viewer.extract.stance_frames import (
 )
 from viewer.extract.stance_lexicon import Shape, Trigger, triggers, words
 from viewer.extract.stance_nouns import find_nouns
+from viewer.extract.stance_scene import Scene, holders_of, is_conditional, opening_holder
 from viewer.extract.stance_sentence import Holder, Reading, read_sentence
 from viewer.extract.stance_targets import Target, find_deed, find_request, find_spoken_of, find_target, object_end
-from viewer.extract.stance_verbs import Mood, VerbGroup, after_time, agent_after, clause_start, subject_of, verb_group
+from viewer.extract.stance_verbs import Mood, VerbGroup, after_time, agent_after, clause_start, verb_group
 from viewer.model.actor import Actor, ActorKind, Mention
 from viewer.model.attribution import Quotation
 from viewer.model.document import Document
@@ -32,6 +33,8 @@ from viewer.model.provenance import Provenance
 from viewer.model.span import Span
 from viewer.model.stance import Mode, Polarity, Stance
 
+LONGEST_GAP = 3
+"""Words that may stand inside a phrase ("expressed its firm opposition to")."""
 RANK = {mode: rank for rank, mode in enumerate(Mode)}
 
 
@@ -45,35 +48,33 @@ def find_stances(
     """Positions of countries and bodies, in order of the text; what is only possible, asked or denied is none."""
     text = discourse.text
     known = {a.id: a for a in actors}
-    frames = frames_of(quotations, known, text)
     quoted = quoted_spans(text)
     by_place = sorted(mentions, key=lambda m: m.span.start)
     starts = [m.span.start for m in by_place]
+    frames = frames_of(quotations, known, by_place, text)[::-1]
     found: list[Stance] = []
+    before: tuple[Holder, ...] = ()
+    around: list[Frame] = []
     for sentence in discourse.sentences:
         here = by_place[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        around = [f for f in frames if f.span.overlaps(sentence)]
-        if not (here or around) or sentence.of(text).rstrip("\"”' ").endswith("?"):
+        around = [f for f in around if f.span.end > sentence.start]
+        while frames and frames[-1].span.start < sentence.end:
+            around.append(frames.pop())
+        opening, before = before, ()
+        if discourse.paragraph_at(sentence.start).start == sentence.start:
+            opening = ()
+        if not (here or around or opening) or sentence.of(text).rstrip("\"”' ").endswith("?"):
             continue
         reading = read_sentence(text, sentence, known, here)
-        scene = _Scene(document.id, reading, [*around, *local_frames(reading)], quoted)
+        scene = Scene(document.id, reading, [*around, *local_frames(reading)], quoted, opening)
+        before = opening_holder(reading)
         found += _verbs(scene)
         found += _nouns(scene)
         found += _said(scene)
     return _settled(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """A sentence with the frames it stands in."""
-
-    document: str
-    reading: Reading
-    frames: list[Frame]
-    quoted: list[Span]
-
-
-def _verbs(scene: _Scene) -> Iterator[Stance]:
+def _verbs(scene: Scene) -> Iterator[Stance]:
     """Positions from verbs of taking sides."""
     forms = triggers()
     reading = scene.reading
@@ -93,10 +94,10 @@ def _verbs(scene: _Scene) -> Iterator[Stance]:
 def _after_tail(reading: Reading, at: int, trigger: Trigger) -> int | None:
     """Index after a phrase's last word; None where its words do not follow."""
     at += 1
-    while trigger.tail and (
-        reading.lower(at).endswith("ly") or reading.lower(at) in ("its", "their", "strong", "full")
-    ):
-        if reading.lower(at) == trigger.tail[0]:
+    for _ in range(LONGEST_GAP):
+        word = reading.lower(at)
+        loose = trigger.tail and len(trigger.tail[0]) > LONGEST_GAP and word not in words("path", "joints")
+        if not trigger.tail or word == trigger.tail[0] or not (loose or word.endswith("ly")) or not word.isalpha():
             break
         at += 1
     for word in trigger.tail:
@@ -106,7 +107,7 @@ def _after_tail(reading: Reading, at: int, trigger: Trigger) -> int | None:
     return at
 
 
-def _position(scene: _Scene, at: int, after: int, trigger: Trigger, shape: Shape) -> Iterator[Stance]:
+def _position(scene: Scene, at: int, after: int, trigger: Trigger, shape: Shape) -> Iterator[Stance]:
     reading = scene.reading
     group = verb_group(reading, at, shape)
     chain = chain_at(scene.frames, reading.tokens[group.before + 1 if group else at].start)
@@ -120,8 +121,8 @@ def _position(scene: _Scene, at: int, after: int, trigger: Trigger, shape: Shape
         return
     clause = max([reading.index_at(f.span.start) for f in chain], default=0)
     limit = min([f.span.end for f in chain], default=reading.span.end)
-    holders, first = _holders(scene, group, shape, clause, chain)
-    if not holders or _is_conditional(reading, first, group):
+    holders, first = holders_of(scene, group, shape, clause, chain)
+    if not holders or is_conditional(reading, first, group):
         return
     later = after_time(reading, after)
     after = later if later in reading.covered or reading.lower(later) in words("own", "weak") else after
@@ -135,7 +136,7 @@ def _position(scene: _Scene, at: int, after: int, trigger: Trigger, shape: Shape
                 yield stance
 
 
-def _nouns(scene: _Scene) -> Iterator[Stance]:
+def _nouns(scene: Scene) -> Iterator[Stance]:
     """Positions as nouns that the text takes as given: "despite China's opposition to the tariffs"."""
     reading = scene.reading
     for noun in find_nouns(reading):
@@ -150,7 +151,7 @@ def _nouns(scene: _Scene) -> Iterator[Stance]:
             yield _made(scene, holder, noun.target.issue, polarity, mode, evidence, (chain, "", "noun"))
 
 
-def _by_agent(scene: _Scene, group: VerbGroup, after: int, trigger: Trigger, chain: list[Frame]) -> Iterator[Stance]:
+def _by_agent(scene: Scene, group: VerbGroup, after: int, trigger: Trigger, chain: list[Frame]) -> Iterator[Stance]:
     """Passives, "the plan was rejected by Peru": who stands behind "by" holds it, the subject is what it is about."""
     reading = scene.reading
     agent = (
@@ -211,46 +212,8 @@ def _is_closed(reading: Reading, at: int) -> bool:
     return reading.lower(at) in words("path", "closing") or reading.lower(at) in words("subjects", "when")
 
 
-def _holders(
-    scene: _Scene, group: VerbGroup, shape: Shape, clause: int, chain: list[Frame]
-) -> tuple[tuple[Holder, ...], int]:
-    """Who holds what a verb says, and the first word of the subject."""
-    reading = scene.reading
-    word = reading.lower(group.before)
-    if word in ("we", "i") and group.before not in reading.covered:
-        speaker = chain[-1].holders if chain else ()
-        return speaker, group.before
-    if word in ("it", "they") and group.before not in reading.covered:
-        speaker = chain[-1].holders if chain and not _is_own_it(scene, chain[-1], group) else ()
-        return speaker, group.before
-    subject = subject_of(reading, group, shape, clause)
-    return (subject.holders, subject.start) if subject else ((), 0)
-
-
-def _is_own_it(scene: _Scene, frame: Frame, group: VerbGroup) -> bool:
-    """Whether "it" stands in the speaker's own words, where it is not the speaker."""
-    offset = scene.reading.tokens[group.before].start
-    return is_quoted(scene.quoted, offset) and not is_quoted(scene.quoted, frame.span.start - 1)
-
-
-def _is_conditional(reading: Reading, first: int, group: VerbGroup) -> bool:
-    before = reading.lower(first - 1)
-    if before in words("group", "conditional"):
-        return True
-    if before == "that" and reading.lower(first - 2) in words("subjects", "hearsay"):
-        return True
-    if any(reading.lower(i) in words("subjects", "hedges") for i in range(first - 3, first)):
-        return True
-    if group.mood != Mood.FACT:
-        return (
-            any(t.lower in ("if", "unless", "whether") for t in reading.tokens)
-            or reading.lower(group.verb - 1) == "have"
-        )
-    return False
-
-
 def _stance(
-    scene: _Scene,
+    scene: Scene,
     holder: Holder,
     target: Target,
     trigger: Trigger,
@@ -293,7 +256,7 @@ def _polarity(trigger: Trigger, group: VerbGroup, target: Target) -> Polarity | 
     return Polarity.SUPPORTS if sign > 0 else Polarity.OPPOSES
 
 
-def _said(scene: _Scene) -> Iterator[Stance]:
+def _said(scene: Scene) -> Iterator[Stance]:
     """Positions from what a holder asserts: duties, judgements, findings."""
     reading = scene.reading
     for frame in scene.frames:
@@ -314,7 +277,7 @@ def _said(scene: _Scene) -> Iterator[Stance]:
 
 
 def _made(
-    scene: _Scene,
+    scene: Scene,
     holder: Holder,
     issue: str,
     polarity: Polarity,

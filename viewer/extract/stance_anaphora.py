@@ -1,0 +1,177 @@
+"""What "such a move", "the resolution" or "it" stands for when a side is taken on it: an issue named just before."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import lru_cache
+
+from viewer.extract.issues import IssueMatch, echoed_issue, find_issues, is_echo
+from viewer.extract.stance_lexicon import kin, words
+from viewer.extract.stance_sentence import Reading
+from viewer.extract.tokens import tokens
+from viewer.model.span import Span
+
+LOOK_BACK = 2000
+"""Characters in which "the resolution" may find what it is about."""
+CLOSE_BY = 350
+"""Characters in which a vote may find its matter."""
+LONGEST_NOUN = 4
+LONGEST_LINK = 100
+"""Characters between "a resolution" and what it does ("imposing sanctions")."""
+SENTENCE_END = re.compile(r"[.!?][\"”’)]{0,2}\s+(?=[A-Z\"“])|\n\n")
+WORD = re.compile(r"[^\W\d_]+")
+
+
+def spoken_of(reading: Reading, start: int, end: int) -> tuple[str, int] | None:
+    """The issue and side of an object that only points back; None where nothing sure stands before."""
+    start, sign = _unwrapped(reading, start, end)
+    noun = points_back(reading, start, end)
+    determiner = reading.lower(start)
+    offset = reading.tokens[start].start
+    found: tuple[str, int] | None = None
+    if determiner in words("path", "pronouns") and _is_closed(reading, start + 1, end):
+        found = last_issue(reading.text, Span(reading.span.start, offset))
+    elif not noun:
+        return None
+    elif is_echo(noun):
+        issue = echoed_issue(reading.text, noun, Span(max(0, offset - LOOK_BACK // 2), offset))
+        found = (issue, 1) if issue else None
+    elif determiner in words("path", "demonstrative") and noun in words("path", "anaphors"):
+        found = last_issue(reading.text, Span(reading.span.start, offset)) or _alone_before(reading)
+    else:
+        found = named_before(reading.text, noun, offset)
+        if found is None and noun in words("path", "proposals"):
+            found = _alone_before(reading)
+    return (found[0], found[1] * sign) if found else None
+
+
+def voted_on(reading: Reading, at: int) -> tuple[str, int] | None:
+    """The matter of a vote that is not named with it."""
+    offset = reading.tokens[at].start
+    found = named_before(reading.text, "resolution", offset)
+    if found is not None:
+        return found
+    within = Span(max(0, offset - CLOSE_BY), offset)
+    return last_issue(reading.text, within) if len({m.issue for m in _issues(reading.text, within)}) == 1 else None
+
+
+def last_issue(text: str, within: Span) -> tuple[str, int] | None:
+    """The issue named last in a stretch, with -1 where words right before it turn it round."""
+    matches = _issues(text, within)
+    if not matches:
+        return None
+    last = max(matches, key=lambda m: m.span.end)
+    return last.issue, _lead_sign(text, last, within)
+
+
+@lru_cache(maxsize=4)
+def _all_issues(text: str) -> tuple[tuple[int, ...], tuple[IssueMatch, ...]]:
+    """Every issue a text names, in order, with where each begins."""
+    matches = tuple(sorted(find_issues(text, Span(0, len(text))), key=lambda m: m.span))
+    return tuple(m.span.start for m in matches), matches
+
+
+def _issues(text: str, within: Span) -> list[IssueMatch]:
+    starts, matches = _all_issues(text)
+    first, last = bisect_left(starts, within.start), bisect_left(starts, within.end)
+    return [m for m in matches[first:last] if m.span.end <= within.end]
+
+
+def _lead_sign(text: str, match: IssueMatch, within: Span) -> int:
+    lead = tokens(text, Span(max(within.start, match.span.start - 25), match.span.start))[-3:]
+    sign = 1
+    for token in lead:
+        sign = -sign if token.lower in words("path", "reverse") else sign
+    return sign
+
+
+def _alone_before(reading: Reading) -> tuple[str, int] | None:
+    """The only issue of the sentence before; None where it names none or several."""
+    end = reading.span.start
+    before = [m.end() for m in SENTENCE_END.finditer(reading.text, max(0, end - CLOSE_BY), max(0, end - 2))]
+    within = Span(before[-1] if before else max(0, end - CLOSE_BY), end)
+    return last_issue(reading.text, within) if len({m.issue for m in _issues(reading.text, within)}) == 1 else None
+
+
+def _unwrapped(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """Step into "the adoption of the resolution"; -1 where the wrapping turns the side round."""
+    sign = 1
+    at = start + 1 if reading.lower(start) in ("the", "any", "its") else start
+    wraps = reading.lower(at) in words("path", "light") or reading.lower(at) in words("path", "reverse")
+    if at + 2 < end and wraps and reading.lower(at + 1) in ("of", "on"):
+        sign = -1 if reading.lower(at) in words("path", "reverse") else 1
+        return at + 2, sign
+    return start, sign
+
+
+def points_back(reading: Reading, start: int, end: int) -> str:
+    """The noun of "the resolution", where that is all of the object but for where and when; "" for any other phrase."""
+    if reading.lower(start) not in words("path", "definite"):
+        return ""
+    for at in range(start + 1, min(end, start + LONGEST_NOUN)):
+        if not reading.lower(at).isalpha():
+            return ""
+        if _is_closed(reading, at + 1, end):
+            return reading.lower(at)
+    return ""
+
+
+def _is_closed(reading: Reading, at: int, end: int) -> bool:
+    word = reading.lower(at)
+    if at >= end or word in words("path", "closing") or word in ('"', "”"):
+        return True
+    return word in words("subjects", "when") and (word != "on" or reading.lower(at + 1) in words("subjects", "when"))
+
+
+def named_before(text: str, noun: str, offset: int) -> tuple[str, int] | None:
+    """The issue that ends in the noun ("the test", after "nuclear test") or that the noun leads to.
+
+    The noun's kin count as well: "the text" after "a draft resolution imposing sanctions".
+    """
+    within = Span(max(0, offset - LOOK_BACK), offset)
+    alike = kin().get(noun, frozenset((noun, noun.rstrip("s"), noun + "s")))
+    floor = _introduced(text, alike, within)
+    for match in reversed(_issues(text, Span(floor, offset))):
+        said = [word.lower() for word in WORD.findall(match.span.of(text))]
+        if said[-1] in alike and noun not in words("path", "proposals"):
+            return match.issue, 1
+        sign = _link(text, match, alike, within)
+        if sign is not None:
+            return match.issue, sign
+    return None
+
+
+def _introduced(text: str, alike: frozenset[str], within: Span) -> int:
+    """Where the text last brought in such a thing: "a deal on …" hides every deal before it."""
+    pattern = re.compile(rf"(\w+ )?\b(?:{'|'.join(sorted(alike))})\b( \w+)?", re.IGNORECASE)
+    floor = within.start
+    for match in pattern.finditer(text, within.start, within.end):
+        bare = (match.group(1) or "").strip().lower() in words("path", "definite")
+        after = (match.group(2) or "").strip().lower()
+        if not bare or after in words("path", "introducing"):
+            floor = max(within.start, match.start() - CLOSE_BY // 3)
+    return floor
+
+
+def _link(text: str, match: IssueMatch, alike: frozenset[str], within: Span) -> int | None:
+    """The side of "a resolution imposing sanctions" for a match of "sanctions"; None where no such noun leads to it."""
+    said = WORD.search(match.span.of(text))
+    if said is not None and said.group().lower() in alike:
+        return 1
+    lead = tokens(text, Span(max(within.start, match.span.start - LONGEST_LINK), match.span.start))
+    sign, unknown = 1, 0
+    for token in reversed(lead):
+        if token.lower in alike:
+            return sign
+        if token.lower in ("and", "but", "or"):
+            return None
+        if token.lower in words("path", "reverse"):
+            sign = -sign
+        elif not token.is_word and token.text not in "\"“”'’,":
+            return None
+        elif token.lower not in words("path", "light") and not token.text[0].isupper():
+            unknown += 1
+            if unknown > 1:
+                return None
+    return None
