@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, cast
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from viewer.model.attribution import Quotation
 from viewer.model.chronology import merge_events, merge_of
@@ -18,12 +18,14 @@ from viewer.model.lookup import event_of, quotations_of, shown_event
 from viewer.model.project import Project, remove_document
 from viewer.model.provenance import Standing
 from viewer.model.revision import event_from
+from viewer.store.project_file import SUFFIX
 from viewer.ui.dialogs.about_dialog import AboutDialog
 from viewer.ui.dialogs.export_dialog import ExportDialog, PictureChoice
 from viewer.ui.dialogs.go_to_dialog import GoToDialog
 from viewer.ui.dialogs.merge_dialog import MergeDialog
 from viewer.ui.intake import Intake
 from viewer.ui.jobs import Remote
+from viewer.ui.keeping import Keeping
 from viewer.ui.pane import Timeline
 from viewer.ui.panes import Panes
 from viewer.ui.picture import PictureError
@@ -37,7 +39,7 @@ Draw = Callable[[Path, PictureChoice, tuple[int, int] | None], None]
 
 
 class Surface(Protocol):
-    """What actions ask of the window itself."""
+    """What actions ask of the window itself; also a QWidget."""
 
     @property
     def panes(self) -> Panes: ...
@@ -48,6 +50,7 @@ class Surface(Protocol):
 READERS, COLLECTIONS = Remote("viewer.readers:READERS"), Remote("viewer.readers:COLLECTIONS")
 """The formats that can be read, loaded when they are first asked for."""
 
+PROJECTS = f"Dateline projects (*{SUFFIX})"
 PICTURES = "Pictures (*.png);;Drawings (*.svg);;Documents (*.pdf)"
 
 STEP = 0.8
@@ -91,13 +94,15 @@ class Actions(QObject):
         self,
         session: Session,
         intake: Intake,
+        keeping: Keeping,
         timeline: Timeline,
         surface: Surface,
         settings: Settings,
         draw: Draw,
-        window: QWidget,
     ) -> None:
+        window = cast(QWidget, surface)
         super().__init__(window)
+        self.keeping = keeping
         self.session, self.intake, self.timeline, self.surface = session, intake, timeline, surface
         self.review = Review(session)
         self._settings, self._draw, self._window = settings, draw, window
@@ -138,8 +143,48 @@ class Actions(QObject):
             self.intake.add([Path(name)])
 
     def begin_anew(self) -> None:
-        """Close this project and begin an empty one."""
-        self.session.open(Project())
+        """Leave this project and begin an empty one."""
+        if self.leave_project():
+            self.keeping.begin(Project(), "Begin")
+
+    def ask_project(self) -> None:
+        """Ask for a project file and open it."""
+        name, _ = QFileDialog.getOpenFileName(self._window, "Open a project", self._settings.folder, PROJECTS)
+        if name:
+            self.open_project(Path(name))
+
+    def open_project(self, path: Path) -> bool:
+        """Leave this project and open another; whether that was possible."""
+        self._settings.folder = str(path.parent)
+        return self.leave_project() and self.keeping.open(path)
+
+    def save_as(self) -> None:
+        """Ask for a name and go on in a file of that name."""
+        start = str(Path(self._settings.folder) / f"{self.keeping.name}{SUFFIX}")
+        name, _ = QFileDialog.getSaveFileName(self._window, "Save the project as", start, PROJECTS)
+        if name:
+            self._settings.folder = str(Path(name).parent)
+            if self.keeping.save_as(Path(name)):
+                self.told.emit(f"The project is kept in “{Path(name).stem}{SUFFIX}” from now on.")
+
+    def leave_project(self) -> bool:
+        """Leave the project whole, and whether that was done; where changes cannot be written, ask what is to be."""
+        if self.keeping.leave():
+            return True
+        asked = QMessageBox(self._window)
+        asked.setTextFormat(Qt.TextFormat.PlainText)
+        asked.setText(f"{self.keeping.waiting} changes could not be written to the disk.")
+        asked.setInformativeText("Save the project under another name, or leave it without these changes.")
+        save = asked.addButton("Save as…", QMessageBox.ButtonRole.AcceptRole)
+        leave = asked.addButton("Leave without them", QMessageBox.ButtonRole.DestructiveRole)
+        asked.addButton(QMessageBox.StandardButton.Cancel)
+        asked.exec()
+        if asked.clickedButton() is leave:
+            self.keeping.abandon()
+            return True
+        if asked.clickedButton() is save:
+            self.save_as()
+        return self.keeping.waiting == 0 and self.keeping.leave()
 
     def remove_selected_document(self) -> None:
         """Take the selected document and all that was found in it out of the project; can be undone."""

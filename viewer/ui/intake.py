@@ -33,12 +33,12 @@ class Intake(QObject):
     """Reads files into the session's project.
 
     taken_in  documents came in: the ids of those that are new or changed
-    example   the example was opened
+    example   the example was read: a project to open
     failed    one sentence and its details
     """
 
     taken_in = Signal(list)
-    example = Signal()
+    example = Signal(Project)
     failed = Signal(str, str)
 
     def __init__(self, session: Session, jobs: Jobs, parent: QObject | None = None) -> None:
@@ -112,8 +112,7 @@ class Intake(QObject):
         if self._as_example and not len(self._session.project):
             project = Project()
             project.apply(TAKE(project, found, label))
-            self._session.open(project)
-            self.example.emit()
+            self.example.emit(project)
         else:
             self._make(lambda: TAKE(self._session.project, found, label))
         self._as_example = False

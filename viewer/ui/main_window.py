@@ -10,6 +10,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from viewer.model.project import Project
+from viewer.store.project_file import SUFFIX
 from viewer.ui import style
 from viewer.ui.actions import Actions, Draw
 from viewer.ui.bars import StatusLine, ToolBar, example_strip
@@ -17,6 +19,7 @@ from viewer.ui.commands import COMMANDS, MENUS, undo_text
 from viewer.ui.icons import icon
 from viewer.ui.intake import Intake
 from viewer.ui.jobs import Jobs
+from viewer.ui.keeping import Keeping
 from viewer.ui.pane import Timeline
 from viewer.ui.panes import NARROW, Panes
 from viewer.ui.parts import column
@@ -44,7 +47,8 @@ class MainWindow(QMainWindow):
         self.intake = Intake(session, jobs, self)
         self.timeline_widget = make_timeline(session, self._theme)
         self.timeline = cast(Timeline, self.timeline_widget)
-        self.deeds = Actions(session, self.intake, self.timeline, self, settings, draw, self)
+        self.keeping = Keeping(session, settings, self)
+        self.deeds = Actions(session, self.intake, self.keeping, self.timeline, self, settings, draw)
         self.commands = self._make_commands()
         self.panes = Panes(self, session, self._theme, self.timeline_widget, self.intake, self.commands)
         self.problems = ProblemStrip()
@@ -72,12 +76,24 @@ class MainWindow(QMainWindow):
         self.timeline.set_theme(worn)
 
     def begin(self, paths: list[Path]) -> None:
-        """Read the documents given; without any, open the example and say so."""
-        if paths:
-            self.intake.add(paths)
-        else:
-            self.intake.open_example()
+        """Read or open what is given; without anything go on with the last project, or open the example and say so."""
         self.timeline_widget.setFocus()
+        if paths:
+            self.keeping.begin(Project(), "Begin")
+            self.take(paths)
+        elif not self.keeping.open_last():
+            self.intake.open_example()
+
+    def take(self, paths: list[Path]) -> None:
+        """Open a project file if there is one among the paths; read the others."""
+        projects = [path for path in paths if path.suffix == SUFFIX]
+        if projects and not self.deeds.open_project(projects[0]):
+            return
+        self.intake.add([path for path in paths if path not in projects])
+
+    def _show_example(self, project: Project) -> None:
+        self.keeping.begin(project, "Open the example")
+        self.note.setVisible(True)
 
     def find_words(self) -> None:
         """Put the cursor into the search field."""
@@ -91,7 +107,7 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        self.intake.add(paths)
+        self.take(paths)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -101,6 +117,9 @@ class MainWindow(QMainWindow):
             self.panes.fit_docks()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.deeds.leave_project():
+            event.ignore()
+            return
         self._settings.keep_bytes("geometry", self.saveGeometry())
         self.panes.keep(self._settings)
         self._jobs.close()
@@ -149,7 +168,9 @@ class MainWindow(QMainWindow):
         self.timeline.hovered.connect(self.status.point_at)
         self.timeline.activated.connect(lambda _: self.panes.event_panel.setFocus())
         self.intake.failed.connect(self.problems.tell)
-        self.intake.example.connect(lambda: self.note.setVisible(True))
+        self.intake.example.connect(self._show_example)
+        self.keeping.failed.connect(self.problems.tell)
+        self.keeping.renamed.connect(lambda name: self.setWindowTitle(f"{name} — Dateline"))
         self.intake.taken_in.connect(self._taken_in)
         self._jobs.progressed.connect(self.status.show_progress)
         deeds.failed.connect(self.problems.tell)

@@ -42,6 +42,10 @@ class Session(QObject):
         self.store = store
         self._begin(store.project, store.history)
 
+    def go_on_in(self, store: ProjectFile) -> None:
+        """Go on in a file that holds the same project and history; nothing else changes for those who look."""
+        self.store, self.project, self.history = store, store.project, store.history
+
     def leave(self) -> None:
         """Close the file, if there is one: the project goes on in memory only.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 
 class Settings:
@@ -13,8 +13,11 @@ class Settings:
     def __init__(self, file: Path | None = None) -> None:
         if file is None:
             self._kept = QSettings("Dateline", "Dateline")
+            place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
+            self._data = Path(place) / "Dateline"
         else:
             self._kept = QSettings(str(file), QSettings.Format.IniFormat)
+            self._data = file.parent / "data"
 
     @property
     def theme(self) -> str:
@@ -34,6 +37,21 @@ class Settings:
     @folder.setter
     def folder(self, path: str) -> None:
         self._kept.setValue("folder", path)
+
+    @property
+    def unnamed(self) -> Path:
+        """The folder in which projects lie that have no name yet."""
+        return self._data / "unnamed"
+
+    @property
+    def last_project(self) -> Path | None:
+        """The project that was open last."""
+        path = self._text("project")
+        return Path(path) if path else None
+
+    @last_project.setter
+    def last_project(self, path: Path | None) -> None:
+        self._kept.setValue("project", str(path) if path else "")
 
     def bytes_of(self, name: str) -> QByteArray:
         """A state that Qt made (geometry, docks, splitters); empty when there is none."""
