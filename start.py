@@ -83,7 +83,7 @@ def main(args: list[str]) -> int:
         if command == "setup":
             print("Dateline is set up: python3 start.py")
             return 0
-        return _call([PYTHON, ROOT / "main.py", *rest])
+        return _become([PYTHON, ROOT / "main.py", *rest])
     except Problem as problem:
         print(problem, file=sys.stderr)
         return 1
@@ -107,6 +107,14 @@ def _call(command: list[str | Path], **extra: str) -> int:
     sys.stdout.flush()
     code = subprocess.run([str(part) for part in command], env=os.environ | extra, check=False).returncode
     return 128 - code if code < 0 else code
+
+
+def _become(command: list[str | Path]) -> int:
+    """Run a command in place of this one, so that signals and pipes reach it; where that is not known, run it."""
+    if os.name == "posix":
+        sys.stdout.flush()
+        os.execv(command[0], [str(part) for part in command])
+    return _call(command)
 
 
 def _need_display() -> None:

@@ -101,6 +101,16 @@ def test_arguments_pass_through(arguments: list[str], command: tuple[str, list[s
     assert start._command(arguments) == command
 
 
+def test_the_program_takes_the_place_of_the_set_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    became: list[list[str]] = []
+    monkeypatch.setattr(start, "_call", lambda _command: 0)
+    monkeypatch.setattr(os, "execv", lambda _path, command: became.append(command))
+    monkeypatch.setattr(start, "_need_system", lambda window: None)
+    monkeypatch.setattr(start, "_install", lambda lock: None)
+    start.main(["dateline", "extract", "a b.txt"])
+    assert became == [[str(start.PYTHON), str(ROOT / "main.py"), "extract", "a b.txt"]]
+
+
 # What comes from the system
 
 
