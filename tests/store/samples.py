@@ -91,6 +91,7 @@ resolutions = st.builds(
     st.sampled_from(Basis),
 )
 maybe = st.none() | resolutions
+readings = st.lists(resolutions, max_size=2).map(tuple)
 additions = st.lists(st.builds(Addition, intervals, words, words, words), max_size=2).map(tuple)
 NAMES = {kind: [f"{kind}{n}" for n in range(3)] for kind in "dtamqsneg"}
 """Few identifiers a kind, so that edits meet each other."""
@@ -115,7 +116,17 @@ stances = st.builds(
 )
 event_mentions = st.builds(EventMention, IDS["n"], IDS["d"], spans, words, standings)
 events = st.builds(
-    Event, IDS["e"], words, st.sampled_from(Status), maybe, words, *[some_words] * 3, additions, words, standings
+    Event,
+    IDS["e"],
+    words,
+    st.sampled_from(Status),
+    maybe,
+    words,
+    *[some_words] * 3,
+    additions,
+    words,
+    standings,
+    readings,
 )
 merges = st.builds(Merge, IDS["g"], some_words, words, standings)
 entities: st.SearchStrategy[Entity] = st.one_of(

@@ -73,7 +73,13 @@ def line(process: subprocess.Popen[str]) -> str:
 
 def ended(process: subprocess.Popen[str]) -> str:
     """What a program had still to say; its pipes are closed."""
-    return process.communicate()[0]
+    assert process.stdin
+    assert process.stdout
+    said = process.stdout.read()
+    for pipe in (process.stdin, process.stdout):
+        pipe.close()
+    process.wait()
+    return said
 
 
 def test_every_acknowledged_edit_survives_a_kill(tmp_path: Path) -> None:

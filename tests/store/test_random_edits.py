@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.store.samples import NAMES, entities
 from viewer.model.findings import Entity
 from viewer.model.project import Project, changed
-from viewer.store import project_file
+from viewer.store import connection, project_file
 from viewer.store.project_file import ProjectFile
-from viewer.store.tables import TABLES
 
 removed = st.sampled_from([name for names in NAMES.values() for name in names])
 moves = st.one_of(
@@ -26,9 +27,9 @@ moves = st.one_of(
 )
 
 
-def told(project: Project) -> dict[str, list[object]]:
-    """The things of each kind, in order."""
-    return {table.name: list(project.all(table.entity)) for table in TABLES}
+def told(project: Project) -> list[Entity]:
+    """All that is in a project, in order."""
+    return list(project.entities.values())
 
 
 def reopened(file: ProjectFile) -> ProjectFile:
@@ -41,6 +42,14 @@ def reopened(file: ProjectFile) -> ProjectFile:
     assert again.history.edits == edits
     assert again.times == times
     return again
+
+
+@pytest.fixture(scope="module", autouse=True)
+def unhurried_disk() -> Iterator[None]:
+    """Hundreds of files come and go here; none has to outlive a power cut."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(connection, "SYNCHRONOUS", "OFF")
+        yield
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import count
 from typing import TypeVar, cast
 
 from viewer.model.actor import Actor
@@ -19,8 +20,16 @@ T = TypeVar("T")
 class Project:
     """Entities by id, changed by edits only."""
 
-    def __init__(self, entities: Mapping[str, Entity] | None = None) -> None:
+    def __init__(self, entities: Mapping[str, Entity] | None = None, arrival: Mapping[str, int] | None = None) -> None:
+        """A project of `entities`, in their order.
+
+        arrival  numbers in the order in which they, and those that an undo may bring back, first came in
+        """
         self._entities: dict[str, Entity] = dict(entities or {})
+        if arrival is None:
+            arrival = {identifier: number for number, identifier in enumerate(self._entities)}
+        self._arrival = dict(arrival)
+        self._next = max(self._arrival.values(), default=-1) + 1
         self._of_kind: dict[type[object], dict[str, Entity]] = {}
 
     def __contains__(self, identifier: str) -> bool:
@@ -49,17 +58,31 @@ class Project:
         """The entities of a kind that belong to a document."""
         return [e for e in self.all(kind) if getattr(e, "document", None) == document]
 
+    def arrivals(self, edit: Edit) -> dict[str, int]:
+        """Numbers in the order of first coming in, of all that an edit brings."""
+        new = count(self._next)
+        brought = (identifier for identifier, entity in edit.after.items() if entity is not None)
+        return {i: self._arrival[i] if i in self._arrival else next(new) for i in brought}
+
     def apply(self, edit: Edit) -> None:
         """Carry out an edit; ValueError, and no change, when its `before` is not what stands here."""
         for identifier, entity in edit.before.items():
             if self._entities.get(identifier) != entity:
                 raise ValueError(f"{identifier} is not as the edit “{edit.label}” expects it")
+        returned = False
+        arrivals = self.arrivals(edit)
         for identifier, entity in edit.after.items():
             self._shelve(identifier, entity)
             if entity is None:
                 self._entities.pop(identifier, None)
-            else:
-                self._entities[identifier] = entity
+                continue
+            returned |= identifier not in self._entities and identifier in self._arrival
+            self._entities[identifier] = entity
+        self._arrival.update(arrivals)
+        self._next = max(self._next, max(arrivals.values(), default=-1) + 1)
+        if returned:  # what was taken out and comes back stands where it stood
+            self._entities = dict(sorted(self._entities.items(), key=lambda item: self._arrival[item[0]]))
+            self._of_kind.clear()
 
     def _shelve(self, identifier: str, entity: Entity | None) -> None:
         """Keep what `all` has gathered by kind in step."""

@@ -37,6 +37,8 @@ class Once(dict[Any, Any]):
 
 def built(cls: type[T], count: int, **fields: Iterable[Any]) -> list[T]:
     """`count` objects of a frozen dataclass with slots, each field from its column; every field must be given."""
+    if len(fields) != len(getattr(cls, "__slots__", ())):
+        raise TypeError(f"{cls.__name__} has other fields than the file")
     objects = list(map(cls.__new__, repeat(cls, count)))
     for name, column in fields.items():
         deque(map(getattr(cls, name).__set__, objects, column), maxlen=0)

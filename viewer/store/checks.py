@@ -42,7 +42,7 @@ def _texts(connection: sqlite3.Connection) -> Iterator[str]:
 
 def _versions(connection: sqlite3.Connection) -> Iterator[str]:
     for table in TABLES:
-        rows = connection.execute(f"SELECT number, sha256, {', '.join(table.columns)} FROM {table.name}")
+        rows = connection.execute(f"SELECT number, sha256, place, {', '.join(table.columns)} FROM {table.name}")
         for number, sha256, *values in rows:
             if digest(values) != sha256:
                 yield f"{table.name} {number} has changed"
@@ -70,7 +70,7 @@ def _present(connection: sqlite3.Connection) -> Iterator[str]:
             for change in changes:
                 _apply(expected, change)
     for table in TABLES:
-        rows = connection.execute(f"SELECT number FROM {table.name} WHERE place IS NOT NULL")
+        rows = connection.execute(f"SELECT number FROM {table.name} WHERE in_force")
         standing = {(table.number, number) for (number,) in rows}
         for _, number in sorted(standing ^ {key for key in expected if key[0] == table.number}):
             yield f"{table.name} {number} is not as the history has it"

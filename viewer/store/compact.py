@@ -7,7 +7,7 @@ from typing import Any
 
 from viewer.model.event import Addition
 from viewer.model.span import Span
-from viewer.model.temporal import Step
+from viewer.model.temporal import Basis, Resolution, Step
 from viewer.model.time import Granularity, Interval, Modifier, Qualifier
 
 encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -42,7 +42,7 @@ def read_spans(text: str) -> tuple[Span, ...]:
 
 def steps(items: tuple[Step, ...]) -> str:
     """Steps one a line: "3-10 The words say…"; nothing before the blank where a step has no span."""
-    return lines(tuple(f"{s.span.start}-{s.span.end} {s.text}" if s.span else f" {s.text}" for s in items))
+    return lines(tuple(f"{s.span.start}-{s.span.end} {s.text}" if s.span is not None else f" {s.text}" for s in items))
 
 
 def read_steps(text: str) -> tuple[Step, ...]:
@@ -69,6 +69,25 @@ def additions(items: tuple[Addition, ...]) -> str:
 def read_additions(text: str) -> tuple[Addition, ...]:
     """The additions that `additions` wrote."""
     return tuple(Addition(_interval(values), *rest) for values, *rest in json.loads(text)) if text else ()
+
+
+def resolutions(items: tuple[Resolution, ...]) -> str:
+    """Resolutions as a JSON array of arrays; nothing for none."""
+    if not items:
+        return ""
+    rows = [
+        [_values(r.interval), steps(r.steps), intervals(r.alternatives), float(r.certainty), r.basis.value]
+        for r in items
+    ]
+    return encoded(rows)
+
+
+def read_resolutions(text: str) -> tuple[Resolution, ...]:
+    """The resolutions that `resolutions` wrote."""
+    return tuple(
+        Resolution(_interval(values), read_steps(why), read_intervals(others), certainty, Basis(basis))
+        for values, why, others, certainty, basis in (json.loads(text) if text else ())
+    )
 
 
 def _values(interval: Interval) -> list[Any]:

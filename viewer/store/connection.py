@@ -17,6 +17,8 @@ VERSION = 1
 PATIENCE = 5.0
 """Seconds to wait for another program that is reading or copying the file."""
 CACHE_KIB = 65_536
+SYNCHRONOUS = "FULL"
+"""Each edit waits until the disk has it, and its journal before it."""
 
 
 def connect(path: Path, writable: bool = True) -> sqlite3.Connection:
@@ -30,7 +32,7 @@ def connect(path: Path, writable: bool = True) -> sqlite3.Connection:
         connection.execute("PRAGMA temp_store = MEMORY")
         connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         if writable:
-            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute(f"PRAGMA synchronous = {SYNCHRONOUS}")
             connection.execute("PRAGMA journal_mode = TRUNCATE")
     except BaseException:
         connection.close()

@@ -9,16 +9,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from viewer import __version__
-from viewer.model.attribution import Quotation
 from viewer.model.document import Document, fingerprint
 from viewer.model.edit import Edit
 from viewer.store import search
 from viewer.store.compact import encoded
 from viewer.store.errors import StoreError
-from viewer.store.tables import BY_KIND, TABLES, Row, Table
-
-Words = Mapping[str, str]
-"""The words that a quotation's content covers, by its id."""
+from viewer.store.tables import BY_KIND, BY_NUMBER, TABLES, Row, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +26,24 @@ class Change:
     after: int | None
 
 
-@dataclass(slots=True)
-class _Rows:
-    """What an edit will write, gathered before the first row is written."""
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An edit and what has to be known to write it, as it was when it was made.
 
-    edit: int
-    next_place: int
+    said    the words that each quotation's content covers, by its id
+    places  in which order its entities first came in, by id
+    """
+
+    edit: Edit
+    made: datetime
+    said: Mapping[str, str]
+    places: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """What an edit will write, gathered before the first row is written; lists by the number of the kind."""
+
     changes: list[Change] = field(default_factory=list)
     retired: dict[int, list[int]] = field(default_factory=dict)
     brought: dict[int, list[Row]] = field(default_factory=dict)
@@ -62,27 +70,28 @@ def position(connection: sqlite3.Connection) -> int:
     return int(connection.execute("SELECT position FROM state").fetchone()[0])
 
 
-def record(connection: sqlite3.Connection, edit: Edit, made: datetime, words: Words) -> None:
+def record(connection: sqlite3.Connection, written: Written) -> None:
     """Write an edit: the versions it brings and its place in the history; what could be redone is gone."""
-    where, next_place = connection.execute("SELECT position, next_place FROM state").fetchone()
+    where = position(connection)
     _drop(connection, where)
-    rows = _gathered(connection, edit, _Rows(where + 1, next_place), words)
-    when = instant(made)
-    seal = edit_digest(edit.label, when, __version__, rows.changes)
-    connection.execute("INSERT INTO edit VALUES (?, ?, ?, ?, ?)", (rows.edit, seal, edit.label, when, __version__))
+    number, label, made = where + 1, written.edit.label, instant(written.made)
+    rows = _gathered(connection, written, number)
+    seal = edit_digest(label, made, __version__, rows.changes)
+    connection.execute("INSERT INTO edit VALUES (?, ?, ?, ?, ?)", (number, seal, label, made, __version__))
     connection.executemany(
         "INSERT INTO text (sha256, content) VALUES (?, ?) ON CONFLICT DO NOTHING", rows.texts.items()
     )
     for table in TABLES:
-        _retire(connection, table, rows.retired.get(table.number, []))
+        retired = ((n,) for n in rows.retired.get(table.number, ()))
+        connection.executemany(f"UPDATE {table.name} SET in_force = 0 WHERE number = ?", retired)
         if brought := rows.brought.get(table.number):
             _bring(connection, table, brought)
     connection.executemany(
         "INSERT INTO change VALUES (?, ?, ?, ?, ?)",
-        ((rows.edit, n, c.kind, c.before, c.after) for n, c in enumerate(rows.changes)),
+        ((number, n, c.kind, c.before, c.after) for n, c in enumerate(rows.changes)),
     )
-    connection.execute("UPDATE state SET position = ?, next_place = ?", (rows.edit, rows.next_place))
-    search.add(connection, rows.edit)
+    connection.execute("UPDATE state SET position = ?", (number,))
+    search.add(connection, number)
 
 
 def take_back(connection: sqlite3.Connection) -> None:
@@ -99,6 +108,18 @@ def make_again(connection: sqlite3.Connection) -> None:
     connection.execute("UPDATE state SET position = ?", (where + 1,))
 
 
+def _swap(connection: sqlite3.Connection, edit: int, outgoing: str, incoming: str) -> None:
+    """Retire one side of an edit's versions and bring the other into force."""
+    kinds = connection.execute("SELECT DISTINCT kind FROM change WHERE edit = ?", (edit,)).fetchall()
+    for (kind,) in kinds:
+        for side, in_force in ((outgoing, 0), (incoming, 1)):
+            connection.execute(
+                f"UPDATE {BY_NUMBER[kind].name} SET in_force = ? "
+                f"WHERE number IN (SELECT {side} FROM change WHERE edit = ? AND kind = ?)",
+                (in_force, edit, kind),
+            )
+
+
 def _drop(connection: sqlite3.Connection, position: int) -> None:
     """Forget what could be redone, and the versions and texts that only it would bring."""
     later = connection.execute("SELECT count(*) FROM edit WHERE number > ?", (position,)).fetchone()[0]
@@ -109,72 +130,38 @@ def _drop(connection: sqlite3.Connection, position: int) -> None:
     connection.execute("DELETE FROM text WHERE sha256 NOT IN (SELECT text FROM document)")
 
 
-def _gathered(connection: sqlite3.Connection, edit: Edit, rows: _Rows, words: Words) -> _Rows:
+def _gathered(connection: sqlite3.Connection, written: Written, number: int) -> _Rows:
     """The rows and changes of an edit."""
+    rows, edit = _Rows(), written.edit
     last = {
         t.number: connection.execute(f"SELECT coalesce(max(number), 0) FROM {t.name}").fetchone()[0] for t in TABLES
     }
     for identifier, after in edit.after.items():
-        before, place = edit.before[identifier], None
+        before = edit.before[identifier]
         table = BY_KIND[type(before if after is None else after)]
         retired = brought = None
         if before is not None:
-            retired, place = _standing(connection, table, identifier)
+            retired = _standing(connection, table, identifier)
             rows.retired.setdefault(table.number, []).append(retired)
         if after is not None:
-            if place is None:
-                place, rows.next_place = rows.next_place, rows.next_place + 1
             brought = last[table.number] = last[table.number] + 1
-            kept = table.row(after)
-            row = (brought, rows.edit, place, digest(kept), *kept)
-            if isinstance(after, Quotation):
-                row = (*row, words[after.id])
+            kept = (written.places[identifier], *table.row(after))
+            beside = (written.said[identifier],) if table.words else ()
+            rows.brought.setdefault(table.number, []).append((brought, number, 1, *beside, digest(kept), *kept))
             if isinstance(after, Document):
                 rows.texts[fingerprint(after.text)] = after.text
-            rows.brought.setdefault(table.number, []).append(row)
         rows.changes.append(Change(table.number, retired, brought))
     return rows
 
 
-def _standing(connection: sqlite3.Connection, table: Table, identifier: str) -> tuple[int, int]:
-    """Number and place of the version in force."""
-    found = connection.execute(
-        f"SELECT number, place FROM {table.name} WHERE id = ? AND place IS NOT NULL", (identifier,)
-    ).fetchone()
+def _standing(connection: sqlite3.Connection, table: Table, identifier: str) -> int:
+    """Number of the version in force."""
+    found = connection.execute(f"SELECT number FROM {table.name} WHERE id = ? AND in_force", (identifier,)).fetchone()
     if found is None:
         raise StoreError("The file does not hold what the program thought it held.", f"{table.name} {identifier}")
-    return int(found[0]), int(found[1])
-
-
-def _retire(connection: sqlite3.Connection, table: Table, numbers: Iterable[int]) -> None:
-    connection.executemany(f"UPDATE {table.name} SET place = NULL WHERE number = ?", ((n,) for n in numbers))
+    return int(found[0])
 
 
 def _bring(connection: sqlite3.Connection, table: Table, rows: list[Row]) -> None:
-    columns = ("number", "edit", "place", "sha256", *table.columns, *(["words"] if table.words else []))
-    marks = ", ".join("?" * len(columns))
-    connection.executemany(f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({marks})", rows)
-
-
-def _swap(connection: sqlite3.Connection, edit: int, outgoing: str, incoming: str) -> None:
-    """Retire one side of an edit's versions and give the other its place, or a new place where it has none."""
-    moves: list[tuple[int, Table, int | None, int | None, int | None]] = []
-    for table in TABLES:
-        found = connection.execute(
-            f"SELECT c.ordinal, c.{outgoing}, c.{incoming}, v.place FROM change AS c "
-            f"LEFT JOIN {table.name} AS v ON v.number = c.{outgoing} WHERE c.edit = ? AND c.kind = ?",
-            (edit, table.number),
-        )
-        moves.extend((ordinal, table, out, into, place) for ordinal, out, into, place in found)
-    next_place = connection.execute("SELECT next_place FROM state").fetchone()[0]
-    places: dict[str, list[tuple[int, int]]] = {}
-    for _, table, _, into, place in sorted(moves, key=lambda move: move[0]):
-        if into is not None:
-            if place is None:
-                place, next_place = next_place, next_place + 1
-            places.setdefault(table.name, []).append((place, into))
-    for table in TABLES:
-        _retire(connection, table, (out for _, t, out, _, _ in moves if t is table and out is not None))
-        into_place = places.get(table.name, [])
-        connection.executemany(f"UPDATE {table.name} SET place = ? WHERE number = ?", into_place)
-    connection.execute("UPDATE state SET next_place = ?", (next_place,))
+    marks = ", ".join("?" * len(rows[0]))
+    connection.executemany(f"INSERT INTO {table.name} VALUES ({marks})", rows)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, KeysView, Mapping, Sequence
 from datetime import datetime
-from operator import itemgetter, le
 from typing import Any
 
 from viewer.model.edit import Edit
 from viewer.model.findings import Entity
 from viewer.model.history import History
+from viewer.model.project import Project
 from viewer.store.edits import Change
 from viewer.store.errors import DamageError, explained
 from viewer.store.tables import BY_NUMBER, TABLES, Table
@@ -25,24 +25,20 @@ class Source:
         self.connection = connection
 
 
-def entities(connection: sqlite3.Connection) -> dict[str, Entity]:
-    """All entities in force by id, each kind in the order they came in. Raises DamageError or sqlite3.Error."""
+def project(connection: sqlite3.Connection) -> Project:
+    """What is in force, in the order it came in. Raises DamageError or sqlite3.Error."""
     found: dict[str, Entity] = {}
+    arrival: dict[str, int] = {}
     for table in TABLES:
-        rows = connection.execute(f"SELECT place, {_selected(table)} FROM {table.name} AS t WHERE place IS NOT NULL")
-        found.update(in_order(table, rows.fetchall()))
-    return found
-
-
-def in_order(table: Table, rows: list[tuple[Any, ...]]) -> dict[str, Entity]:
-    """Entities by id of rows that begin with a place, in order of it. Raises DamageError."""
-    if not rows:
-        return {}
-    places = [row[0] for row in rows]
-    if not all(map(le, places, places[1:])):
-        rows.sort(key=itemgetter(0))
-    columns: list[Sequence[Any]] = list(zip(*rows, strict=True))
-    return dict(zip(columns[1], decoded(table, columns[1:]), strict=True))
+        arrival.update(connection.execute(f"SELECT id, place FROM {table.name} WHERE NOT in_force").fetchall())
+    for table in TABLES:
+        rows = connection.execute(f"SELECT place, {_selected(table)} FROM {table.name} AS t WHERE in_force").fetchall()
+        if not rows:
+            continue
+        columns: list[Sequence[Any]] = list(zip(*rows, strict=True))
+        arrival.update(zip(columns[1], columns[0], strict=True))
+        found.update(zip(columns[1], decoded(table, columns[1:]), strict=True))
+    return Project({identifier: found[identifier] for identifier in sorted(found, key=arrival.__getitem__)}, arrival)
 
 
 def decoded(table: Table, columns: Sequence[Sequence[Any]]) -> list[Entity]:

@@ -41,7 +41,7 @@ class ProjectFile:
         self._source = loading.Source(connection)
         self._in_memory = False
         self._waiting: list[Change] = []
-        self.project = Project(loading.entities(connection))
+        self.project = loading.project(connection)
         self.history: History
         self.times: list[datetime]
         self.history, self.times = loading.history(self._source)
@@ -84,7 +84,8 @@ class ProjectFile:
         when = (made or datetime.now(UTC)).astimezone(UTC)
         edit = Edit(edit.label, {i: edit.before[i] for i in edit.after}, edit.after)
         said = {q.id: self._words(q, edit) for q in edit.after.values() if isinstance(q, Quotation)}
-        self._commit(lambda c: edits.record(c, edit, when, said))
+        written = edits.Written(edit, when, said, self.project.arrivals(edit))
+        self._commit(lambda c: edits.record(c, written))
         self.project.apply(edit)
         del self.times[self.history.position :]
         self.times.append(when)

@@ -1,10 +1,12 @@
 -- A Dateline project, format 1.
 --
--- One table for each kind of entity. Its rows are versions and never change, but for `place`: an edit brings versions
--- into force and retires others; undo gives the earlier ones their place again.
+-- One table for each kind of entity. Its rows are versions and never change, but for `in_force`: an edit brings
+-- versions into force and retires others, undo and redo turn that about.
 --
--- place    not NULL while the version is in force; entities of a kind are listed in this order
--- sha256   of the columns that follow it, as a compact JSON array
+-- edit      the edit that brought the version
+-- in_force  1 when the version is part of the project as it is now, else 0
+-- sha256    of the columns that follow it, as a compact JSON array
+-- place     entities are listed in this order: that in which they first came in
 -- Small tuples are text: spans as "3-10 15-20"; identifiers one a line; steps one a line, each after its span and a
 -- blank; where an item has a line break itself, and for intervals, a JSON array.
 -- Instants are seconds since 1970-01-01 in the source's wall clock, proleptic Gregorian.
@@ -32,10 +34,9 @@ CREATE TABLE change (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE state (
-    one        INTEGER PRIMARY KEY CHECK (one = 1),
-    position   INTEGER NOT NULL,                     -- how many edits are in force; those after it can be redone
-    next_place INTEGER NOT NULL,
-    seal       BLOB CHECK (length(seal) = 32)        -- SHA-256 of the whole closed file but these 32 bytes and SQLite's
+    one      INTEGER PRIMARY KEY CHECK (one = 1),
+    position INTEGER NOT NULL,                     -- how many edits are in force; those after it can be redone
+    seal     BLOB CHECK (length(seal) = 32)        -- SHA-256 of the whole closed file but these 32 bytes and SQLite's
                                                      -- change counters; NULL from the first edit until it is closed
 ) STRICT;
 
@@ -48,8 +49,9 @@ CREATE TABLE text (
 CREATE TABLE document (
     number       INTEGER PRIMARY KEY,
     edit         INTEGER NOT NULL REFERENCES edit ON DELETE CASCADE,
-    place        INTEGER,
+    in_force     INTEGER NOT NULL CHECK (in_force IN (0, 1)),
     sha256       BLOB NOT NULL,
+    place        INTEGER NOT NULL,
     id           TEXT NOT NULL,
     title        TEXT NOT NULL,
     publisher    TEXT NOT NULL,
@@ -76,8 +78,9 @@ CREATE TABLE document (
 CREATE TABLE expression (
     number       INTEGER PRIMARY KEY,
     edit         INTEGER NOT NULL REFERENCES edit ON DELETE CASCADE,
-    place        INTEGER,
+    in_force     INTEGER NOT NULL CHECK (in_force IN (0, 1)),
     sha256       BLOB NOT NULL,
+    place        INTEGER NOT NULL,
     id           TEXT NOT NULL,
     document     TEXT NOT NULL,
     span_start   INTEGER NOT NULL CHECK (span_start >= 0),
@@ -105,8 +108,9 @@ CREATE TABLE expression (
 CREATE TABLE actor (
     number   INTEGER PRIMARY KEY,
     edit     INTEGER NOT NULL REFERENCES edit ON DELETE CASCADE,
-    place    INTEGER,
+    in_force INTEGER NOT NULL CHECK (in_force IN (0, 1)),
     sha256   BLOB NOT NULL,
+    place    INTEGER NOT NULL,
     id       TEXT NOT NULL,
     name     TEXT NOT NULL,
     type     TEXT NOT NULL,
@@ -119,8 +123,9 @@ CREATE TABLE actor (
 CREATE TABLE mention (
     number     INTEGER PRIMARY KEY,
     edit       INTEGER NOT NULL REFERENCES edit ON DELETE CASCADE,
-    place      INTEGER,
+    in_force   INTEGER NOT NULL CHECK (in_force IN (0, 1)),
     sha256     BLOB NOT NULL,
+    place      INTEGER NOT NULL,
     id         TEXT NOT NULL,
     document   TEXT NOT NULL,
     span_start INTEGER NOT NULL CHECK (span_start >= 0),
@@ -135,9 +140,10 @@ CREATE TABLE mention (
 CREATE TABLE quotation (
     number       INTEGER PRIMARY KEY,
     edit         INTEGER NOT NULL REFERENCES edit ON DELETE CASCADE,
-    place        INTEGER,
+    in_force     INTEGER NOT NULL CHECK (in_force IN (0, 1)),
     words        TEXT NOT NULL,                      -- what the content's spans cover, for search
     sha256       BLOB NOT NULL,
+    place        INTEGER NOT NULL,
     id           TEXT NOT NULL,
     document     TEXT NOT NULL,
     content      TEXT NOT NULL,
@@ -154,8 +160,9 @@ CREATE TABLE quotation (
 CREATE TABLE stance (
     number        INTEGER PRIMARY KEY,
     edit          INTEGER NOT NULL REFERENCES edit ON DELETE CASCADE,
-    place         INTEGER,
+    in_force      INTEGER NOT NULL CHECK (in_force IN (0, 1)),
     sha256        BLOB NOT NULL,
+    place         INTEGER NOT NULL,
     id            TEXT NOT NULL,
     document      TEXT NOT NULL,
     holder        TEXT NOT NULL,
@@ -174,8 +181,9 @@ CREATE TABLE stance (
 CREATE TABLE event_mention (
     number     INTEGER PRIMARY KEY,
     edit       INTEGER NOT NULL REFERENCES edit ON DELETE CASCADE,
-    place      INTEGER,
+    in_force   INTEGER NOT NULL CHECK (in_force IN (0, 1)),
     sha256     BLOB NOT NULL,
+    place      INTEGER NOT NULL,
     id         TEXT NOT NULL,
     document   TEXT NOT NULL,
     span_start INTEGER NOT NULL CHECK (span_start >= 0),
@@ -188,8 +196,9 @@ CREATE TABLE event_mention (
 CREATE TABLE event (
     number       INTEGER PRIMARY KEY,
     edit         INTEGER NOT NULL REFERENCES edit ON DELETE CASCADE,
-    place        INTEGER,
+    in_force     INTEGER NOT NULL CHECK (in_force IN (0, 1)),
     sha256       BLOB NOT NULL,
+    place        INTEGER NOT NULL,
     id           TEXT NOT NULL,
     title        TEXT NOT NULL,
     status       TEXT NOT NULL,
@@ -198,6 +207,7 @@ CREATE TABLE event (
     quotations   TEXT NOT NULL,
     participants TEXT NOT NULL,
     additions    TEXT NOT NULL,
+    readings     TEXT NOT NULL,                      -- where sources give different dates: each one's, as a JSON array
     sequence     TEXT NOT NULL,                      -- what is known of an undated event's order, in words
     date_begin   INTEGER,
     date_end     INTEGER,
@@ -217,8 +227,9 @@ CREATE TABLE event (
 CREATE TABLE merge (
     number   INTEGER PRIMARY KEY,
     edit     INTEGER NOT NULL REFERENCES edit ON DELETE CASCADE,
-    place    INTEGER,
+    in_force INTEGER NOT NULL CHECK (in_force IN (0, 1)),
     sha256   BLOB NOT NULL,
+    place    INTEGER NOT NULL,
     id       TEXT NOT NULL,
     members  TEXT NOT NULL,
     because  TEXT NOT NULL,
@@ -229,19 +240,19 @@ CREATE TABLE merge (
 INSERT INTO kind (number, name) VALUES
     (1, 'document'), (2, 'expression'), (3, 'actor'), (4, 'mention'),
     (5, 'quotation'), (6, 'stance'), (7, 'event_mention'), (8, 'event'), (9, 'merge');
-INSERT INTO state (one, position, next_place) VALUES (1, 0, 1);
+INSERT INTO state (one, position) VALUES (1, 0);
 
 -- At most one version of an entity is in force. An edit that is dropped takes along the versions it brought.
 
-CREATE UNIQUE INDEX document_in_force ON document (id) WHERE place IS NOT NULL;
-CREATE UNIQUE INDEX expression_in_force ON expression (id) WHERE place IS NOT NULL;
-CREATE UNIQUE INDEX actor_in_force ON actor (id) WHERE place IS NOT NULL;
-CREATE UNIQUE INDEX mention_in_force ON mention (id) WHERE place IS NOT NULL;
-CREATE UNIQUE INDEX quotation_in_force ON quotation (id) WHERE place IS NOT NULL;
-CREATE UNIQUE INDEX stance_in_force ON stance (id) WHERE place IS NOT NULL;
-CREATE UNIQUE INDEX event_mention_in_force ON event_mention (id) WHERE place IS NOT NULL;
-CREATE UNIQUE INDEX event_in_force ON event (id) WHERE place IS NOT NULL;
-CREATE UNIQUE INDEX merge_in_force ON merge (id) WHERE place IS NOT NULL;
+CREATE UNIQUE INDEX document_in_force ON document (id) WHERE in_force;
+CREATE UNIQUE INDEX expression_in_force ON expression (id) WHERE in_force;
+CREATE UNIQUE INDEX actor_in_force ON actor (id) WHERE in_force;
+CREATE UNIQUE INDEX mention_in_force ON mention (id) WHERE in_force;
+CREATE UNIQUE INDEX quotation_in_force ON quotation (id) WHERE in_force;
+CREATE UNIQUE INDEX stance_in_force ON stance (id) WHERE in_force;
+CREATE UNIQUE INDEX event_mention_in_force ON event_mention (id) WHERE in_force;
+CREATE UNIQUE INDEX event_in_force ON event (id) WHERE in_force;
+CREATE UNIQUE INDEX merge_in_force ON merge (id) WHERE in_force;
 
 CREATE INDEX document_edit ON document (edit);
 CREATE INDEX expression_edit ON expression (edit);

@@ -95,7 +95,7 @@ def _titled(connection: sqlite3.Connection, table: str, asked: str, limit: int) 
     """Hits in the first indexed column of a table, or in its others."""
     rows = connection.execute(
         f"SELECT v.id, highlight({table}_search, 0, ?, ?) FROM {table}_search "
-        f"JOIN {table} AS v ON v.number = {table}_search.rowid AND v.place IS NOT NULL "
+        f"JOIN {table} AS v ON v.number = {table}_search.rowid AND v.in_force "
         f"WHERE {table}_search MATCH ? ORDER BY rank LIMIT ?",
         (BEGIN, END, asked, limit),
     )
@@ -108,7 +108,7 @@ def _articles(connection: sqlite3.Connection, asked: str, limit: int) -> Iterato
     rows = connection.execute(
         "SELECT d.id, highlight(text_search, 0, ?, ?) FROM text_search "
         "JOIN text AS t ON t.number = text_search.rowid "
-        "JOIN document AS d ON d.text = t.sha256 AND d.place IS NOT NULL "
+        "JOIN document AS d ON d.text = t.sha256 AND d.in_force "
         "WHERE text_search MATCH ? ORDER BY rank LIMIT ?",
         (BEGIN, END, asked, limit),
     )

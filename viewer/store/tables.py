@@ -25,7 +25,7 @@ class Table:
     """One kind of entity in the file.
 
     number    of the kind, as in the table `kind`
-    columns   from `id` on, in the order of the schema: what the row's digest covers
+    columns   from `id` on, in the order of the schema: what the row's digest covers, after its place
     row       an entity as the values of these columns
     entities  the entities of columns by name; ValueError or KeyError where a value is none of its kind
     words     whether the rows also keep the words they cover, for search
@@ -186,7 +186,16 @@ def _event_mentions(c: Columns) -> list[EventMention]:
 
 def _event_row(e: Event) -> Row:
     parts = (compact.lines(e.mentions), compact.lines(e.quotations), compact.lines(e.participants))
-    head = (e.id, e.title, e.status.value, e.kind, *parts, compact.additions(e.additions), e.order)
+    head = (
+        e.id,
+        e.title,
+        e.status.value,
+        e.kind,
+        *parts,
+        compact.additions(e.additions),
+        compact.resolutions(e.readings),
+        e.order,
+    )
     return *head, *resolution_row(e.resolution), *_human(e.provenance)
 
 
@@ -203,6 +212,7 @@ def _events(c: Columns) -> list[Event]:
         quotations=map(compact.read_lines, c["quotations"]),
         participants=each(compact.read_lines, c["participants"]),
         additions=each(compact.read_additions, c["additions"]),
+        readings=each(compact.read_resolutions, c["readings"]),
         order=c["sequence"],
         provenance=provenances(c),
     )
@@ -268,7 +278,7 @@ TABLES = (
         8,
         "event",
         Event,
-        ("id", "title", "status", "type", *_LINKED, "additions", "sequence", *RESOLUTION, *_END),
+        ("id", "title", "status", "type", *_LINKED, "additions", "readings", "sequence", *RESOLUTION, *_END),
         _event_row,
         _events,
     ),
