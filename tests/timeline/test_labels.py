@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.timeline.samples import sample
-from viewer.timeline.labels import NEVER, layout
+from viewer.timeline.labels import layout
 from viewer.timeline.lanes import Metrics, lanes
+from viewer.timeline.packer import NEVER
 from viewer.timeline.scale import Scale, fitted
 from viewer.timeline.scene import Labels, Scene, scene, stage
 

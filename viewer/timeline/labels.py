@@ -21,6 +21,8 @@ from viewer.timeline.scale import FINEST, Bools, Floats, Ints, Scale
 
 FEW = 160
 """Events a lane may hold to be laid out in order of time, as a staircase, when all of them find room."""
+LEAST = 140.0
+"""Pixels a label keeps even where there is less room."""
 ALWAYS = -1e9
 PER_OCTAVE = 2
 """Zooms considered for each doubling."""
@@ -115,6 +117,14 @@ def sides(columns: Columns, width: Floats, metrics: Metrics) -> tuple[Boxes, Box
     near = np.full(len(columns), metrics.dot / 2 + metrics.gap)
     far = near + width + metrics.gap
     return Boxes(columns.low, columns.high, near, far), Boxes(columns.low, columns.high, far, near)
+
+
+def fitting(columns: Columns, width: Floats, fit: Scale, metrics: Metrics) -> Floats:
+    """Widths cut to the room there is when all is shown: right of the mark, left of it, or on a long bar."""
+    near = metrics.dot / 2 + 2 * metrics.gap
+    low, high = fit.xs(columns.low), fit.xs(columns.high)
+    room = np.maximum(fit.right - high - near, low - fit.left - near)
+    return np.minimum(width, np.maximum(np.maximum(room, high - low - 10 * metrics.gap), LEAST))
 
 
 def allowed(columns: Columns, right: Boxes, left: Boxes, fit: Scale) -> tuple[Bools, Bools]:

@@ -43,7 +43,6 @@ class Metrics:
     crowd: float = 36.0
     strip: float = 24.0
     header: float = 0.0
-    widest: float = 360.0
 
 
 @dataclass(frozen=True, slots=True)

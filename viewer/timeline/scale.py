@@ -16,6 +16,8 @@ YEAR = 31_556_952.0
 """Mean length of a Gregorian year in seconds."""
 FINEST = 0.01
 """Seconds a pixel: no source is more exact than a second."""
+PRECISION = 2.0**-48
+"""Share of an instant that a pixel must show at least."""
 COARSEST = 4e7 * YEAR
 """Seconds a pixel at which the age of the universe takes 350 pixels."""
 
@@ -65,7 +67,9 @@ class Scale:
 
     def zoomed(self, factor: float, x: float) -> Scale:
         """`factor` times as much time a pixel (0.5 zooms in), the instant under `x` staying where it is."""
-        per_pixel = min(max(self.per_pixel * factor, FINEST), COARSEST)
+        # Far from our time a float64 knows an instant less exactly: no closer than it can tell pixels apart.
+        finest = max(FINEST, abs(self.instant(x)) * PRECISION)
+        per_pixel = min(max(self.per_pixel * factor, finest), COARSEST)
         return replace(self, begin=self.instant(x) - (x - self.left) * per_pixel, per_pixel=per_pixel)
 
     def panned(self, pixels: float) -> Scale:

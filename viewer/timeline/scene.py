@@ -29,6 +29,7 @@ class Stage:
     levels: Floats
     classes: tuple[tuple[float, Ints, Floats], ...]
     middles: tuple[Middles, ...]
+    widest: float
 
 
 def airy(columns: Columns) -> bool:
@@ -48,6 +49,7 @@ def stage(columns: Columns, layout: Layout, lanes: tuple[Lane, ...], metrics: Me
     return Stage(
         columns, layout, lanes, metrics, order, layout.level[order], tuple(classes),
         tuple(middles(columns.low, columns.high, np.flatnonzero(columns.lane == i)) for i in range(len(lanes))),
+        float(layout.width.max(initial=0.0)),
     )  # fmt: skip
 
 
@@ -164,7 +166,7 @@ def _labelled(stage: Stage, scale: Scale) -> Ints:
     """Events that have their label at this zoom and touch the window, in order of their columns."""
     columns, layout, metrics = stage.columns, stage.layout, stage.metrics
     count = int(np.searchsorted(stage.levels, scale.zoom, side="right"))
-    reach = (metrics.widest + metrics.dot + 2 * metrics.gap) * scale.per_pixel
+    reach = (stage.widest + metrics.dot + 2 * metrics.gap) * scale.per_pixel
     begin, end = scale.begin - reach, scale.end + reach
     windows = [
         (places, int(np.searchsorted(lows, begin - longest)), int(np.searchsorted(lows, end)))

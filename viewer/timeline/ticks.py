@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -94,7 +95,7 @@ def ticks(scale: Scale, larger: float = 1.0) -> Ticks:
 
 
 def _whole(instant: float) -> int:
-    return int(min(max(instant, -LIMIT), LIMIT))
+    return math.floor(min(max(instant, -LIMIT), LIMIT))
 
 
 def _majors(upper: tuple[Unit, int], first: int, last: int) -> Iterator[Major]:

@@ -16,7 +16,7 @@ from viewer.model.positions import issues
 from viewer.model.project import Project
 from viewer.timeline.captions import caption
 from viewer.timeline.columns import Columns, columns
-from viewer.timeline.labels import Layout, growing, wanted
+from viewer.timeline.labels import Layout, fitting, growing, wanted
 from viewer.timeline.lanes import Lane, lane_of, lanes
 from viewer.timeline.scale import Floats, Scale, fitted
 from viewer.timeline.scene import Scene, Stage, airy, relabelled, scene, stage
@@ -187,10 +187,12 @@ class Frames:
         """Start the layout anew."""
         metrics = self._letters.metrics(self.left)
         fit = self.fit()
+        widths = np.minimum(self._widths, self._letters.widest(fit.width, calm=not airy(self.columns)))
+        widths = fitting(self.columns, widths, fit, metrics)
         several = len(self.columns.lanes) > 1
-        lines = wanted(self.columns, self._widths, fit, metrics, MOST_LINES) if several else (1,)
+        lines = wanted(self.columns, widths, fit, metrics, MOST_LINES) if several else (1,)
         places = lanes(self.columns.lanes, lines, self.height, metrics)
-        self._growing = growing(self.columns, self._widths, places, fit, metrics)
+        self._growing = growing(self.columns, widths, places, fit, metrics)
         first, _ = next(self._growing)
         made = stage(self.columns, first, places, metrics)
         self._known = -math.inf

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from viewer.model.positions import issues
@@ -18,10 +19,12 @@ SIGNS = (
     ("opposes", Polarity.OPPOSES, Mode.SELF_DIRECT),
     ("neutral", Polarity.NEUTRAL, Mode.SELF_DIRECT),
     ("mixed", Polarity.MIXED, Mode.SELF_DIRECT),
-    ("said by someone else", Polarity.OPPOSES, Mode.OTHER),
-    ("predicted or implied", Polarity.OPPOSES, Mode.PREDICTED),
-    ("act, not words", Polarity.SUPPORTS, Mode.ACT),
+    ("said by others", Polarity.OPPOSES, Mode.OTHER),
+    ("predicted", Polarity.OPPOSES, Mode.PREDICTED),
+    ("act", Polarity.SUPPORTS, Mode.ACT),
 )
+SHORTEST = 22
+"""Characters of the issue's name that always show."""
 
 
 class IssueBar(QWidget):
@@ -42,6 +45,7 @@ class IssueBar(QWidget):
         self.issue = QComboBox(self)
         self.issue.setAccessibleName("Issue of the positions shown")
         self.issue.activated.connect(lambda index: self.chosen.emit(str(self.issue.itemData(index))))
+        self.issue.setMinimumContentsLength(SHORTEST)
         self._across.addWidget(self.issue)
         self._across.addStretch(1)
         self._legend: list[QWidget] = []
@@ -58,10 +62,24 @@ class IssueBar(QWidget):
         self._legend = []
         for words, polarity, mode in SIGNS:
             sign = Stance("", "", "", "", "", polarity, mode, Span(0, 0))
-            for widget in (Glyph(sign, theme, self), QLabel(words, self)):
+            named = QLabel(words, self)
+            named.setContentsMargins(0, 0, 8, 0)
+            for widget in (Glyph(sign, theme, self), named):
                 self._across.addWidget(widget)
                 self._legend.append(widget)
-            self._across.addSpacing(8)
+
+    def minimumSizeHint(self) -> QSize:
+        """The signs may all be left out."""
+        return QSize(self.issue.sizeHint().width(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many signs as have room whole."""
+        super().resizeEvent(event)
+        room = self.width() - self.issue.sizeHint().width() - 110
+        for glyph, words in zip(self._legend[::2], self._legend[1::2], strict=True):
+            room -= glyph.sizeHint().width() + words.sizeHint().width() + 28
+            glyph.setVisible(room >= 0)
+            words.setVisible(room >= 0)
 
     def fill(self, project: Project, issue: str) -> str:
         """Offer the issues of a project; the one chosen: `issue` if it is there, else the one most spoken of."""

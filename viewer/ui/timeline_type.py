@@ -11,6 +11,8 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from viewer.timeline.lanes import Metrics
 from viewer.timeline.scale import Floats
 
+WIDEST, WIDEST_AIRY = 380.0, 580.0
+"""Pixels (at 13 pixel type) a label takes at most; more where events are few."""
 PLAIN = 0x250
 """Characters up to here (Latin) are measured once each; longer tables are for texts that go beyond."""
 NARROWEST = 96.0
@@ -58,7 +60,6 @@ class Typography:
             crowd=float(round(38 * f)),
             strip=float(round(24 * f)),
             header=header,
-            widest=float(round(380 * f)),
         )
 
     def title_widths(self, titles: Sequence[str], *, calm: bool = False) -> Floats:
@@ -87,7 +88,7 @@ class Typography:
         return table
 
     def label_widths(self, titles: Sequence[str], captions: Sequence[str] | None, *, calm: bool) -> Floats:
-        """Pixels kept for labels: the wider of title and caption (left out for very many), at most `widest`.
+        """Pixels that labels take uncut: the wider of title and caption (left out for very many).
 
         calm  titles in the plain weight: semibold ones would shout where there are many
         """
@@ -95,7 +96,12 @@ class Typography:
         if captions is not None:
             under = np.array([self.of_caption.horizontalAdvance(c) for c in captions])
             widths = np.maximum(widths, np.ceil(under)) if len(under) else widths
-        return np.clip(widths + 2, NARROWEST * self.factor, self.metrics().widest)
+        return np.maximum(widths + 2, NARROWEST * self.factor)
+
+    def widest(self, window: float, *, calm: bool) -> float:
+        """Pixels a label may take in a window so wide; longer texts are cut with “…”."""
+        least = WIDEST * self.factor
+        return float(round(least if calm else min(max(window * 0.55, least), WIDEST_AIRY * self.factor)))
 
     def elided(self, text: str, width: float, *, title: bool) -> str:
         """The text, cut with “…” where it is longer than that."""
