@@ -128,6 +128,11 @@ def test_of_a_range_of_days_the_first_and_the_last_are_counted() -> None:
     assert {"2003-06-03", "2003-06-09"} <= set(dates(found))
 
 
+def test_a_night_belongs_to_the_day_it_begins_on() -> None:
+    found = [one(None, "The mill burned down that night.", "that night", "2003-06-03T22/2003-06-04T04")]
+    assert dates(found) == ["2003-06-03"]
+
+
 def test_an_open_end_is_no_date() -> None:
     assert dates([one(None, "Before 2003 nothing was known.", "Before 2003", "../2002-12-31")]) == []
 

@@ -121,7 +121,8 @@ def units(interval: Interval) -> Iterator[Unit]:
     if first != last and (interval.within or interval.granularity > Granularity.DAY):
         yield Unit(str(interval), first, last - first + 1)
         return
-    for day in dict.fromkeys((first, last)):
+    short = interval.end - interval.begin <= DAY  # a night belongs to the day it begins on
+    for day in dict.fromkeys((first, first if short else last)):
         yield Unit(str(unit_at(day * DAY, Granularity.DAY)), day, 1)
 
 
