@@ -172,6 +172,12 @@ def test_without_an_event_the_headline_of_an_article_is_the_title() -> None:
     assert ranked([article("It sank.", {}, "2003-06-02", "Ferry lost off Morro")])[0].title == "Ferry lost off Morro"
 
 
+def test_a_dateline_is_no_headline() -> None:
+    line = "PORT MORRO, June 2 (Agency) --"
+    found = article(line + "\nThe ferry Alba sank.", {"June 2": "2003-06-02"}, "2003-06-03", line)
+    assert {r.title for r in ranked([found])} == {""}
+
+
 def test_the_score_can_be_worked_out_from_its_parts() -> None:
     found, _ = stream(Setting(articles=60, days=60, keys=8, lesser=12), 3)
     for r in ranked(found):
