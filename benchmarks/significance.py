@@ -2,7 +2,9 @@
 
 Without arguments, on synthetic streams (benchmarks/news_stream.py): these can only show that one way of ranking does
 better than another on what the streams imitate. With --articles and --dates, on articles of your own: Date F1 of as
-many dates as the list holds, the measure of Martschat and Markert (2017) for date selection.
+many dates as the list holds, the measure of Martschat and Markert (2017) for date selection. One list is here:
+benchmarks/campaign_2016.txt, the race for the presidency of the United States from November 2015 to August 2016 as its
+keeper remembered it before anything was measured, for newspaper articles of these months.
 """
 
 from __future__ import annotations

@@ -128,6 +128,11 @@ def test_of_a_range_of_days_the_first_and_the_last_are_counted() -> None:
     assert {"2003-06-03", "2003-06-09"} <= set(dates(found))
 
 
+def test_a_night_belongs_to_the_day_it_begins_on() -> None:
+    found = [one(None, "The mill burned down that night.", "that night", "2003-06-03T22/2003-06-04T04")]
+    assert dates(found) == ["2003-06-03"]
+
+
 def test_an_open_end_is_no_date() -> None:
     assert dates([one(None, "Before 2003 nothing was known.", "Before 2003", "../2002-12-31")]) == []
 
@@ -165,6 +170,12 @@ def test_the_title_is_that_of_the_event_most_documents_tell() -> None:
 
 def test_without_an_event_the_headline_of_an_article_is_the_title() -> None:
     assert ranked([article("It sank.", {}, "2003-06-02", "Ferry lost off Morro")])[0].title == "Ferry lost off Morro"
+
+
+def test_a_dateline_is_no_headline() -> None:
+    line = "PORT MORRO, June 2 (Agency) --"
+    found = article(line + "\nThe ferry Alba sank.", {"June 2": "2003-06-02"}, "2003-06-03", line)
+    assert {r.title for r in ranked([found])} == {""}
 
 
 def test_the_score_can_be_worked_out_from_its_parts() -> None:

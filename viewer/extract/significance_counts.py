@@ -119,7 +119,7 @@ class Corpus:
         count.quotations += date.quotations
         count.actors.update(date.actors)
         count.titles.extend(date.titles)
-        count.headlines += [notes.title] * bool(notes.title)
+        count.headlines += [notes.headline] * bool(notes.headline)
         weight = _weight(lag) * (ONLY_SAID if date.statement else 1.0)
         written = notes.created if notes.created is not None else 2**40 + self.documents
         self.entries.append(Entry(place, weight, written, np.array(date.words, np.int64), date.names))
@@ -131,7 +131,7 @@ class Corpus:
             place = self._placed(Unit("", day, 1))
             self.counts[place].published += day == created
             if day not in named:
-                self.counts[place].headlines += [notes.title] * bool(notes.title)
+                self.counts[place].headlines += [notes.headline] * bool(notes.headline)
                 self.entries.append(Entry(place, UNNAMED, created, np.array(notes.lead, np.int64), None))
 
     def _placed(self, unit: Unit) -> int:

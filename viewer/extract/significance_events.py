@@ -2,7 +2,7 @@
 
 An event's score is firmness x (told + visible) + person:
 
-told      log2(1 + documents) + half of log2(publication days) + a quarter of log2(1 + documents after it)
+told      log2(1 + documents) + half of log2(publication days) + a quarter of log2(documents after it)
 visible   at most VISIBLE, so that it never outweighs a second document: kind, place in the article, quotations,
           positions, actors, being told again, and how exactly it is dated
 firmness  less than 1 for what is planned, expected or only possible
@@ -124,7 +124,7 @@ def _significance(event: Event, sources: _Sources) -> Significance:
         "mentions": _some(len(told_in) - 1),
         "exactness": _exactness(event),
     }
-    told = math.log2(1 + len(papers)) + math.log2(max(1, len(set(written)))) / 2 + math.log2(1 + after) / 4
+    told = math.log2(1 + len(papers)) + math.log2(max(1, len(set(written)))) / 2 + math.log2(max(1, after)) / 4
     seen = VISIBLE * sum(SHARES[name] * value for name, value in visible.items())
     person = float(event.provenance.standing in (Standing.ENTERED, Standing.CONFIRMED))
     firmness = FIRMNESS[event.status]

@@ -73,12 +73,13 @@ class DateNotes:
 class DocumentNotes:
     """What a document says of time.
 
-    created  the day it was written, in days since 1970-01-01; None where that is not known to the day
-    lead     numbers of the words of its title and opening sentences
-    names    numbers of the names in it
+    headline  its title, "" without one
+    created   the day it was written, in days since 1970-01-01; None where that is not known to the day
+    lead      numbers of the words of its title and opening sentences
+    names     numbers of the names in it
     """
 
-    title: str
+    headline: str
     created: int | None
     lead: tuple[int, ...]
     names: tuple[int, ...]
@@ -100,7 +101,15 @@ def note(found: Findings) -> DocumentNotes:
     told = _events_of(found)
     dates = tuple(_date_notes(unit, group, page, told) for unit, group in groups.items())
     lead = page.words(range(min(LEAD, len(page.sentences)))) | numbers(document.title)
-    return DocumentNotes(document.title, created, _cut(lead), tuple(page.names()), dates)
+    return DocumentNotes(_headline(found), created, _cut(lead), tuple(page.names()), dates)
+
+
+def _headline(found: Findings) -> str:
+    """The title of a document; "" where that is only its first line and a dateline stands there."""
+    title, text = found.document.title, found.document.text
+    start = len(text) - len(text.lstrip())
+    is_line = text.startswith(title.rstrip("… "), start)
+    return "" if is_line and any(e.span.end <= start + len(title) for e in found.expressions) else title
 
 
 def day_of(created: Resolution | None) -> int | None:
@@ -121,7 +130,8 @@ def units(interval: Interval) -> Iterator[Unit]:
     if first != last and (interval.within or interval.granularity > Granularity.DAY):
         yield Unit(str(interval), first, last - first + 1)
         return
-    for day in dict.fromkeys((first, last)):
+    short = interval.end - interval.begin <= DAY  # a night belongs to the day it begins on
+    for day in dict.fromkeys((first, first if short else last)):
         yield Unit(str(unit_at(day * DAY, Granularity.DAY)), day, 1)
 
 
