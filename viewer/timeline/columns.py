@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import chain
 
@@ -41,6 +41,10 @@ FAR = 10**13
 """Seconds (300,000 years): another source's reading is drawn no further away."""
 ABOUT = frozenset((Qualifier.APPROXIMATE, Qualifier.BOTH))
 NAN = float("nan")
+
+
+Weigh = Callable[[list[Event]], Iterable[float]]
+"""Gives the significance of each of a list of events, in its order; more is more significant."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,22 +93,32 @@ class Columns:
         return float(self.low.min()), float(self.high.max())
 
 
-def columns(project: Project, lane_of: Callable[[Event], str] | None = None) -> Columns:
-    """The columns of a project's events; `lane_of` names the lane an event stands in (default: one lane for all)."""
+def columns(project: Project, lane_of: Callable[[Event], str] | None = None, weigh: Weigh | None = None) -> Columns:
+    """The columns of a project's events.
+
+    lane_of  names the lane an event stands in (default: one lane for all)
+    weigh    gives events their significance (default: by what each event itself holds)
+    """
     kept = chronology(project)
     placed = [e for e in kept.values() if e.resolution is not None and not _open_both(e.resolution.interval)]
     hidden = sum(e.provenance.standing is Standing.DISMISSED for e in project.all(Event))
-    return of_events(placed, lane_of, len(kept) - len(placed), hidden)
+    return of_events(placed, lane_of, len(kept) - len(placed), hidden, weigh)
 
 
 def of_events(
-    placed: list[Event], lane_of: Callable[[Event], str] | None = None, undated: int = 0, hidden: int = 0
+    placed: list[Event],
+    lane_of: Callable[[Event], str] | None = None,
+    undated: int = 0,
+    hidden: int = 0,
+    weigh: Weigh | None = None,
 ) -> Columns:
     """The columns of events that all have a date."""
     count = len(placed)
     # One flat stream of numbers: a hundred thousand tuples kept at once would keep the garbage collector busy.
     stream = chain.from_iterable(map(_numbers, placed))
     numbers = np.fromiter(stream, np.float64, count * NUMBERS).reshape(count, NUMBERS)
+    if weigh is not None:
+        numbers[:, 8] = -np.fromiter(weigh(placed), np.float64, count)
     order = np.lexsort((_text_order(placed), numbers[:, 1], numbers[:, 0]))
     numbers = numbers[order]
     events = tuple(placed[i] for i in order.tolist())

@@ -23,6 +23,7 @@ from viewer.timeline.scene import Scene, Stage, airy, relabelled, scene, stage
 from viewer.timeline.standings import standings
 from viewer.ui.paint import Texts
 from viewer.ui.timeline_type import Typography
+from viewer.ui.timeline_weights import weigher
 
 CAPTIONED = 4000
 """Up to so many events a label is made wide enough for its second line; beyond, that line is cut to the title."""
@@ -95,7 +96,7 @@ class Frames:
         """Show the events of a project, in lanes by "none", "source", "actor", "issue" or "kind"; by "country" instead
         the positions on an issue (the one most spoken of, unless `issue` is another that there is).
         """
-        events = columns(project, lane_of(project, "none" if by == "country" else by))
+        events = columns(project, lane_of(project, "none" if by == "country" else by), weigher(project))
         self._total = Counts(len(events) + events.undated + events.hidden, events.undated, events.hidden)
         if by == "country":
             known = issues(project)
