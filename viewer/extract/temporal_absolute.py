@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from viewer.extract import lexicon
-from viewer.extract.temporal_rules import ERA, ERA_AFTER, Found, Rule, has, integer, ordinal, rule, value
+from viewer.extract.temporal_rules import ERA, ERA_AFTER, Found, Rule, bare, has, integer, ordinal, rule, value
 from viewer.extract.temporal_tokens import Words, cues
 from viewer.extract.temporal_years import neighbour
 from viewer.extract.timex import Calendar, Impossible, Semantics
@@ -146,8 +146,10 @@ def _quarter(words: Words, match: re.Match[str]) -> Iterator[Found]:
     if "which" in groups and has(match, "which"):
         named = _which(words, match)
     fiscal = "fiscal" in groups and has(match, "fiscal")
+    adjective = "-" in words.codes[index : match.end()] or words.word(match.start()) == "its"
+    first = bare(words, match.start()) if adjective else match.start()
     yield Found(
-        match.start(),
+        first,
         match.end(),
         Calendar(
             year,

@@ -19,7 +19,7 @@ from viewer.extract import (
     temporal_years,
 )
 from viewer.extract.sentences import Discourse
-from viewer.extract.temporal_rules import Found, Rule
+from viewer.extract.temporal_rules import Found, Rule, bare
 from viewer.extract.temporal_tokens import Words, encode
 from viewer.extract.timex import Amount, Candidate, Relative, of_type
 
@@ -69,7 +69,7 @@ def _is_title(words: Words, found: Found) -> bool:
     last = words.raw(found.last - 1)
     if not last.istitle() or len(last) < 3 or last.lower() in temporal_tokens.names():
         return False
-    first = words.raw(found.first)
+    first = words.raw(bare(words, found.first))
     if found.last - found.first > 1:
         return first[0].isupper() or first[0].isdigit()
     before = words.raw(found.first - 2) if found.first > 1 and words.codes[found.first - 1] == " " else ""
