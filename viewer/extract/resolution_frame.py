@@ -59,13 +59,17 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What an expression was read as; interval None where nothing can be placed, with the reason in `problem`."""
+    """What an expression was read as; interval None where nothing can be placed, with the reason in `problem`.
+
+    others  other readings of the words themselves ("3/4/2014")
+    """
 
     value: str
     interval: Interval | None = None
     steps: tuple[Step, ...] = ()
     problem: str = ""
     certainty: float = 1.0
+    others: tuple[Interval, ...] = ()
 
 
 def unit_of(interval: Interval, unit: Granularity) -> Interval:
