@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from viewer.extract import narrative, resolution_calendar, resolution_relative, resolution_story, resolution_tense
+from viewer.extract import (
+    narrative,
+    resolution_calendar,
+    resolution_relative,
+    resolution_speech,
+    resolution_story,
+    resolution_tense,
+)
 from viewer.extract.resolution_frame import Frame, Reading, Story, year_of
 from viewer.extract.resolution_words import listed, say
 from viewer.extract.sentences import Discourse
@@ -67,7 +74,29 @@ def _read_all(
         readings.append(reading)
         if index not in years.asides:
             story = _told(story, discourse.text, candidate, reading)
-    return readings
+    return _spoken(discourse, candidates, readings, now)
+
+
+def _spoken(
+    discourse: Discourse, candidates: tuple[Candidate, ...], readings: list[Reading], now: Interval | None
+) -> list[Reading]:
+    """The readings, those inside quotations counted from the time of the speech where that is told."""
+    result = list(readings)
+    for index, other in resolution_speech.speeches(discourse, candidates, readings, now).items():
+        speech, candidate = readings[other].interval, candidates[index]
+        assert speech is not None
+        sentence = discourse.sentence_at(candidate.span.start)
+        direction = resolution_tense.direction(discourse.text, sentence, candidate.span)
+        origin = "the date of the speech"
+        spoken = resolution_speech.day_of(speech)
+        frame = Frame(discourse.text, candidate, spoken, False, Story(), direction, origin=origin)
+        reading = _modified(_read(frame), candidate)
+        if reading.interval is not None and reading.interval.granularity < speech.granularity > Granularity.DAY:
+            problem = f"This depends on the day of the speech, which is known only as {say(speech)}."
+            reading = Reading(_coarse_value(reading.interval), problem=problem)
+        step = Step(f"The words are spoken, and the speech is of {say(speech)}.", candidates[other].span)
+        result[index] = replace(reading, steps=(step, *reading.steps) if reading.interval else ())
+    return result
 
 
 def _read(frame: Frame) -> Reading:

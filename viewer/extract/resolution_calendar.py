@@ -276,7 +276,7 @@ def _chosen(options: list[Interval], frame: Frame, tail: str) -> Reading:
         )
         return Reading(unit_value(interval), interval, (step,), "", 0.6)
     interval, why = _by_tense(options, now, frame.direction)
-    text = f"{quoted(frame.words)} has no year: {why} the document’s date, {say(now)}, is {say(interval)}."
+    text = f"{quoted(frame.words)} has no year: {why} {frame.origin}, {say(now)}, is {say(interval)}."
     return Reading(unit_value(interval), interval, (Step(text),), "", 0.9 if frame.direction else 0.8)
 
 
@@ -336,7 +336,7 @@ def weekday(number: int, frame: Frame, which: int | None = None) -> Reading:
     else:
         offset, why = -back, "last {} on or before"
     day = unit_at(now + offset * calendar.DAY, Granularity.DAY)
-    text = f"{quoted(frame.words)} → the {why.format(name)} {say(frame.now)}, the document’s date: {say(day)}."
+    text = f"{quoted(frame.words)} → the {why.format(name)} {say(frame.now)}, {frame.origin}: {say(day)}."
     return Reading(unit_value(day), day, (Step(text),), "", 0.9)
 
 

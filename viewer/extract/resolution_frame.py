@@ -39,6 +39,7 @@ class Frame:
     narrative  history rather than news
     direction  -1, 0, 1: the tense of the words around
     following  the expression after this one
+    origin     what `now` is, in words
     year       the year that the story gives to a yearless date (resolution_story)
     """
 
@@ -50,6 +51,7 @@ class Frame:
     direction: int
     following: Candidate | None = None
     year: int | None = None
+    origin: str = "the document’s date"
 
     @property
     def words(self) -> str:

@@ -94,7 +94,7 @@ def _reference(said: Relative, frame: Frame) -> tuple[Interval | None, str, Span
         return None, "", None
     if said.counted and said.unit == Granularity.YEAR and said.base is Base.CONTEXT:
         return unit_of(frame.now, Granularity.YEAR), f"the document’s year, {year_of(frame.now)}", None
-    return frame.now, f"the document’s date, {say(frame.now)}", None
+    return frame.now, f"{frame.origin}, {say(frame.now)}", None
 
 
 def _near(frame: Frame) -> bool:
