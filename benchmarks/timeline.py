@@ -18,10 +18,7 @@ from collections.abc import Callable
 import numpy as np
 
 SIZE = (1600, 900)
-WORDS = (
-    "border talks summit report council vote strike treaty minister visits court hearing sanctions election protest flood "
-    "accord inquiry panel envoy ship launch test"
-).split()
+WORDS = ["border", "talks", "summit", "report", "council", "vote", "strike", "treaty", "minister", "visits", "court", "hearing", "sanctions", "election", "protest", "flood", "accord", "inquiry", "panel", "envoy", "ship", "launch", "test"]
 
 
 def main() -> None:

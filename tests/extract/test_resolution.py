@@ -181,3 +181,33 @@ def test_history_reads_on_from_the_date_told_last() -> None:
 def test_business_news_compares_quarters() -> None:
     text = "Profit rose in the third quarter. In the year-earlier period it fell. Sales were 5% higher than a year ago."
     assert placed(text, "1989-10-26") == ["1989-35", "1988-35", "1988-35"]
+
+
+SPOKEN = {
+    "On 5 May 1998 he told the court: “Last year I was beaten, and on Monday they came again.”": ["1997", "1998-05-04"],
+    "“Last year I was beaten,” he wrote in a letter of 5 May 1998.": ["1997"],
+    "“We will finish next year,” the minister said in 1998.": ["1999"],
+    "“We will finish on Friday,” the minister said on Monday.": ["2014-03-28"],
+    "The “last year” of the plan of 5 May 1998 was hard.": ["2013"],
+}
+
+
+@pytest.mark.parametrize(("text", "edtf"), SPOKEN.items())
+def test_words_in_a_quotation_count_from_the_speech(text: str, edtf: list[str]) -> None:
+    quoted = [e for e in read(text) if text.index("“") < e.span.start < text.index("”")]
+    assert [str(e.interval) for e in quoted] == edtf
+
+
+def test_a_day_that_hangs_on_a_speech_known_to_the_year_is_not_placed() -> None:
+    friday = read("“We will finish on Friday,” the minister said in 1998.")[0]
+    assert friday.interval is None
+    assert friday.problem == "This depends on the day of the speech, which is known only as 1998."
+
+
+def test_the_order_of_day_and_month_is_told_or_taken_from_the_document() -> None:
+    (found,) = read("It came on 3/4/2014.")
+    assert found.resolution is not None
+    assert (str(found.interval), [str(a) for a in found.resolution.alternatives]) == ("2014-03-04", ["2014-04-03"])
+    assert "with the day first it is Thu 3 Apr 2014" in found.resolution.because[-1]
+    assert placed("It came on 3/4/2014 and left on 24/4/2014.") == ["2014-04-03", "2014-04-24"]
+    assert placed("It came on 3/4/2014 and left on 4/24/2014.") == ["2014-03-04", "2014-04-24"]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from viewer.extract import resolution_tense, timex_values
 from viewer.extract.almanac import Almanac, KnownEvent, plain_words
 from viewer.extract.creation_datelines import Dateline
-from viewer.extract.resolution_words import WEEKDAY_NAMES, quoted, say
+from viewer.extract.resolution_words import quoted, say
 from viewer.extract.sentences import Discourse
 from viewer.extract.timex import Base, Calendar, Candidate, Relative
 from viewer.model import calendar, time
@@ -33,6 +33,11 @@ class Constraint:
     end: int | None = None
     test: Callable[[int], bool] | None = None
     span: Span | None = None
+
+    @property
+    def length(self) -> int:
+        """Days between its bounds; a very long time when one is open."""
+        return 10**6 if self.begin is None or self.end is None else self.end - self.begin
 
     def allows(self, day: int) -> bool:
         """Whether a document of that day does not contradict it."""
@@ -182,7 +187,7 @@ def lead_weekday(discourse: Discourse, candidates: Sequence[Candidate], same_day
         if isinstance(said, Calendar) and said.weekday and not said.day and not said.month:
             sentence = discourse.sentence_at(candidate.span.start)
             if resolution_tense.direction(discourse.text, sentence, candidate.span) < 0:
-                words = f"{quoted(candidate.span.of(discourse.text))}, a {WEEKDAY_NAMES[said.weekday - 1]}"
+                words = quoted(candidate.span.of(discourse.text))
                 when = "on the day it tells first" + ("" if same_day else ", or the day after")
                 test = _within_days(said.weekday - 1, 0 if same_day else 1)
                 return Constraint(f"News is written {when}: {words}.", None, None, test, candidate.span)

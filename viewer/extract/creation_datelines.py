@@ -18,6 +18,7 @@ from viewer.model.time import Granularity, Interval
 
 ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 NAMED = re.compile(r"(?<![0-9A-Za-z])((?:19|20)[0-9]{2})([-_.]?)([01][0-9])\2([0-3][0-9])(?![0-9A-Za-z])")
+MOST_LINES = 2
 HEAD, FOOT = 8, 3
 """Paragraphs at the top and at the end in which a document's own date may stand."""
 LABEL = re.compile(
@@ -117,6 +118,8 @@ def from_dateline(text: str, found: Sequence[Dateline]) -> Resolution | None:
     whole = [d for d in found if d.interval is not None]
     if not whole:
         return None
+    if len({d.interval for d in whole if d.label == "line"}) > MOST_LINES:
+        return None  # a chronology: its dates head its entries
     best = whole[0]
     assert best.interval is not None
     kind = {"dateline": "dateline", "label": "note of its date", "line": "line of its own"}[best.label]

@@ -74,13 +74,10 @@ def _inferred(
     meant = constraints.events_in(discourse, almanac)
     bounds = [*constraints.tenures(discourse.text, almanac), *_told_of(discourse, candidates, almanac, meant)]
     bounds += [*constraints.told_years(discourse, candidates), *constraints.drafts(almanac, meant)]
-    begin = max((c.begin for c in bounds if c.begin is not None), default=None)
-    end = min((c.end for c in bounds if c.end is not None), default=None)
+    begin, end, steps = _bounds(bounds)
     if begin is None or end is None or not begin < end <= begin + LONGEST:
         return None
     days = list(range(begin, end))
-    steps = [Step(c.why, c.span) for c in bounds if c.begin == begin or c.end == end]
-    steps[-1] = Step(f"{steps[-1].text} That leaves {constraints.shown(days)}.", steps[-1].span)
     line = constraints.dateline(found, discourse.text)
     lead = constraints.lead_weekday(discourse, candidates, same_day=line is not None)
     tests = [*constraints.weekdays(discourse, candidates), *constraints.past_days(discourse, candidates)]
@@ -94,6 +91,23 @@ def _inferred(
             steps.append(Step(f"{constraint.why} That leaves {constraints.shown(left)}.", constraint.span))
         days = left
     return _proposal(days, steps, lead is not None, line is not None)
+
+
+def _bounds(bounds: list[Constraint]) -> tuple[int | None, int | None, list[Step]]:
+    """The days between all bounds, and a step for each bound that narrows them, saying what it leaves."""
+    begin: int | None = None
+    end: int | None = None
+    steps = []
+    for bound in sorted(bounds, key=lambda b: b.length, reverse=True):
+        later = bound.begin is not None and (begin is None or bound.begin > begin)
+        sooner = bound.end is not None and (end is None or bound.end < end)
+        begin, end = bound.begin if later else begin, bound.end if sooner else end
+        if later or sooner:
+            left = ""
+            if begin is not None and end is not None and begin < end:
+                left = f" That leaves {constraints.shown(range(begin, end))}."
+            steps.append(Step(bound.why + left, bound.span))
+    return begin, end, steps
 
 
 def _told_of(

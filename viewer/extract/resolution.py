@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from viewer.extract import narrative, resolution_calendar, resolution_relative, resolution_story, resolution_tense
+from viewer.extract import (
+    narrative,
+    resolution_calendar,
+    resolution_relative,
+    resolution_speech,
+    resolution_story,
+    resolution_tense,
+)
 from viewer.extract.resolution_frame import Frame, Reading, Story, year_of
 from viewer.extract.resolution_words import listed, say
 from viewer.extract.sentences import Discourse
 from viewer.extract.timex import Amount, Base, Calendar, Candidate, Impossible, Recurrence, Relative, Vague
 from viewer.model import time
 from viewer.model.document import Document
-from viewer.model.temporal import Resolution, Step, TemporalExpression
+from viewer.model.temporal import Resolution, Step, TemporalExpression, TimexType
 from viewer.model.time import Granularity, Interval, Modifier, Qualifier, unit_at
 
 LONGER_PERIODS = frozenset({"P6M", "P9M", "P1Y"})
@@ -67,7 +74,29 @@ def _read_all(
         readings.append(reading)
         if index not in years.asides:
             story = _told(story, discourse.text, candidate, reading)
-    return readings
+    return _spoken(discourse, candidates, readings, now)
+
+
+def _spoken(
+    discourse: Discourse, candidates: tuple[Candidate, ...], readings: list[Reading], now: Interval | None
+) -> list[Reading]:
+    """The readings, those inside quotations counted from the time of the speech where that is told."""
+    result = list(readings)
+    for index, other in resolution_speech.speeches(discourse, candidates, readings, now).items():
+        speech, candidate = readings[other].interval, candidates[index]
+        assert speech is not None
+        sentence = discourse.sentence_at(candidate.span.start)
+        direction = resolution_tense.direction(discourse.text, sentence, candidate.span)
+        origin = "the date of the speech"
+        spoken = resolution_speech.day_of(speech)
+        frame = Frame(discourse.text, candidate, spoken, False, Story(), direction, origin=origin)
+        reading = _modified(_read(frame), candidate)
+        if reading.interval is not None and reading.interval.granularity < speech.granularity > Granularity.DAY:
+            problem = f"This depends on the day of the speech, which is known only as {say(speech)}."
+            reading = Reading(_coarse_value(reading.interval), problem=problem)
+        step = Step(f"The words are spoken, and the speech is of {say(speech)}.", candidates[other].span)
+        result[index] = replace(reading, steps=(step, *reading.steps) if reading.interval else ())
+    return result
 
 
 def _read(frame: Frame) -> Reading:
@@ -120,27 +149,24 @@ def _is_aside(story: Story, candidate: Candidate, interval: Interval) -> bool:
     return year_of(interval) == year_of(last) and last.granularity < Granularity.YEAR
 
 
-def _combined(
-    candidate: Candidate, created: Resolution | None, options: list[Reading]
-) -> Reading | tuple[Reading, tuple[Interval, ...]]:
+def _combined(candidate: Candidate, created: Resolution | None, options: list[Reading]) -> Reading:
     """One reading out of those for each day the document may be of, with what else it could be."""
     best = options[0]
-    others = tuple(
-        dict.fromkeys(o.interval for o in options[1:] if o.interval is not None and o.interval != best.interval)
-    )
+    found = (o.interval for o in options[1:] if o.interval is not None and o.interval != best.interval)
+    others = tuple(dict.fromkeys(found))
     if best.interval is None or created is None:
         return best
     if not others:
         uncertain = created.interval.qualifier is not Qualifier.NONE and _hangs_on_day(candidate, best)
-        return (
-            replace(best, interval=best.interval.qualified(Qualifier.UNCERTAIN))
-            if uncertain and len(options) == 1
-            else best
-        )
+        if uncertain and len(options) == 1:
+            return replace(best, interval=best.interval.qualified(Qualifier.UNCERTAIN))
+        return best
     if created.interval.granularity > Granularity.DAY:
         return _spread(best, others, created)
     step = Step(f"The document’s own date is not certain, so it could also be {listed([say(i) for i in others])}.")
-    return replace(best, interval=best.interval.qualified(Qualifier.UNCERTAIN), steps=(*best.steps, step)), others
+    unsure = best.interval.qualified(Qualifier.UNCERTAIN)
+    certainty = round(best.certainty / (1 + len(others)), 2)
+    return replace(best, interval=unsure, steps=(*best.steps, step), certainty=certainty, others=others)
 
 
 def _hangs_on_day(candidate: Candidate, reading: Reading) -> bool:
@@ -152,20 +178,19 @@ def _hangs_on_day(candidate: Candidate, reading: Reading) -> bool:
     return (spoken or named) and fine
 
 
-def _spread(
-    best: Reading, others: tuple[Interval, ...], created: Resolution
-) -> Reading | tuple[Reading, tuple[Interval, ...]]:
+def _spread(best: Reading, others: tuple[Interval, ...], created: Resolution) -> Reading:
     """A date known only within bounds: one of several days when they are counted, else not placed."""
     assert best.interval is not None
+    value = _coarse_value(best.interval)
     if not created.alternatives:
         problem = f"This depends on the document’s own day, and its date is known only as {say(created.interval)}."
-        return replace(best, interval=None, steps=(), problem=problem, value=_coarse_value(best.interval))
-    every = sorted((best.interval, *others), key=lambda i: i.begin)
+        return replace(best, interval=None, steps=(), problem=problem, value=value)
+    every = tuple(sorted((best.interval, *others), key=lambda i: i.begin))
     whole = replace(time.span_of(every[0], every[-1], within=True), granularity=best.interval.granularity)
-    step = Step(
-        f"The document’s own date is known only within bounds, so this is one of {listed([say(i) for i in every[:6]])}."
-    )
-    return replace(best, interval=whole, steps=(*best.steps, step), value=_coarse_value(best.interval)), tuple(every)
+    dates = listed([say(i) for i in every[:6]])
+    step = Step(f"It hangs on the document’s own day, which is known only within bounds: it is one of {dates}.")
+    certainty = round(best.certainty / len(every), 2)
+    return Reading(value, whole, (step,), "", certainty, every)
 
 
 def _coarse_value(interval: Interval) -> str:
@@ -174,24 +199,20 @@ def _coarse_value(interval: Interval) -> str:
     )
 
 
-def _expression(
-    document: Document, candidate: Candidate, reading: Reading | tuple[Reading, tuple[Interval, ...]]
-) -> TemporalExpression:
-    chosen, others = reading if isinstance(reading, tuple) else (reading, ())
-    span = candidate.span
-    placed = not isinstance(candidate.semantics, Amount | Recurrence | Vague) and chosen.interval is not None
+def _expression(document: Document, candidate: Candidate, reading: Reading) -> TemporalExpression:
+    span, said = candidate.span, candidate.semantics
     resolution = None
-    if placed and chosen.interval is not None:
-        certainty = round(chosen.certainty / (1 + len(others)), 2) if others else chosen.certainty
-        resolution = Resolution(chosen.interval, chosen.steps, others, certainty)
+    if reading.interval is not None and not isinstance(said, Amount | Recurrence | Vague):
+        resolution = Resolution(reading.interval, reading.steps, reading.others, reading.certainty)
+    length = resolution is None and reading.value[:1] == "P" and not reading.value.endswith("_REF")
     return TemporalExpression(
         id=f"{document.id}/time/{span.start}-{span.end}",
         document=document.id,
         span=span,
         text=span.of(document.text),
-        type=candidate.type,
-        value=chosen.value,
+        type=TimexType.DURATION if length and candidate.type is TimexType.DATE else candidate.type,
+        value=reading.value,
         mod=candidate.mod,
         resolution=resolution,
-        problem=chosen.problem,
+        problem=reading.problem,
     )

@@ -176,7 +176,8 @@ def _dated(said: Calendar, frame: Frame) -> Reading:
         if problem:
             return Reading("", problem=problem)
         interval = build(said, year)
-        return Reading(unit_value(interval), interval, (Step(_plainly(said, frame, interval)),))
+        reading = Reading(unit_value(interval), interval, (Step(_plainly(said, frame, interval)),))
+        return _swappable(reading, said, year) if said.swappable else reading
     if said.day and not said.month:
         return _day_of_month(said.day, frame)
     reach = LEAP if (said.month, said.day) == (2, 29) else 1
@@ -184,6 +185,13 @@ def _dated(said: Calendar, frame: Frame) -> Reading:
     if not years:
         return Reading(_open_value(said), problem=_needs(frame))
     return _chosen([build(said, y) for y in years], frame, _open_value(said)[4:])
+
+
+def _swappable(reading: Reading, said: Calendar, year: int) -> Reading:
+    """3/4/2014 is read with the month first, as in America, and says so."""
+    other = time.day(year, said.day or 1, said.month or 1)
+    step = Step(f"The month is taken to come first; with the day first it is {say(other)}.")
+    return replace(reading, steps=(*reading.steps, step), certainty=0.6, others=(other,))
 
 
 def _day_of_month(day: int, frame: Frame) -> Reading:
@@ -205,6 +213,8 @@ def _plainly(said: Calendar, frame: Frame, interval: Interval) -> str:
     if said.named_year and said.year is None:
         return f"{quoted(frame.words)} is {say(interval)}."
     text = f"{quoted(frame.words)} is {say(interval)}."
+    if said.season:
+        text += " Seasons are those of the northern hemisphere, in whole months."
     if said.weekday and interval.granularity == Granularity.DAY:
         named, real = WEEKDAY_NAMES[said.weekday - 1], WEEKDAY_NAMES[calendar.weekday(interval.begin)]
         if named != real:
@@ -266,7 +276,7 @@ def _chosen(options: list[Interval], frame: Frame, tail: str) -> Reading:
         )
         return Reading(unit_value(interval), interval, (step,), "", 0.6)
     interval, why = _by_tense(options, now, frame.direction)
-    text = f"{quoted(frame.words)} has no year: {why} the document’s date, {say(now)}, is {say(interval)}."
+    text = f"{quoted(frame.words)} has no year: {why} {frame.origin}, {say(now)}, is {say(interval)}."
     return Reading(unit_value(interval), interval, (Step(text),), "", 0.9 if frame.direction else 0.8)
 
 
@@ -326,7 +336,7 @@ def weekday(number: int, frame: Frame, which: int | None = None) -> Reading:
     else:
         offset, why = -back, "last {} on or before"
     day = unit_at(now + offset * calendar.DAY, Granularity.DAY)
-    text = f"{quoted(frame.words)} → the {why.format(name)} {say(frame.now)}, the document’s date: {say(day)}."
+    text = f"{quoted(frame.words)} → the {why.format(name)} {say(frame.now)}, {frame.origin}: {say(day)}."
     return Reading(unit_value(day), day, (Step(text),), "", 0.9)
 
 

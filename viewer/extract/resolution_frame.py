@@ -39,6 +39,7 @@ class Frame:
     narrative  history rather than news
     direction  -1, 0, 1: the tense of the words around
     following  the expression after this one
+    origin     what `now` is, in words
     year       the year that the story gives to a yearless date (resolution_story)
     """
 
@@ -50,6 +51,7 @@ class Frame:
     direction: int
     following: Candidate | None = None
     year: int | None = None
+    origin: str = "the document’s date"
 
     @property
     def words(self) -> str:
@@ -59,13 +61,17 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What an expression was read as; interval None where nothing can be placed, with the reason in `problem`."""
+    """What an expression was read as; interval None where nothing can be placed, with the reason in `problem`.
+
+    others  other readings of the words themselves ("3/4/2014")
+    """
 
     value: str
     interval: Interval | None = None
     steps: tuple[Step, ...] = ()
     problem: str = ""
     certainty: float = 1.0
+    others: tuple[Interval, ...] = ()
 
 
 def unit_of(interval: Interval, unit: Granularity) -> Interval:

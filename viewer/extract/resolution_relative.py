@@ -67,7 +67,8 @@ def _read(said: Relative, frame: Frame) -> Reading:
     if said.weekend and not frame.narrative and reference == frame.now and frame.direction <= 0 and said.count == 0:
         reference = unit_at(reference.begin - 5 * calendar.DAY, Granularity.DAY)
     interval, value = _moved(said, reference, exact=span is not None and _ends_quarter(frame))
-    step = Step(f"{quoted(frame.words)} counts from {source}: {say(interval)}.", span)
+    monday = " Weeks begin on Monday." if interval.granularity == Granularity.WEEK else ""
+    step = Step(f"{quoted(frame.words)} counts from {source}: {say(interval)}.{monday}", span)
     return Reading(value, interval, (step,), "", 0.95 if said.base is Base.SPEECH else 0.85)
 
 
@@ -93,7 +94,7 @@ def _reference(said: Relative, frame: Frame) -> tuple[Interval | None, str, Span
         return None, "", None
     if said.counted and said.unit == Granularity.YEAR and said.base is Base.CONTEXT:
         return unit_of(frame.now, Granularity.YEAR), f"the document’s year, {year_of(frame.now)}", None
-    return frame.now, f"the document’s date, {say(frame.now)}", None
+    return frame.now, f"{frame.origin}, {say(frame.now)}", None
 
 
 def _near(frame: Frame) -> bool:

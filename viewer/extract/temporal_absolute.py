@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from viewer.extract import lexicon
-from viewer.extract.temporal_rules import ERA, ERA_AFTER, Found, Rule, has, integer, ordinal, rule, value
+from viewer.extract.temporal_rules import ERA, ERA_AFTER, Found, Rule, bare, has, integer, ordinal, rule, value
 from viewer.extract.temporal_tokens import Words, cues
 from viewer.extract.temporal_years import neighbour
 from viewer.extract.timex import Calendar, Impossible, Semantics
@@ -18,6 +18,7 @@ MONTH = "(?P<month><any_month>)(?:(?<=<short_month>)\\.)?"
 HEAD = "(?P<head>(?P<day><day>)<suffix>?)"
 LAST = "(?P<last><day>)<suffix>?"
 YEAR = "(?P<year><year>|'<two>)"
+MONTHS = 12
 LONGEST_DATE = 12
 """Characters of a date in digits ("31.12.20145"): longer runs are no dates."""
 YEAR_TAIL = f"(?:(?: ?, ?| |,? <of> ){YEAR})?"
@@ -121,9 +122,10 @@ def _numeric(words: Words, match: re.Match[str]) -> Iterator[Found]:
     day_first = "." in text or first > 12
     month, day = (second, first) if day_first else (first, second)
     short = last < 100
+    swappable = "." not in text and max(first, second) <= MONTHS and first != second
     if short and "." in text and max(first, second) > 31:
         return
-    date = Calendar(year=last, month=month, day=day, short_year=short)
+    date = Calendar(last, month, day, short_year=short, swappable=swappable)
     problem = impossible(None if short else last, month, day)
     yield Found(match.start(), match.end(), Impossible(problem) if problem else date)
 
@@ -146,8 +148,10 @@ def _quarter(words: Words, match: re.Match[str]) -> Iterator[Found]:
     if "which" in groups and has(match, "which"):
         named = _which(words, match)
     fiscal = "fiscal" in groups and has(match, "fiscal")
+    adjective = "-" in words.codes[index : match.end()] or words.word(match.start()) == "its"
+    first = bare(words, match.start()) if adjective else match.start()
     yield Found(
-        match.start(),
+        first,
         match.end(),
         Calendar(
             year,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from viewer.extract.temporal_rules import CARDINAL, SEVERAL, Found, Rule, has, number, rule
+from viewer.extract.temporal_rules import CARDINAL, SEVERAL, Found, Rule, bare, has, number, rule
 from viewer.extract.temporal_tokens import Words, cues
 from viewer.extract.temporal_years import neighbour
 from viewer.extract.timex import Amount, Recurrence, Vague
@@ -49,7 +49,10 @@ def _amount(words: Words, match: re.Match[str]) -> Iterator[Found]:
     if count is None or count > 1e12 or (kind == "TS" and words.word(match.start("unit")) == "second" and count == 1):
         return
     halves = 1 if has(match, "half") or has(match, "after_half") else 0
-    yield Found(match.start(), match.end(), Amount(length(count, kind, halves)))
+    adjective = words.codes[match.start("unit") - 1] == "-" and not has(match, "one")
+    yield Found(
+        bare(words, match.start()) if adjective else match.start(), match.end(), Amount(length(count, kind, halves))
+    )
 
 
 def _is_rate(words: Words, index: int) -> bool:
@@ -71,7 +74,12 @@ def _vague_amount(words: Words, match: re.Match[str]) -> Iterator[Found]:
     if kind == "Q" and match.end() - match.start() == 1:
         return  # living quarters, three-quarters
     couple = "couple" in words.phrase(match.start(), match.end())
-    yield Found(match.start(), match.end(), Amount(length(2.0 if couple else None, kind)))
+    alone = match.start("unit") - match.start() == 2 and words.word(match.start()) == "the"
+    yield Found(
+        bare(words, match.start()) if alone else match.start(),
+        match.end(),
+        Amount(length(2.0 if couple else None, kind)),
+    )
 
 
 def _half(words: Words, match: re.Match[str]) -> Iterator[Found]:

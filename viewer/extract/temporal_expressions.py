@@ -19,10 +19,11 @@ from viewer.extract import (
     temporal_years,
 )
 from viewer.extract.sentences import Discourse
-from viewer.extract.temporal_rules import Found, Rule
+from viewer.extract.temporal_rules import Found, Rule, bare
 from viewer.extract.temporal_tokens import Words, encode
-from viewer.extract.timex import Amount, Candidate, Relative, of_type
+from viewer.extract.timex import Amount, Calendar, Candidate, Relative, of_type
 
+MONTHS = 12
 TOLD = frozenset({"former", "bare season", "day of month", "the night"})
 """Rules whose finds count only in history: in news such words seldom speak of time."""
 
@@ -42,7 +43,27 @@ def find(discourse: Discourse) -> tuple[Candidate, ...]:
         for item in temporal_links.linked(words, _longest(words)):
             said = item.semantics
             found.append(Candidate(words.span(item.first, item.last), of_type(said), said, item.rule, item.mod))
+    found = _ordered(discourse.text, found)
     return tuple(found if narrative.is_narrative(found) else (c for c in found if c.mod or c.rule not in TOLD))
+
+
+def _ordered(text: str, found: list[Candidate]) -> list[Candidate]:
+    """3/4/2014 has the day first where another date of the text can only be read so (24/3/2014)."""
+    numeric = [c for c in found if c.rule == "numeric" and "/" in c.span.of(text)]
+    firsts = [int(c.span.of(text).split("/")[0]) for c in numeric]
+    seconds = [int(c.span.of(text).split("/")[1]) for c in numeric]
+    day_first, month_first = any(n > MONTHS for n in firsts), any(n > MONTHS for n in seconds)
+    if day_first == month_first:
+        return found
+    return [_settled(c, day_first) for c in found]
+
+
+def _settled(candidate: Candidate, day_first: bool) -> Candidate:
+    said = candidate.semantics
+    if not isinstance(said, Calendar) or not said.swappable:
+        return candidate
+    month, day = (said.day, said.month) if day_first else (said.month, said.day)
+    return replace(candidate, semantics=replace(said, month=month, day=day, swappable=False))
 
 
 def _longest(words: Words) -> list[Found]:
@@ -69,7 +90,7 @@ def _is_title(words: Words, found: Found) -> bool:
     last = words.raw(found.last - 1)
     if not last.istitle() or len(last) < 3 or last.lower() in temporal_tokens.names():
         return False
-    first = words.raw(found.first)
+    first = words.raw(bare(words, found.first))
     if found.last - found.first > 1:
         return first[0].isupper() or first[0].isdigit()
     before = words.raw(found.first - 2) if found.first > 1 and words.codes[found.first - 1] == " " else ""

@@ -159,7 +159,7 @@ def _with_modifier(words: Words, found: Found, limit: int) -> Found:
             before = words.codes[start : found.first]
     if isinstance(found.semantics, Amount) or (isinstance(found.semantics, Relative) and found.semantics.counted):
         match = AROUND_BEFORE.search(before)
-        if match and match.lastgroup:
+        if match and match.lastgroup and words.word(found.first) not in ("the", "its"):
             index = start + match.start(match.lastgroup)
             if match.lastgroup == "up":
                 if words.word(index) != "up":

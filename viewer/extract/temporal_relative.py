@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from viewer.extract.temporal_rules import CARDINAL, SEVERAL, Found, Rule, has, number, rule
+from viewer.extract.temporal_rules import CARDINAL, SEVERAL, Found, Rule, bare, has, number, rule
 from viewer.extract.temporal_tokens import Words
 from viewer.extract.timex import Base, Calendar, Relative, Vague
 from viewer.model.time import Granularity
@@ -142,7 +142,9 @@ def _year_earlier(words: Words, match: re.Match[str]) -> Iterator[Found]:
     """Year-earlier, the year-ago quarter: the same stretch a year before."""
     quarter = int(words.value(match.start("n"))) if has(match, "n") else None
     named = Calendar(quarter=quarter) if quarter else None
-    yield Found(match.start(), match.end(), Relative(Granularity.YEAR, -1, Base.CONTEXT, named=named, counted=True))
+    adjective = "-" in words.codes[match.end() - 2 : match.end()]
+    first = bare(words, match.start()) if adjective else match.start()
+    yield Found(first, match.end(), Relative(Granularity.YEAR, -1, Base.CONTEXT, named=named, counted=True))
 
 
 def _the_unit(words: Words, match: re.Match[str]) -> Iterator[Found]:

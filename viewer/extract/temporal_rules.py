@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from viewer.extract import lexicon
-from viewer.extract.temporal_tokens import Words, compiled
+from viewer.extract.temporal_tokens import Words, compiled, cues
 from viewer.extract.timex import Semantics
 
 CARDINAL = (
@@ -57,6 +57,11 @@ def rule(name: str, pattern: str, build: Build) -> Rule:
 def has(match: re.Match[str], group: str) -> bool:
     """Whether a rule has a group of that name and it took part."""
     return group in match.re.groupindex and match.start(group) >= 0
+
+
+def bare(words: Words, first: int) -> int:
+    """The index after a determiner ("the two-week truce" speaks of "two-week")."""
+    return first + 2 if words.word(first) in cues("determiners") else first
 
 
 def value(words: Words, match: re.Match[str], group: str) -> object:

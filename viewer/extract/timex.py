@@ -47,6 +47,8 @@ class Calendar:
     part: str = ""
     holiday: str = ""
     fiscal: bool = False
+    swappable: bool = False
+    """Day and month could be the other way round ("3/4/2014")."""
     named_year: str = ""
     """A year said relatively inside a date: "last", "this", "next", "that" ("June last year", "May of that year")."""
 
