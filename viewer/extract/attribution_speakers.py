@@ -16,7 +16,8 @@ from viewer.model.actor import Actor, ActorKind, Mention
 from viewer.model.span import Span
 
 FULL_NAME = re.compile(
-    r"[A-ZÀ-Þ][\w’'-]*(?:[ \u00a0](?:[A-Z]\.|[A-ZÀ-Þ][\w-]+|(?:al|bin|da|de|del|der|di|el|van|von)(?=[ ][A-Z])))+"
+    r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*+"
+    r"(?:[ \u00a0](?:[A-Z]\.|[A-ZÀ-Þ][\w-]+|(?:al|bin|da|de|del|der|di|el|van|von)(?=[ ][A-Z])))+"
 )
 PHRASE_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[\w-]+(?:[’'](?!s\b)\w+)*\.?")
 PHRASE_END = re.compile(r",|\(|;|—|\s(?:who|which|that|and|or)\s")

@@ -51,14 +51,28 @@ def complement_of(s: Tagged, i: int, verb: Verb, last: int, within: str = "") ->
 
 def _marked(s: Tagged, i: int, verb: Verb, last: int, within: str) -> Complement | None:
     """A content that a small word or an -ing form begins: "whether …", "to …", "referring …"."""
-    k, t = i + 1, s.tag[i + 1]
+    k = i + 1
+    if s.low[k] == "to" and "question" in verb.frames and "clause" in verb.frames:
+        end = noun_phrase_after(s, k + 1)  # "explained to them why"
+        k = end if end is not None and end < last and s.tag[end] == "Q" else k
+    t = s.tag[k]
     if (t in "QW" or s.low[k] == "if") and "question" in verb.frames:
-        return Complement(k, content_end(s, k, last, "clause", within), k, "question")
+        return Complement(k, content_end(s, k, last, "clause", within), i + 1, "question")
     if t == "I" and "infinitive" in verb.frames and k + 1 < last and s.tag[k + 1] in "BnAX":
         return Complement(k, content_end(s, k, last, "infinitive", within), k, "infinitive")
     if t == "G" and "gerund" in verb.frames:
         return Complement(k, content_end(s, k, last, "object", within), k, "gerund")
     return None
+
+
+def gap_complement(s: Tagged, i: int, subject: int, last: int) -> Complement | None:
+    """`which Lind said was closed`: the content whose subject is the relative word before the speaker."""
+    k = i + 1
+    while k < last and s.tag[k] == "A":
+        k += 1
+    if subject == 0 or s.tag[subject - 1] not in "WTQ" or k + 1 >= last or s.tag[k] not in "XHMEFZ":
+        return None
+    return Complement(k, content_end(s, k, last, "clause", "relative"), i + 1, "gap")
 
 
 def _bare(s: Tagged, i: int, verb: Verb, last: int, within: str) -> Complement | None:
@@ -164,7 +178,8 @@ def content_end(s: Tagged, k: int, last: int, frame: str, within: str = "") -> i
     i = k
     clause = frame == "clause"
     while i < limit:
-        i = max(i, s.quoted.get(i, i))
+        if i in s.quoted:
+            i = s.quoted[i] - 1 if s.tag[s.quoted[i] - 1] == "," else s.quoted[i]
         if i >= limit:
             break
         t = s.tag[i]
@@ -199,8 +214,10 @@ def _another_verb(s: Tagged, i: int, limit: int, clause: bool) -> bool:
     """Whether "and" joins another finite verb of the speaker's: "backed the plan and called it fair"."""
     while i < limit and s.tag[i] == "A":
         i += 1
-    if i >= limit or s.tag[i] not in "EFZXHM":
+    if i >= limit or s.tag[i] not in "EFZXHMG":
         return False
+    if s.tag[i] == "G":
+        return not clause and s.verb(i) is not None
     return s.tag[i] in "EFZ" and s.verb(i) is not None if clause else True
 
 
@@ -235,6 +252,6 @@ def _speaks(s: Tagged, i: int, limit: int) -> bool:
 def clause_kind(s: Tagged, first: int, floor: int) -> str:
     """What kind of clause the subject at word `first` begins: "subordinate" ("When Yun said …, he …") or ""."""
     before = s.tag[first - 1] if first > floor else "."
-    if before == "S" and (first - 1 == floor or s.tag[first - 2] in ",.C"):
+    if before == "S" and (first - 1 == floor or s.tag[first - 2] in ",.C" or s.tag[floor] in "EG"):
         return "subordinate"
     return ""

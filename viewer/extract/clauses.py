@@ -74,18 +74,19 @@ def tag(discourse: Discourse, within: Span, speech: Sequence[Span] = (), quoted:
     `speech` are stretches taken as one word each, `quoted` other stretches between marks; both in order of the text.
     """
     sentence = Tagged(discourse.text, headline=_is_headline(discourse.text, within))
-    at = within.start
+    at, stop = within.start, 0
     stretches = [*speech, Span(within.end, within.end)]
     ends = _outside(_sentence_ends(discourse, within), quoted)
     for stretch in stretches:
-        while ends and ends[0] <= stretch.start:
-            _add(sentence, at, ends[0])
-            at = max(at, ends[0])
-            _stop(sentence, ends.pop(0))
+        while stop < len(ends) and ends[stop] <= stretch.start:
+            _add(sentence, at, ends[stop])
+            at = max(at, ends[stop])
+            _stop(sentence, ends[stop])
+            stop += 1
         _add(sentence, at, stretch.start)
         at = max(at, stretch.end)
-        while ends and ends[0] < stretch.end:
-            ends.pop(0)
+        while stop < len(ends) and ends[stop] < stretch.end:
+            stop += 1
         if stretch.end > stretch.start:
             _append(sentence, (stretch.start, stretch.end), "", "q")
     if not sentence.tag or sentence.tag[-1] != ".":
@@ -100,12 +101,11 @@ def tag(discourse: Discourse, within: Span, speech: Sequence[Span] = (), quoted:
 
 
 def _sentence_ends(discourse: Discourse, within: Span) -> list[int]:
-    first = bisect_left(discourse.sentences, within.start, key=lambda s: s.end)
+    at = bisect_left(discourse.sentences, within.start, key=lambda s: s.end)
     ends = []
-    for sentence in discourse.sentences[first:]:
-        if sentence.start >= within.end:
-            break
-        ends.append(min(sentence.end, within.end))
+    while at < len(discourse.sentences) and discourse.sentences[at].start < within.end:
+        ends.append(min(discourse.sentences[at].end, within.end))
+        at += 1
     return ends
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from viewer.extract.attribution_words import Verb, words
-from viewer.extract.clause_complements import skip_to_that
+from viewer.extract.clause_complements import content_end, skip_to_that
 from viewer.extract.clause_grammar import Group, group_at, has_finite_verb, noun_phrase_after, subject_before
 from viewer.extract.clauses import Tagged
 from viewer.extract.quotation_found import Found
@@ -28,7 +28,30 @@ class Aside:
 
 def aside_in(s: Tagged, first: int, last: int, speech: Speech) -> Aside | None:
     """The attribution beside what words first … last - 1 say, if there is one."""
-    return _reported_after(s, first, last, speech) or _according(s, first, last, speech)
+    return (
+        _as_said(s, first, last, speech)
+        or _reported_after(s, first, last, speech)
+        or _according(s, first, last, speech)
+    )
+
+
+def _as_said(s: Tagged, first: int, last: int, speech: Speech) -> Aside | None:
+    """`As Lind said, the road is closed.`"""
+    if s.low[first] != "as":
+        return None
+    verb = next((k for k in range(first + 2, min(last, first + MAX_SETTING)) if s.verb(k) is not None), None)
+    comma = next((k for k in range(first + 2, min(last, first + MAX_SETTING)) if s.tag[k] == ","), None)
+    if verb is None or comma is None or comma < verb or verb in speech.verbs or comma + 3 > last:
+        return None
+    found, group = s.verb(verb), group_at(s, verb)
+    subject = subject_before(s, group.first, first)
+    if found is None or subject is None or subject[0] != first + 1 or "clause" not in found.frames:
+        return None
+    if group.kind != "finite" or not _terminal(s, verb + 1, last, found):
+        return None
+    end = content_end(s, comma + 1, last, "clause")
+    cue, rule = s.span(group.first, verb + 1), f"as said: {found.lemma}"
+    return Aside(Found((s.span(comma + 1, end),), s.span(subject[0], subject[1]), cue, rule), comma + 1, end, end)
 
 
 def _reported_after(s: Tagged, first: int, last: int, speech: Speech) -> Aside | None:
@@ -65,7 +88,10 @@ def _speaker(s: Tagged, i: int, group: Group, first: int) -> tuple[tuple[int, in
     if before is not None:
         if before[2] not in ("subject", "aside") or before[0] <= first or s.low[before[0]] == "you":
             return None
-        return (before[0], before[1]), before[0] - 1, i + 1
+        comma = before[0] - 1
+        if s.low[comma] == "as" and comma > first:  # "…, as Lind said"
+            comma -= 1
+        return (before[0], before[1]), comma, i + 1
     verb = s.verb(i)
     if verb is None or verb.lemma not in words().sets["quoting"]:
         return None
@@ -103,6 +129,8 @@ def _with_contents(s: Tagged, where: tuple[int, int, int, int], found: Found) ->
     pieces = [s.span(first, comma)]
     rest = _resumes(s, after, last)
     end = last - 1 if s.tag[last - 1] == "." else last
+    if rest is not None and s.tag[rest] != "S":
+        end = min(end, content_end(s, rest, last, "clause"))
     if rest is not None and rest < end:
         pieces.append(s.span(rest, end))
     elif not has_finite_verb(s, first, comma):

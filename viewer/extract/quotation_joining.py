@@ -55,6 +55,8 @@ def read_speech(s: Tagged, whole: dict[Span, Quoted], carried: Carried) -> Speec
         if stretch is None:  # the rest of speech that was attributed in an earlier paragraph
             continue
         attribution = attribute(s, i)
+        if attribution is None and stretch.end > s.end[-1]:
+            continue  # it goes on in the next paragraph, and so may its speaker
         spans = list(stretch.spans)
         if attribution is not None and not (speech.found and s.span(*attribution.cue) == speech.found[-1].cue):
             if attribution.begin is not None:
@@ -62,8 +64,6 @@ def read_speech(s: Tagged, whole: dict[Span, Quoted], carried: Carried) -> Speec
             speech.found.append(_as_found(s, attribution, spans))
             speech.subjects[i + 1] = attribution.source
             speech.verbs.update(range(*attribution.cue))
-        elif attribution is None and spans[-1].end > s.end[-1]:
-            continue  # it goes on in the next paragraph, and so may its speaker
         elif speech.found and (attribution is not None or _continues(s, i, stop, before)):
             speech.found[-1] = _with(speech.found[-1], spans)
         elif not _carried_on(speech, s, i, spans, carried):

@@ -56,19 +56,35 @@ class Quoted:
 def find_quoted(discourse: Discourse) -> list[Quoted]:
     """All outermost quoted stretches, in order; those that run on over paragraphs are joined."""
     found: list[Quoted] = []
+    open_spans: list[Span] = []  # of speech that may run on in the next paragraph
     for paragraph in discourse.paragraphs:
         here = in_paragraph(discourse.text, paragraph)
-        if found and here and _runs_on(found[-1], here[0], discourse, paragraph):
-            before, first = found.pop(), here.pop(0)
-            found.append(Quoted(before.spans + first.spans, before.mark, first.closed))
-        found.extend(here)
+        if open_spans and not (here and _runs_on(open_spans[-1], here[0], discourse, paragraph)):
+            found.append(Quoted(tuple(open_spans), _mark(discourse.text, open_spans[0]), closed=False))
+            open_spans = []
+        for quoted in here:
+            if not quoted.closed:
+                open_spans.extend(quoted.spans)
+            elif open_spans:
+                found.append(Quoted((*open_spans, *quoted.spans), quoted.mark, closed=True))
+                open_spans = []
+            else:
+                found.append(quoted)
+    if open_spans:
+        found.append(Quoted(tuple(open_spans), _mark(discourse.text, open_spans[0]), closed=False))
     return found
 
 
-def _runs_on(before: Quoted, first: Quoted, discourse: Discourse, paragraph: Span) -> bool:
+def _mark(text: str, span: Span) -> str:
+    """The mark a stretch opens with."""
+    two = text[span.start : span.start + 2]
+    return two if two in ("''", "``") else two[:1]
+
+
+def _runs_on(before: Span, first: Quoted, discourse: Discourse, paragraph: Span) -> bool:
     """Whether an unclosed stretch goes on in the next paragraph."""
     adjacent = not discourse.text[before.end : paragraph.start].strip()
-    return not before.closed and adjacent and first.start == paragraph.start and first.mark == before.mark
+    return adjacent and first.start == paragraph.start and first.mark == _mark(discourse.text, before)
 
 
 def in_paragraph(text: str, paragraph: Span) -> list[Quoted]:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from viewer.extract.attribution_words import Verb, words
-from viewer.extract.clause_complements import Complement, clause_kind, complement_of, content_end
+from viewer.extract.clause_complements import Complement, clause_kind, complement_of, content_end, gap_complement
 from viewer.extract.clause_grammar import (
     Group,
     group_at,
+    noun_phrase_after,
     noun_phrase_before,
     shared_subject,
     subject_before,
@@ -21,8 +22,9 @@ from viewer.extract.clauses import NOMINAL, VERBAL, Tagged
 from viewer.extract.quotation_asides import aside_in
 from viewer.extract.quotation_found import Found
 from viewer.extract.quotation_joining import Speech
+from viewer.model.span import Span
 
-CLAUSES = frozenset({"that", "clause", "told", "told that", "question", "words"})
+CLAUSES = frozenset({"that", "clause", "told", "told that", "question", "words", "gap"})
 MAX_DEPTH = 2
 """Reports within reports within reports are not followed."""
 
@@ -106,6 +108,8 @@ def _reported_before(
     """What the verb at words cue[0] … cue[1] reports of its subject."""
     i, (first, last) = cue[0], sentence
     group = group_at(s, i)
+    if group.kind in ("passive", "reduced") and verb.lemma in ("ask", "question", "press"):
+        return _asked_by(s, i, verb, last)
     if group.kind in ("passive", "reduced", "infinitive"):
         return None
     subject = _subject(s, group, first)
@@ -115,11 +119,29 @@ def _reported_before(
         return None
     within = subject[2] if subject[2] in ("relative", "participle") else clause_kind(s, subject[0], first)
     said = complement_of(s, cue[1], verb, last, within)
+    if said is None and group.kind == "finite" and "clause" in verb.frames:
+        said = gap_complement(s, i, subject[0], last)
     if said is None or said.last <= said.first or (said.frame not in CLAUSES and _weak(s, group, subject, said)):
         return None
     rule = f"{subject[2]}, {said.frame}: {verb.lemma}"
-    content, words_of = s.span(said.first, said.last), s.span(group.first, said.cue_end)
-    return Found((content,), s.span(subject[0], subject[1]), words_of, rule), said.first, said.last
+    content: tuple[Span, ...] = (s.span(said.first, said.last),)
+    if said.frame == "gap" and s.low[subject[0] - 1] != "that":
+        content = (s.span(subject[0] - 1, subject[0]), *content)
+    words_of = s.span(group.first, said.cue_end)
+    return Found(content, s.span(subject[0], subject[1]), words_of, rule), said.first, said.last
+
+
+def _asked_by(s: Tagged, i: int, verb: Verb, last: int) -> tuple[Found, int, int] | None:
+    """`asked by a reporter whether …`: a passive that names who asked."""
+    end = noun_phrase_after(s, i + 2) if i + 2 < last and s.low[i + 1] == "by" else None
+    if end is None or end + 1 >= last:
+        return None
+    begin = end + 1 if s.low[end] == "about" else end
+    if s.tag[end] not in "QW" and s.low[end] not in ("if", "about"):
+        return None
+    stop = content_end(s, begin, last, "object" if begin > end else "clause", "subordinate")
+    found = Found((s.span(begin, stop),), s.span(i + 2, end), s.span(i, i + 1), f"asked by: {verb.lemma}")
+    return (found, begin, stop) if stop > begin else None
 
 
 def _weak(s: Tagged, group: Group, subject: tuple[int, int, str], said: Complement) -> bool:
