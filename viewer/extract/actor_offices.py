@@ -105,6 +105,8 @@ def _read(
     title = text[left.title : match.end()].lower()
     side = "" if left.disowned or head in words("offices", "silent") else side or _body(title, text)
     name = _name_after(text, sentence, end, starts) or _name_around(text, sentence, left.start)
+    if name and left.determiner in ("a", "an") and name.start == end + 1:
+        return None  # "a President Smith": only supposed
     if name and not side and not left.disowned and not left.capital:
         side = _untold(text[match.start() : end].lower())
     plural = head in words("offices", "plural")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from viewer.extract import lexicon
 from viewer.extract.actor_offices import NAME_BEFORE, Office
 from viewer.extract.actor_scan import Capital, words
 from viewer.extract.sentences import Discourse
@@ -113,6 +114,22 @@ class Register:
                 return reference.person
         return None
 
+    def settle_sides(self, home: str) -> None:
+        """Give a side to heads of state and ministers whom the text names without a country.
+
+        home  the country the text is dated from: its press names its own without it; "" where unknown
+        """
+        known = lexicon.load("actors")["untold_names"]
+        for person in self.persons:
+            actor = person.actor
+            title = actor.office.lower().split()
+            if actor.side or not title or set(title) & words("offices", "disown") or actor.kind != ActorKind.PERSON:
+                continue
+            side = known.get(person.family, "") if title[-1] in ("president", "administration") else ""
+            side = side or (home if set(title) & words("offices", "executive") else "")
+            if side:
+                person.actor = replace(actor, side=side)
+
     def _learn(self, number: int, office: Office) -> None:
         person = self.persons[number]
         person.heads.add(office.head)
@@ -138,6 +155,7 @@ def later_names(text: str, capitals: list[Capital], register: Register) -> list[
     families = {p.family: i for i, p in reversed(list(enumerate(register.persons))) if p.family}
     firsts = {f.split("-")[0]: f for f in families}
     found: list[Reference] = []
+    shared: set[str] = set()
     for capital in capitals:
         family = firsts.get(capital.word)
         if family is None or not text.startswith(family, capital.start):
@@ -149,7 +167,9 @@ def later_names(text: str, capitals: list[Capital], register: Register) -> list[
         whole = _whole_name(text, span, register.persons[families[family]])
         if whole is not None:
             found.append(Reference(whole, families[family], Form.NAME))
-    return found
+        elif _is_anothers(text, span, register.persons[families[family]]):
+            shared.add(family)
+    return [r for r in found if r.span.of(text) not in shared]
 
 
 def _whole_name(text: str, span: Span, person: Person) -> Span | None:
@@ -165,6 +185,8 @@ def _whole_name(text: str, span: Span, person: Person) -> Span | None:
         return None if text[max(0, span.start - 1) : span.start] == "-" else span
     before = NAME_BEFORE.search(text, max(0, span.start - 40), span.start - 1)
     last = before.group().split(" ")[-1] if before else ""
+    if last in words("offices", "ladies") and person.gender != "f":
+        return None
     if not last or last in words("offices", "honorifics") or _is_common(last):
         return span
     given = name[: -len(person.family)].split() if not leads else []
@@ -175,6 +197,13 @@ def _whole_name(text: str, span: Span, person: Person) -> Span | None:
     if " " not in name and len(last) > 2 and not opens:
         return Span(span.start - 1 - len(last), span.end)
     return span if opens and not given else None
+
+
+def _is_anothers(text: str, span: Span, person: Person) -> bool:
+    """Whether a family name stands behind another given name, so that alone it could be either's."""
+    before = NAME_BEFORE.search(text, max(0, span.start - 40), max(0, span.start - 1))
+    last = before.group().split(" ")[-1] if before and text[span.start - 1] == " " else ""
+    return len(last) > 1 and last not in person.actor.name.split() and not last.isupper()
 
 
 def _is_common(word: str) -> bool:

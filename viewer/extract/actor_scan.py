@@ -34,6 +34,7 @@ class Occurrence:
     actor: str
     form: Form
     town: bool = False
+    dateline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +78,16 @@ def scan(text: str, discourse: Discourse, capital_words: list[Capital]) -> list[
         if not name.actor or (name.actor == "GEO" and georgia):
             continue
         span = Span(capital.start, end)
-        form = Form.PLACE if _is_dateline(text, span, starts) else _form(text, span, name)
+        dateline = _is_dateline(text, span, starts)
+        form = Form.PLACE if dateline else _form(text, span, name)
         if name.town and form == Form.METONYM and found and _same_list(text, found[-1], span):
             form = Form.PLACE
         if form is not None:
-            found.append(Occurrence(_with_article(text, span, name), name.actor, form, name.town))
+            found.append(
+                Occurrence(
+                    _with_article(text, span, name), name.actor, form, name.town, dateline and name.form == Form.METONYM
+                )
+            )
     return found
 
 

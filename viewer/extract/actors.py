@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from viewer.extract import actor_persons, coreference_actors
 from viewer.extract.actor_offices import Office, find_offices
 from viewer.extract.actor_persons import Reference, Register
-from viewer.extract.actor_scan import Occurrence, capitals, scan
+from viewer.extract.actor_scan import Occurrence, capitals, scan, words
 from viewer.extract.countries import known_actor
 from viewer.extract.sentences import Discourse
 from viewer.model.actor import Actor, Mention
@@ -27,9 +27,18 @@ def find_actors(document: Document, discourse: Discourse) -> tuple[tuple[Actor, 
     named = _merged(named, coreference_actors.contextual(text, named))
     named = _merged(named, coreference_actors.nominals(text, discourse, named))
     register = _persons(document.id, text, offices)
+    register.settle_sides(_home(named, text))
     references = [*register.references, *actor_persons.later_names(text, capital_words, register)]
     references += actor_persons.pronouns(text, discourse, references, register)
     return _actors(named, register, references), _mentions(document, discourse.text, named, register, references)
+
+
+def _home(named: list[Occurrence], text: str) -> str:
+    """The country whose capital the text is dated from; "" where it is not dated so, or from a town of conferences."""
+    first = next((o for o in named if o.dateline), None)
+    if first is None or first.span.of(text).title() in words("places", "conferences"):
+        return ""
+    return first.actor
 
 
 def _persons(document: str, text: str, offices: list[Office]) -> Register:

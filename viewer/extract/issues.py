@@ -89,7 +89,7 @@ def _compiled(key: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     for issue in lexicon.resource("issues")["issue"]:
         parts = [_regex(pattern) for pattern in issue.get(key, ())]
         if parts:
-            found.append((issue["id"], re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w])", re.IGNORECASE)))
+            found.append((issue["id"], re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?!\w|-\w)", re.IGNORECASE)))
     return tuple(found)
 
 

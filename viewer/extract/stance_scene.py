@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from viewer.extract.stance_frames import Frame, is_quoted
 from viewer.extract.stance_lexicon import Shape, words
-from viewer.extract.stance_sentence import Holder, Reading, subject_ending
+from viewer.extract.stance_sentence import Holder, Reading, holder_of, subject_ending
 from viewer.extract.stance_verbs import Mood, VerbGroup, begins_verb, subject_of
+from viewer.model.actor import ActorKind
 from viewer.model.span import Span
 
 LONGEST_OPENING = 12
+FIRST_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +30,13 @@ class Scene:
 
 
 def opening_holder(reading: Reading) -> tuple[Holder, ...]:
-    """The one country or body that a sentence begins with as its subject; empty where it begins otherwise."""
+    """The one country, body or person that a sentence begins with as its subject; empty where it begins otherwise."""
     for at in range(min(len(reading.tokens), LONGEST_OPENING)):
         if at in reading.ending or reading.lower(at) in words("subjects", "heads"):
             found = subject_ending(reading, at) if begins_verb(reading, at + 1) else None
             if found is not None:
                 single = found.start == 0 and len(found.holders) == 1 and not found.plural
-                return found.holders if single and found.holders[0].actor == found.holders[0].speaker else ()
+                return found.holders if single else ()
     return ()
 
 
@@ -49,10 +51,33 @@ def holders_of(
         return speaker, group.before
     if word in ("it", "they") and group.before not in reading.covered:
         if not chain:
-            return (scene.before, 0) if group.before == 0 else ((), 0)
-        return () if _is_own_it(scene, chain[-1], group) else chain[-1].holders, group.before
+            opened = group.before == 0 and word == "it" and all(h.actor == h.speaker for h in scene.before)
+            return (scene.before, 0) if opened else ((), 0)
+        fits = _fits(reading, chain[-1], word) and not _is_own_it(scene, chain[-1], group)
+        return chain[-1].holders if fits else (), group.before
+    if word in ("he", "she"):
+        return _person_meant(scene, group, chain), group.before
     subject = subject_of(reading, group, shape, clause)
     return (subject.holders, subject.start) if subject else ((), 0)
+
+
+def _fits(reading: Reading, frame: Frame, pronoun: str) -> bool:
+    """Whether "it" can be a speaker (no person), or "they" (several, or officials)."""
+    kinds = {reading.actors[h.speaker].kind for h in frame.holders if h.speaker in reading.actors}
+    if pronoun == "it":
+        return not kinds & {ActorKind.PERSON, ActorKind.UNNAMED}
+    return ActorKind.PERSON not in kinds or len(frame.holders) > 1
+
+
+def _person_meant(scene: Scene, group: VerbGroup, chain: list[Frame]) -> tuple[Holder, ...]:
+    """Who "he" is, where it is sure: the one who speaks, or the one the sentence before began with."""
+    mention = scene.reading.covered.get(group.before)
+    holder = holder_of(scene.reading.actors.get(mention.actor)) if mention else None
+    if holder is None:
+        return ()
+    if chain:
+        return (holder,) if holder in chain[-1].holders else ()
+    return (holder,) if group.before <= FIRST_WORDS and holder in scene.before else ()
 
 
 def _is_own_it(scene: Scene, frame: Frame, group: VerbGroup) -> bool:
@@ -62,6 +87,7 @@ def _is_own_it(scene: Scene, frame: Frame, group: VerbGroup) -> bool:
 
 
 def is_conditional(reading: Reading, first: int, group: VerbGroup) -> bool:
+    """Whether a clause is only supposed, hoped, rumoured or asked about."""
     before = reading.lower(first - 1)
     if before in words("group", "conditional"):
         return True

@@ -218,6 +218,8 @@ def _own_words(reading: Reading, start: int, end: int) -> Target | None:
     ):
         if reading.lower(stop) == "for" and reading.lower(stop + 1).endswith("ing"):
             break
+        if reading.lower(stop) == "on" and reading.lower(stop + 1) in words("subjects", "when"):
+            break
         stop += 1
     while stop > at and reading.lower(stop - 1) in words("own", "trailing"):
         stop -= 1
@@ -243,6 +245,10 @@ def _can_be_issue(reading: Reading, phrase: list[Token], start: int, stop: int) 
         and reading.lower(stop) == "and"
         and all(i in reading.covered for i in range(start, stop))
     ):
+        return False
+    if all(t.text[0].isupper() for t in phrase) and phrase[-1].lower not in words("own", "things"):
+        return all(i in reading.covered for i in range(start, stop))
+    if phrase[0].lower in words("own", "people") or phrase[-1].lower in words("own", "empty"):
         return False
     last = phrase[-1].lower
     if last in words("path", "turned"):

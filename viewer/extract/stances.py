@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from viewer.extract.countries import collapsed, country_name
+from viewer.extract.issues import find_issues
 from viewer.extract.sentences import Discourse
 from viewer.extract.stance_assertions import find_assertions, find_judgement
 from viewer.extract.stance_frames import (
@@ -33,6 +34,7 @@ from viewer.model.provenance import Provenance
 from viewer.model.span import Span
 from viewer.model.stance import Mode, Polarity, Stance
 
+LONGEST_REDUCED = 7
 LONGEST_GAP = 3
 """Words that may stand inside a phrase ("expressed its firm opposition to")."""
 RANK = {mode: rank for rank, mode in enumerate(Mode)}
@@ -97,6 +99,7 @@ def _after_tail(reading: Reading, at: int, trigger: Trigger) -> int | None:
     for _ in range(LONGEST_GAP):
         word = reading.lower(at)
         loose = trigger.tail and len(trigger.tail[0]) > LONGEST_GAP and word not in words("path", "joints")
+        loose = loose and trigger.verb != "be" and word not in words("group", "negation")
         if not trigger.tail or word == trigger.tail[0] or not (loose or word.endswith("ly")) or not word.isalpha():
             break
         at += 1
@@ -166,7 +169,10 @@ def _by_agent(scene: Scene, group: VerbGroup, after: int, trigger: Trigger, chai
     start = clause_start(reading, last, clause)
     if reading.lower(start) in words("group", "conditional"):
         return
+    start = start if group.passive else max(start, last - LONGEST_REDUCED)
     target = find_target(reading, start, last, trigger.own and group.passive)
+    if target is not None and not group.passive and not _adjoins(reading, target, last):
+        return
     if target is None:
         return
     evidence = Span(reading.tokens[start].start, reading.tokens[agent.end].end)
@@ -174,6 +180,12 @@ def _by_agent(scene: Scene, group: VerbGroup, after: int, trigger: Trigger, chai
         stance = _stance(scene, holder, target, trigger, group, chain, evidence)
         if stance is not None:
             yield stance
+
+
+def _adjoins(reading: Reading, target: Target, end: int) -> bool:
+    """Whether the issue itself stands right before a bare participle ("sanctions backed by Chad")."""
+    issue = max((m.span.end for m in find_issues(reading.text, Span(target.start, target.end))), default=target.end)
+    return reading.index_at(issue) >= end - 1
 
 
 def _targets(reading: Reading, trigger: Trigger, at: int, after: int, end: int) -> list[Target]:
