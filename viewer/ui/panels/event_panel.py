@@ -174,7 +174,7 @@ class EventPanel(QScrollArea):
         self._positions(down, event)
 
     def _tellings(self, down: QVBoxLayout, event: Event) -> None:
-        """Of an event that several documents tell: why they are taken for one, and the dates of each where they differ."""
+        """Why an event of several documents is taken for one, and the dates of each where they differ."""
         project = self._session.project
         merge = merge_of(project, event.id)
         if merge is None:
