@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImageReader
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +16,7 @@ from tests.windows import open_real_window, session_of, texts
 from viewer.model.document import Document
 from viewer.ui.actions import Actions
 from viewer.ui.dialogs.export_dialog import ExportDialog, PictureChoice
+from viewer.ui.jobs import worker_processes
 from viewer.ui.main_window import MainWindow
 
 NEWS = "LONDON, 4 May 2011 - The minister said on Tuesday that the talks had failed.\n"
@@ -135,3 +138,24 @@ def test_details_can_be_copied_and_the_strip_put_away(window: MainWindow, tmp_pa
     assert "missing.txt" in QApplication.clipboard().text()
     window.problems.dismiss()
     assert not window.problems.isVisible()
+
+
+def test_reading_can_be_cancelled_and_what_was_read_is_kept(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_real_window(qtbot, tmp_path, worker_processes)
+    for number in range(300):
+        text = NEWS.replace("Tuesday", f"Tuesday, {number} days later,") * 20
+        (tmp_path / f"{number:03}.txt").write_text(text, encoding="utf-8")
+    beats: list[float] = []
+    beat = QTimer(window)
+    beat.timeout.connect(lambda: beats.append(time.perf_counter()))
+    beat.start(5)
+    window.take(sorted(tmp_path.glob("*.txt")))
+    qtbot.waitUntil(lambda: window.status.progress.value() > 5, timeout=60_000)
+    assert window.status.cancel.isVisible()
+    assert window.status.reading.text().endswith("of 300")
+    assert len(beats) > 10
+    QTest.mouseClick(window.status.cancel, Qt.MouseButton.LeftButton)
+    assert not window.status.progress.isVisible()
+    assert 5 < len(session_of(window).project.all(Document)) < 300
+    beat.stop()
+    window.close()

@@ -20,9 +20,9 @@ def test_each_country_has_one_row_with_its_firmest_position_and_the_silent_say_s
     assert rows == {
         "China": ("opposes", "own words · 2 more"),
         "Russia": ("opposes", "predicted"),
-        "South Korea": ("supports", "act, told by another"),
+        "South Korea": ("supports", "act, told by another: Sources at the U.N."),
         "U.N. General Assembly": ("supports", "act"),
-        "United States": ("supports", "act, told by another"),
+        "United States": ("supports", "act, told by another: Sources at the U.N."),
         "European Union": ("not stated", ""),
         "Japan": ("not stated", ""),
         "North Korea": ("not stated", ""),
@@ -32,7 +32,7 @@ def test_each_country_has_one_row_with_its_firmest_position_and_the_silent_say_s
 def test_the_position_told_in_the_event_looked_at_goes_before_firmer_ones_elsewhere() -> None:
     event = PROJECT.get(Event, "event/diplomat")
     china = next(p for p in positions(PROJECT, "icc-referral", event) if p.holder == "CHN")
-    assert china.known_by == "attributed by another · 2 more"
+    assert china.known_by == "attributed by another: a Seoul diplomat · 2 more"
 
 
 def test_the_issues_of_the_event_come_first() -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.seed_project import BAN, SEOUL, said
 from tests.windows import open_window, session_of, texts
+from viewer.model.chronology import merge_events
 from viewer.model.document import Document
 from viewer.model.event import Event
 from viewer.model.project import changed
@@ -212,3 +213,19 @@ class Sentence(Exception):
 )
 def test_every_error_becomes_one_sentence(error: Exception, sentence: str) -> None:
     assert sentence_of(error)[0] == sentence
+
+
+def test_sources_that_disagree_about_a_date_are_both_shown(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path)
+    session = session_of(window)
+    session.make(merge_events(session.project, ("event/coi", "event/dated")))
+    session.select("event/coi")
+    shown = texts(window.panes.event_panel)
+    assert "Told 2 times, taken for one: You merged them." in shown
+    place = shown.index("Its sources give different dates:")
+    assert shown[place + 1 : place + 5] == [
+        "17 Feb 2014",
+        "Yonhap, 24 Mar 2014",
+        "25 Sep 2015",
+        "Yonhap, 14 Oct 2015?",
+    ]

@@ -28,6 +28,10 @@ KNOWN_BY = {
 """How a position is known, in the words people read."""
 
 
+BY_OTHERS = (Mode.ACT_VIA_OTHER, Mode.OTHER)
+"""Modes in which someone else says so, who is then named."""
+
+
 @dataclass(frozen=True, slots=True)
 class Position:
     """Where one country or body stands on one issue.
@@ -52,6 +56,8 @@ class Position:
         if self.stance is None:
             return ""
         words = KNOWN_BY[self.stance.mode]
+        if self.stance.mode in BY_OTHERS and self.stance.attributed_to:
+            words = f"{words}: {self.stance.attributed_to}"
         if self.differing:
             return f"{words} · {self.differing} of {len(self.others)} more differ"
         return f"{words} · {len(self.others)} more" if self.others else words

@@ -47,6 +47,7 @@ class Intake(QObject):
         self._found: list[tuple[int, list[Findings]]] = []
         self._left = 0
         self._as_example = False
+        session.opened.connect(self._drop)
 
     def warm(self) -> None:
         """Load, aside, what joining needs, and start a worker, so that the first documents find both ready."""
@@ -78,6 +79,12 @@ class Intake(QObject):
         self._jobs.cancel()
         self._left = 0
         self._finish()
+
+    def _drop(self) -> None:
+        """Another project is open: what is still being read was meant for the one before."""
+        self._jobs.cancel()
+        self._found.clear()
+        self._left = 0
 
     def _read(self, sources: list[object]) -> None:
         self._left += len(sources)

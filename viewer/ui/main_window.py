@@ -173,6 +173,7 @@ class MainWindow(QMainWindow):
         self.keeping.renamed.connect(lambda name: self.setWindowTitle(f"{name} — Dateline"))
         self.intake.taken_in.connect(self._taken_in)
         self._jobs.progressed.connect(self.status.show_progress)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         deeds.failed.connect(self.problems.tell)
         deeds.told.connect(self.status.tell)
         deeds.themed.connect(self._wear)
@@ -203,6 +204,10 @@ class MainWindow(QMainWindow):
         history = self._session.history
         for name, verb, edit in (("undo", "Undo", history.undoable), ("redo", "Redo", history.redoable)):
             self.commands[name].setText(undo_text(verb, edit.label if edit else "").replace("&", "&&"))
+
+    def _follow_system(self) -> None:
+        if not self._settings.theme:
+            self._wear("")
 
     def _wear(self, name: str) -> None:
         self.set_theme(theme(name or system_theme()))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QFont, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from viewer.model.actor import Actor
@@ -60,6 +61,10 @@ class QuotationCard(Clickable):
         document = project.get(Document, quotation.document)
         super().__init__(f"{name}: {words}", parent)
         self.quotation = quotation.id
+        copy = QAction("Copy as citation", self)
+        copy.triggered.connect(lambda: copy_citation(project, quotation))
+        self.addAction(copy)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         across = QHBoxLayout(self)
         across.setContentsMargins(4, 4, 4, 4)
         across.setSpacing(12)

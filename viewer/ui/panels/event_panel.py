@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from viewer.model.attribution import Quotation
-from viewer.model.chronology import chronology
+from viewer.model.chronology import chronology, merge_of
 from viewer.model.document import Document
 from viewer.model.edit import Edit
 from viewer.model.event import Addition, Event, EventMention, Merge, Status
@@ -167,10 +167,29 @@ class EventPanel(QScrollArea):
             down.addWidget(label(f"In order: {event.order}", "secondary"))
         for addition in event.additions:
             down.addWidget(_addition(addition))
+        self._tellings(down, event)
         if told:
             down.addWidget(self._article_date(told[0]))
         self._sources(down, event, told)
         self._positions(down, event)
+
+    def _tellings(self, down: QVBoxLayout, event: Event) -> None:
+        """Why an event of several documents is taken for one, and the dates of each where they differ."""
+        project = self._session.project
+        merge = merge_of(project, event.id)
+        if merge is None:
+            return
+        down.addWidget(label(f"Told {len(merge.members)} times, taken for one: {merge.because}", "secondary"))
+        if not event.is_disputed:
+            return
+        down.addWidget(label("Its sources give different dates:", "warning"))
+        for member in (project.get(Event, m) for m in merge.members):
+            if member is None or member.interval is None:
+                continue
+            source = ", ".join(told_in(d) for d in documents_of(project, member))
+            row = TwoLineRow(describe(member.interval), source)
+            row.clicked.connect(partial(self._session.select, next(iter(member.mentions), event.id)))
+            down.addWidget(row)
 
     def _article_date(self, document: Document) -> QWidget:
         """The date of the article that tells an event: what its relative dates count from."""
