@@ -87,7 +87,7 @@ def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     left += still_running(threads)
     if "qtbot" in request.fixturenames or "qapp" in request.fixturenames:
         left += qt_leftovers()
-    if Path.cwd() != folder:
+    if not stands_in(folder):
         os.chdir(folder)
         left.append("another current folder")
     changed = {key for key in dict(os.environ).keys() | environment if os.environ.get(key) != environment.get(key)}
@@ -95,6 +95,14 @@ def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     for place in HOME.iterdir() if HOME.is_dir() else ():
         shutil.rmtree(place, ignore_errors=True)
     assert not left, "left behind: " + "; ".join(left)
+
+
+def stands_in(folder: Path) -> bool:
+    """Whether the current folder is still this one, and is there at all."""
+    try:
+        return Path.cwd() == folder
+    except FileNotFoundError:
+        return False
 
 
 class LogLines(logging.Handler):

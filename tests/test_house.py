@@ -108,11 +108,12 @@ def is_nothing(body: list[ast.stmt]) -> bool:
 
 
 def may_be_empty(function: ast.FunctionDef, path: Path) -> bool:
-    """An overload, an abstract method, a method of a Protocol."""
+    """An overload, an abstract method, a Protocol's; what a base class asks for, when it is said why it is empty."""
     marks = {getattr(d, "id", getattr(d, "attr", "")) for d in function.decorator_list}
     bases = [base for kind in classes(path) if function in kind.body for base in kind.bases]
     protocol = any(getattr(base, "id", getattr(base, "attr", "")) == "Protocol" for base in bases)
-    return bool(marks & {"overload", "abstractmethod"}) or protocol
+    explained = bool(bases) and ast.get_docstring(function) is not None
+    return bool(marks & {"overload", "abstractmethod"}) or protocol or explained
 
 
 def stubs(path: Path) -> Iterator[str]:
@@ -198,6 +199,7 @@ WRONG = [
     (unexplained, '"""Things."""\n'),
     (stubs, 'def f():\n    """Words."""\n'),
     (stubs, "def f(): ...\n"),
+    (stubs, "class C(Base):\n    def f(self): ...\n"),
     (state, "def f():\n    global x\n"),
     (changeable, "@dataclass\nclass C: ...\n"),
     (changeable, "@dataclass(frozen=True)\nclass C: ...\n"),
