@@ -188,6 +188,14 @@ def test_the_score_can_be_worked_out_from_its_parts() -> None:
         assert r.score == pytest.approx(worth + p["visible"], abs=0.02)
 
 
+def test_in_a_long_table_a_date_is_told_by_what_stands_near_it() -> None:
+    text = ", ".join(f"mill {chr(97 + n % 26)}{n}: d{n:05}" for n in range(3000))
+    found = article(text, {f"d{n:05}": f"2003-06-{1 + n % 30:02}" for n in range(0, 3000, 50)}, None)
+    notes = note(found)
+    assert len(notes.dates) == 3
+    assert all(len(d.words) <= 60 for d in notes.dates)
+
+
 def test_nothing_comes_of_nothing() -> None:
     assert rank([]) == []
     assert rank([note(Findings(Document("d", "", "")))]) == []

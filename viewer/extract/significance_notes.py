@@ -27,6 +27,8 @@ WORD_BITS = 22
 LEAD = 2
 """Sentences that open an article and say what it is about (the inverted pyramid of news writing)."""
 MOST_WORDS = 60
+WINDOW = 300
+"""Characters on each side of a date that tell of it, in a sentence that has more: a table is one long sentence."""
 STATEMENT = "statement"
 
 
@@ -100,8 +102,9 @@ def note(found: Findings) -> DocumentNotes:
             groups.setdefault(unit, []).append(expression)
     told = _events_of(found)
     dates = tuple(_date_notes(unit, group, page, told) for unit, group in groups.items())
-    lead = page.words(range(min(LEAD, len(page.sentences)))) | numbers(document.title)
-    return DocumentNotes(_headline(found), created, _cut(lead), tuple(page.names()), dates)
+    lead = page.words(page.opening()) | numbers(document.title)
+    names = page.names(Span(0, len(document.text)))
+    return DocumentNotes(_headline(found), created, _cut(lead), tuple(names), dates)
 
 
 def _headline(found: Findings) -> str:
@@ -180,17 +183,28 @@ class _Page:
         """The number of the sentence that holds an offset."""
         return max(0, bisect_right(self.sentences, offset, key=lambda s: s.start) - 1)
 
-    def words(self, which: range) -> frozenset[int]:
-        """Numbers of the words of some sentences, those of time expressions left out."""
-        return frozenset().union(*(numbers(self._timeless(self.sentences[n])) for n in which))
+    def opening(self) -> Span:
+        """The opening sentences, or as much of them as WINDOW is wide on both sides."""
+        if not self.sentences:
+            return Span(0, 0)
+        start, end = self.sentences[0].start, self.sentences[:LEAD][-1].end
+        return Span(start, min(end, start + 2 * LEAD * WINDOW))
 
-    def names(self, which: range | None = None) -> frozenset[int]:
-        """Numbers of the names in some sentences, or in all of the text."""
-        if which is None:
-            text = self._timeless(Span(0, len(self.text)))
-        else:
-            text = "\n".join(self._timeless(self.sentences[n]) for n in which)
-        return frozenset(_number(name) for name in NAME.findall(text))
+    def around(self, span: Span, before: int = 0) -> Span:
+        """The sentence of a time expression, with so many sentences before it; of long ones what stands near."""
+        if not self.sentences:
+            return Span(0, 0)
+        at = self.at(span.start)
+        start = max(self.sentences[max(0, at - before)].start, span.start - WINDOW * (1 + before))
+        return Span(start, max(start, min(self.sentences[at].end, span.end + WINDOW)))
+
+    def words(self, span: Span) -> frozenset[int]:
+        """Numbers of the words of a stretch, those of time expressions left out."""
+        return numbers(self._timeless(span))
+
+    def names(self, span: Span) -> frozenset[int]:
+        """Numbers of the names in a stretch."""
+        return frozenset(_number(name) for name in NAME.findall(self._timeless(span)))
 
     def _timeless(self, span: Span) -> str:
         """The words of a stretch without its time expressions."""
@@ -217,14 +231,13 @@ def _standing(event: Event) -> float:
 
 
 def _date_notes(unit: Unit, group: list[TemporalExpression], page: _Page, told: dict[str, list[Event]]) -> DateNotes:
-    places = sorted({page.at(e.span.start) for e in group})
-    words = frozenset().union(*(page.words(range(n, n + 1)) for n in places)) if page.sentences else frozenset()
-    names = frozenset().union(*(page.names(range(max(0, n - 1), n + 1)) for n in places)) if page.sentences else words
-    events = [event for e in group for event in told.get(e.id, ())]
+    words = frozenset[int]().union(*(page.words(page.around(e.span)) for e in group))
+    names = frozenset[int]().union(*(page.names(page.around(e.span, before=1)) for e in group))
+    events = list({event.id: event for e in group for event in told.get(e.id, ())}.values())
     return DateNotes(
         unit,
         len(group),
-        places[0],
+        min(page.at(e.span.start) for e in group),
         bool(events) and all(event.kind == STATEMENT for event in events),
         _cut(words),
         tuple(names),
