@@ -9,9 +9,11 @@ import pytest
 
 from viewer import ingest
 from viewer.model.chronology import chronology, split_event
+from viewer.model.document import Document
 from viewer.model.event import Event
 from viewer.model.project import Project
 from viewer.model.temporal import Basis
+from viewer.timeline.captions import sources_of
 
 REPORT = "The Lisbon port authority published a report on 12 May 2007. It was read with care."
 
@@ -83,3 +85,16 @@ def test_a_text_that_gives_no_ground_for_a_date_gets_none(tmp_path: Path) -> Non
 def test_what_cannot_be_read_as_a_date_is_refused_in_a_sentence(text: str) -> None:
     with pytest.raises(ValueError, match=r"\."):
         ingest.typed(text)
+
+
+def test_one_report_in_two_papers_is_one_source(tmp_path: Path) -> None:
+    text = REPORT + " Divers had found cracks in two pillars of the eastern dock, and repairs were put off."
+    paths = write(tmp_path, herald=text, gazette="HARBOUR REPORT OUT\n\n" + text)
+    project = Project()
+    project.apply(ingest.take(project, [f for p in paths for f in ingest.read(p)], "Add"))
+    herald, gazette = (project.get(Document, name) for name in ("herald", "gazette"))
+    assert herald is not None
+    assert gazette is not None
+    assert (herald.copy_of, gazette.copy_of) == ("", "herald")
+    (shown,) = chronology(project).values()
+    assert sources_of(shown, project) == ("herald",)

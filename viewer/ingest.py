@@ -8,6 +8,7 @@ from pathlib import Path
 
 from viewer import readers
 from viewer.extract import significance_notes, typed_date
+from viewer.extract.copies import near_copies
 from viewer.extract.event_merging import find_merges
 from viewer.extract.pipeline import extract
 from viewer.model import edtf
@@ -115,6 +116,8 @@ def take(project: Project, findings: Iterable[Findings], label: str) -> Edit:
     """
     read_in = put(project, findings, label)
     state = {**project.entities, **read_in.after}
+    copies = _copies(state)
+    state |= copies
     merges = [e for e in state.values() if isinstance(e, Merge)]
     human = [m for m in merges if m.provenance.is_human]
     joined = {i for m in human if m.provenance.standing != Standing.DISMISSED for i in m.members}
@@ -124,7 +127,14 @@ def take(project: Project, findings: Iterable[Findings], label: str) -> Edit:
     kept = {m.id for m in human}
     gone: dict[str, Entity | None] = {m.id: None for m in merges if m.id not in kept and m.id not in found}
     fresh = {i: m for i, m in found.items() if i not in kept}
-    return changed(project, label, {**read_in.after, **gone, **fresh})
+    return changed(project, label, {**read_in.after, **copies, **gone, **fresh})
+
+
+def _copies(state: Mapping[str, Entity | None]) -> dict[str, Entity | None]:
+    """The documents whose standing as copies changes, as they are to be."""
+    documents = [e for e in state.values() if isinstance(e, Document)]
+    original = near_copies(documents)
+    return {d.id: replace(d, copy_of=original.get(d.id, "")) for d in documents if d.copy_of != original.get(d.id, "")}
 
 
 def typed(text: str) -> Resolution:

@@ -6,6 +6,7 @@ event is shown as added.
 
 from __future__ import annotations
 
+import os
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -69,7 +70,9 @@ def read(path: Path) -> Almanac:
     """A user's own almanac, of the same form; ValueError in one sentence when it is not."""
     try:
         return _almanac(tomllib.loads(path.read_text(encoding="utf-8")), path.name)
-    except tomllib.TOMLDecodeError as problem:
+    except OSError as problem:
+        raise ValueError(f"The almanac {path.name} cannot be read: {problem.strerror}.") from problem
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
         raise ValueError(f"{path.name} is not valid TOML: {problem}.") from problem
 
 
@@ -79,9 +82,24 @@ def extended(*more: Almanac) -> Almanac:
     return Almanac(tuple(e for p in parts for e in p.events), tuple(t for p in parts for t in p.tenures))
 
 
+@cache
+def in_use() -> Almanac:
+    """The standard almanac with the user's own rows before it; ValueError in one sentence when these are wrong.
+
+    The user's file is almanac.toml in the folder Dateline of the user's data (on Linux ~/.local/share, or as
+    XDG_DATA_HOME says); DATELINE_ALMANAC names others instead, separated as in PATH.
+    """
+    named = os.environ.get("DATELINE_ALMANAC")
+    if named is not None:
+        return extended(*(read(Path(p)) for p in named.split(os.pathsep) if p))
+    data = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    own = data / "Dateline" / "almanac.toml"
+    return extended(read(own)) if own.is_file() else standard()
+
+
 def known_events() -> tuple[KnownEvent, ...]:
-    """The known events that come with the program."""
-    return standard().events
+    """The known events in use."""
+    return in_use().events
 
 
 def matching(words: str, within: Interval | None = None, almanac: Almanac | None = None) -> tuple[KnownEvent, ...]:
@@ -90,7 +108,7 @@ def matching(words: str, within: Interval | None = None, almanac: Almanac | None
     The words should be a sentence or two: an event is meant where one alternative of each of its groups occurs.
     """
     plain = plain_words(words)
-    table = almanac or standard()
+    table = almanac or in_use()
     return tuple(
         event
         for event in table.events

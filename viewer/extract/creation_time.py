@@ -54,7 +54,7 @@ def infer(
         creation_datelines.from_metadata(hints.metadata_date)
         or creation_datelines.from_file_name(hints.file_name)
         or creation_datelines.from_dateline(discourse.text, found)
-        or _inferred(discourse, candidates, found, _table(almanac or known.standard(), hints))
+        or _inferred(discourse, candidates, found, _table(almanac or known.in_use(), hints))
     )
 
 

@@ -19,5 +19,5 @@ def additions_for(sentences: str, event: Event) -> tuple[Addition, ...]:
     return tuple(
         Addition(known.interval, known.name, known.symbol, known.source)
         for known in almanac.matching(sentences)
-        if known.kind == event.kind and _narrows(event.interval, known.interval)
+        if known.kind in (event.kind, "event") and _narrows(event.interval, known.interval)
     )

@@ -109,7 +109,8 @@ def of_events(
 def _significance(event: Event, sources: _Sources) -> Significance:
     told_in = [sources.mentions[m] for m in event.mentions if m in sources.mentions]
     documents = _distinct(m.document for m in told_in if m.document in sources.documents)
-    papers = {sources.documents[d].sha256 or d: sources.documents[d] for d in documents}
+    originals = (sources.documents.get(sources.documents[d].copy_of, sources.documents[d]) for d in documents)
+    papers = {o.sha256 or o.id: o for o in originals}
     written = [day for day in (day_of(d.created) for d in papers.values()) if day is not None]
     ended = (event.interval.end - 1) // DAY if event.interval else None
     after = sum(ended is not None and day > ended for day in written)

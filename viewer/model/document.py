@@ -18,6 +18,7 @@ class Document:
     sha256     of the text as UTF-8 (hexadecimal)
     created    its own date, or None when that is not known: a date is never invented
     encoding   how the file's bytes were read
+    copy_of    id of the document that this one is a near-identical copy of, "" for one of its own: copies count once
     """
 
     id: str
@@ -30,6 +31,7 @@ class Document:
     created: Resolution | None = None
     encoding: str = "utf-8"
     provenance: Provenance = FOUND
+    copy_of: str = ""
 
 
 def canonical(text: str) -> str:

@@ -59,6 +59,7 @@ CREATE TABLE document (
     origin       TEXT NOT NULL,
     fingerprint  TEXT NOT NULL,                      -- SHA-256 as the reader noted it, hexadecimal, or empty
     encoding     TEXT NOT NULL,
+    copy_of      TEXT NOT NULL,                      -- id of the document it repeats, or empty
     text         TEXT NOT NULL REFERENCES text (sha256),
     date_begin   INTEGER,
     date_end     INTEGER,

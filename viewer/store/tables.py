@@ -45,7 +45,7 @@ def _human(provenance: Provenance) -> Row:
 
 
 def _document_row(e: Document) -> Row:
-    kept = (e.id, e.title, e.publisher, e.language, e.origin, e.sha256, e.encoding, fingerprint(e.text))
+    kept = (e.id, e.title, e.publisher, e.language, e.origin, e.sha256, e.encoding, e.copy_of, fingerprint(e.text))
     return *kept, *resolution_row(e.created), *_human(e.provenance)
 
 
@@ -62,6 +62,7 @@ def _documents(c: Columns) -> list[Document]:
         sha256=c["fingerprint"],
         created=resolutions(c),
         encoding=c["encoding"],
+        copy_of=c["copy_of"],
         provenance=provenances(c),
     )
 
@@ -242,7 +243,19 @@ TABLES = (
         1,
         "document",
         Document,
-        ("id", "title", "publisher", "language", "origin", "fingerprint", "encoding", "text", *RESOLUTION, *_END),
+        (
+            "id",
+            "title",
+            "publisher",
+            "language",
+            "origin",
+            "fingerprint",
+            "encoding",
+            "copy_of",
+            "text",
+            *RESOLUTION,
+            *_END,
+        ),
         _document_row,
         _documents,
     ),

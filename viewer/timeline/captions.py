@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from viewer.model.document import Document
 from viewer.model.event import Event, EventMention, Status
 from viewer.model.project import Project
 from viewer.model.temporal import TemporalExpression
@@ -29,9 +30,10 @@ def caption(event: Event, project: Project) -> str:
 
 
 def sources_of(event: Event, project: Project) -> tuple[str, ...]:
-    """Ids of the documents that tell of the event, each once, the telling one first."""
+    """Ids of the documents that tell of the event, the telling one first; copies of one report are one."""
     found = (project.get(EventMention, m) for m in event.mentions)
-    return tuple(dict.fromkeys(m.document for m in found if m))
+    told = (project.get(Document, m.document) for m in found if m)
+    return tuple(dict.fromkeys(d.copy_of or d.id for d in told if d))
 
 
 def words(event: Event, project: Project) -> str:
