@@ -285,7 +285,8 @@ RULES: tuple[Rule, ...] = (
         "quarter",
         f"(?:<the> |<its> )?(?:{YEAR}(?:'<letter_s>)? |{WHICH} <unit>'<letter_s> )?(?P<fiscal><fiscal>[ -])?"
         "(?P<n><first|second|last>|<n1>(?=<suffix>))<suffix>?[ -](?:(?P<half><half>)|<quarter>)"
-        "(?: <of> (?:<fiscal> (?:<year_word> )?|<the> <year_word> )?(?P<after><year>|'<two>)| (?P<last_year><year>)| <of> <the> <year_word>)?"
+        "(?: <of> (?:<fiscal> (?:<year_word> )?|<the> <year_word> )?(?P<after><year>|'<two>)"
+        "| (?P<last_year><year>)| <of> <the> <year_word>)?"
         "(?! <of> (?:<the|article> )?_)",
         _quarter,
     ),

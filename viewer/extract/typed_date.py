@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
+from importlib import import_module
 from typing import Any
-
-from dateparser.date import DateDataParser
 
 from viewer.extract import resolution_calendar, sentences, temporal_expressions
 from viewer.extract.resolution_frame import Frame, Story, years_ago
@@ -190,7 +189,8 @@ def _range(first: Interval, last: Interval, within: bool) -> Interval:
 def _parser() -> Any:
     """dateparser, English only, made when first needed (it takes a tenth of a second)."""
     settings = {"REQUIRE_PARTS": ["year"], "PREFER_DAY_OF_MONTH": "first", "PREFER_MONTH_OF_YEAR": "first"}
-    return DateDataParser(languages=["en"], settings=settings)
+    # Loaded when first asked: the window reads typed dates long after it has opened.
+    return import_module("dateparser.date").DateDataParser(languages=["en"], settings=settings)
 
 
 def _parsed(words: str) -> Interval:
