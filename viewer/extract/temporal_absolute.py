@@ -266,6 +266,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("numeric", "(?<![-./])<day>(?P<sep>[-/])<day>(?P=sep)<year|two>(?![-/.]<day>)", _numeric),
     rule("numeric", "(?<![-./])<day>\\.(?:<decimal>|<day>\\.<year|two>)(?![-/.]<day>)", _numeric),
+    rule("day-month-year", "(?P<day><day>)-(?P<month><any_month>)-(?P<year><year|two>)(?![-/])", _day),
     rule("month day", f"{WEEKDAY}{MONTH} (?:<the> )?{HEAD}{YEAR_TAIL}(?!:<sixty>|%)", _day),
     rule("month days", f"{WEEKDAY}{MONTH} {HEAD} ?- ?{LAST}{YEAR_TAIL}(?!:<sixty>|%)", _day),
     rule("month days", f"{MONTH} {HEAD} <and|to> {LAST}{YEAR_TAIL}(?![:%]| _|\\$| <any_month>)", _day),
@@ -284,7 +285,8 @@ RULES: tuple[Rule, ...] = (
         "quarter",
         f"(?:<the> |<its> )?(?:{YEAR}(?:'<letter_s>)? |{WHICH} <unit>'<letter_s> )?(?P<fiscal><fiscal>[ -])?"
         "(?P<n><first|second|last>|<n1>(?=<suffix>))<suffix>?[ -](?:(?P<half><half>)|<quarter>)"
-        "(?: <of> (?:<fiscal> |<the> <unit> )?(?P<after><year>|'<two>)| (?P<last_year><year>))?"
+        "(?: <of> (?:<fiscal> (?:<year_word> )?|<the> <year_word> )?(?P<after><year>|'<two>)"
+        "| (?P<last_year><year>)| <of> <the> <year_word>)?"
         "(?! <of> (?:<the|article> )?_)",
         _quarter,
     ),
@@ -314,8 +316,8 @@ RULES: tuple[Rule, ...] = (
     rule("era", f"(?:(?P<day><day>)<suffix>? )?{MONTH},? (?P<n><small|year>) ?(?P<bce>{ERA})", _era),
     rule(
         "holiday",
-        "<holiday_word>(?: (?:<any_weekday>|<unit>|<eve>|_(?: _)?(?: <unit>)?)|'<letter_s>(?: (?:<unit>|<eve>))?"
-        "| <year_word>'<letter_s>(?: (?:<unit>|<eve>))?)?(?:,? (?P<year><year>))?",
+        "<holiday_word>(?: <year_word>'<letter_s>(?: (?:<unit>|<eve>))?|'<letter_s>(?: (?:<unit>|<eve>))?"
+        "| (?:<any_weekday>|<unit>|<eve>|_(?: _)?(?: <unit>)?))?(?:,? (?P<year><year>))?",
         _holiday,
     ),
     rule(

@@ -86,9 +86,10 @@ def _at(day: Found, time: Found) -> Calendar | Relative:
     said, clock = day.semantics, time.semantics
     assert isinstance(said, Calendar | Relative)
     assert isinstance(clock, Calendar)
+    part = "" if clock.clock else clock.part or said.part
     if isinstance(said, Calendar):
-        return replace(said, clock=clock.clock, zone=clock.zone, part=clock.part or said.part)
-    return replace(said, clock=clock.clock, part=clock.part or said.part)
+        return replace(said, clock=clock.clock, zone=clock.zone, part=part)
+    return replace(said, clock=clock.clock, part=part)
 
 
 def _anchored(words: Words, found: list[Found]) -> list[Found]:
@@ -153,9 +154,11 @@ def _with_modifier(words: Words, found: Found, limit: int) -> Found:
         match = PART_BEFORE.search(before)
         if match and _fits(words, found, match.lastgroup or "", start + match.start(match.lastgroup or "")):
             index = start + match.start(match.lastgroup or "")
-            word = words.word(index)
+            word, first = words.word(index), start + match.start()
+            if match.lastgroup == "mod" and _is_month_or_day(found):
+                first = index  # "the mid-March vote" speaks of "mid-March"
             mod = {"earlier": "START", "later": "END"}.get(word) or str(words.value(index))
-            found = replace(found, first=start + match.start(), mod=mod)
+            found = replace(found, first=first, mod=mod)
             before = words.codes[start : found.first]
     if isinstance(found.semantics, Amount) or (isinstance(found.semantics, Relative) and found.semantics.counted):
         match = AROUND_BEFORE.search(before)
@@ -167,6 +170,11 @@ def _with_modifier(words: Words, found: Found, limit: int) -> Found:
                 return replace(found, first=index, mod="EQUAL_OR_LESS")
             return replace(found, first=start + match.start(), mod=str(words.value(index)))
     return found
+
+
+def _is_month_or_day(found: Found) -> bool:
+    said = found.semantics
+    return isinstance(said, Calendar) and bool(said.month or said.weekday)
 
 
 def _fits(words: Words, found: Found, group: str, index: int) -> bool:

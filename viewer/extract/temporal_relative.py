@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from viewer.extract.temporal_amounts import length
 from viewer.extract.temporal_rules import CARDINAL, SEVERAL, Found, Rule, bare, has, number, rule
 from viewer.extract.temporal_tokens import Words
-from viewer.extract.timex import Base, Calendar, Relative, Vague
+from viewer.extract.timex import Amount, Base, Calendar, Relative, Vague
 from viewer.model.time import Granularity
 
 UNITS = {
@@ -40,6 +41,9 @@ def _weekday(words: Words, match: re.Match[str]) -> Iterator[Found]:
 def which(words: Words, match: re.Match[str]) -> tuple[int, Base]:
     """Direction and reference of last, previous, next, following, this, that, the same."""
     word = words.word(match.start("which"))
+    second = words.word(match.start("which") + 2)
+    if word == "this" and second in ("past", "coming"):
+        return (-1 if second == "past" else 1), Base.SPEECH
     determined = has(match, "the")
     count = {
         "last": -1,
@@ -107,7 +111,8 @@ def _distance(words: Words, match: re.Match[str]) -> Iterator[Found]:
         vague = "PAST_REF" if direction < 0 else "FUTURE_REF"
         couple = "couple" in words.phrase(*match.span("several"))
         if not couple:
-            yield Found(match.start(), match.end(), Vague(vague))
+            told_of = word in ("before", "after") and words.codes[match.end()] == " "
+            yield Found(match.start(), match.end(), Amount(length(None, kind)) if told_of else Vague(vague))
             return
         count: float | None = 2.0
     else:

@@ -78,7 +78,9 @@ def _no_year(words: Words, match: re.Match[str]) -> Iterator[Found]:
 def _range(words: Words, match: re.Match[str]) -> Iterator[Found]:
     """1914-18, 1939/40: two years, the second short."""
     year, short = int(words.word(match.start("year"))), int(words.word(match.start("short")))
-    if short > year % 100 and is_year(words, match.start("year"), year) and year in SURE:
+    index = match.start("year")
+    slashed = words.codes[index + 1] == "/" and words.codes[index - 1 : index] in (" ", "(", "")
+    if short > year % 100 and year in SURE and (slashed or is_year(words, index, year)):
         yield Found(match.start("year"), match.start("year") + 1, Calendar(year))
         yield Found(match.start("short"), match.end("short"), Calendar(year // 100 * 100 + short))
 
@@ -95,6 +97,6 @@ def _short(words: Words, match: re.Match[str]) -> Iterator[Found]:
 RULES: tuple[Rule, ...] = (
     rule("year", "(?:<the> <year_word|units> )?(?P<year><year>)(?![-/]<sixty>[-/])", _year),
     rule("no year", "<the> <year_word> (?P<year><big|n7|z0>)(?![,.:]<small>)", _no_year),
-    rule("year range", "(?P<year><year>) ?[-/] ?(?P<short><n2|n3|n4|n5|n1|z1>)(?![-/.%:])", _range),
+    rule("year range", "(?P<year><year>) ?[-/] ?(?P<short><n2|n3|n4|n5|n1|z1>)(?![-/%:])", _range),
     rule("short year", "'<two>(?!')", _short),
 )

@@ -8,10 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
-from typing import Any
-
-from dateparser.date import DateDataParser
+from importlib import import_module
 
 from viewer.extract import resolution_calendar, sentences, temporal_expressions
 from viewer.extract.resolution_frame import Frame, Story, years_ago
@@ -22,8 +19,6 @@ from viewer.model.calendar import seconds
 from viewer.model.time import BEGIN_OF_TIME, END_OF_TIME, Granularity, Interval, Modifier, Qualifier
 
 LONGEST = 120
-PARSED = 64
-"""dateparser is given no more than this many characters: longer ones can take it seconds."""
 EDTF_FORM = re.compile(r"[\[\]0-9XYZESTuo.,:?~%/+-]+")
 NUMERIC = re.compile(r"([0-9]{1,2})\s*([./-])\s*([0-9]{1,2})\s*\2\s*([0-9]{4})")
 COMPACT = re.compile(r"([12][0-9]{3})([01][0-9])([0-3][0-9])")
@@ -186,25 +181,16 @@ def _range(first: Interval, last: Interval, within: bool) -> Interval:
     return replace(time.span_of(first, last, within), modifier=None)
 
 
-@cache
-def _parser() -> Any:
-    """dateparser, English only, made when first needed (it takes a tenth of a second)."""
-    settings = {"REQUIRE_PARTS": ["year"], "PREFER_DAY_OF_MONTH": "first", "PREFER_MONTH_OF_YEAR": "first"}
-    return DateDataParser(languages=["en"], settings=settings)
-
-
 def _parsed(words: str) -> Interval:
     """Unusual spellings that dateparser knows; refused where it would have to guess the year."""
     failure = ValueError(f"“{words}” cannot be read as a date. {EXAMPLE}")
-    if len(words) > PARSED or not re.search(r"[0-9]{4}", words):
+    if not re.search(r"[0-9]{4}", words):
         raise failure
-    data = _parser().get_date_data(words)
-    if data.date_obj is None or str(data.date_obj.year) not in words:
-        raise failure
+    # Loaded when first needed: the window reads typed dates long after it has opened.
+    parsed = import_module("viewer.extract.typed_date_parser").parse(words)
     units = {"day": Granularity.DAY, "month": Granularity.MONTH, "year": Granularity.YEAR, "time": Granularity.MINUTE}
-    date = data.date_obj
-    if data.period not in units:
+    if parsed is None or parsed[1] not in units or str(parsed[0].year) not in words:
         raise failure
-    return time.unit_at(
-        seconds(date.year, date.month, date.day, date.hour, date.minute, date.second), units[data.period]
-    )
+    date = parsed[0]
+    instant = seconds(date.year, date.month, date.day, date.hour, date.minute, date.second)
+    return time.unit_at(instant, units[parsed[1]])
