@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from viewer.extract.attribution_words import words
 from viewer.extract.quotation_found import Found
@@ -22,6 +22,7 @@ FULL_NAME = re.compile(
 PHRASE_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[\w-]+(?:[’'](?!s\b)\w+)*\.?")
 PHRASE_END = re.compile(r",|\(|;|—|\s(?:who|which|that|and|or)\s")
 COMPLEMENT = re.compile(r"\s(?:of|at|in|for|from|with|on|to|by|close)\s")
+APPOSED = re.compile(r",[ \u00a0]([A-ZÀ-Þ][\w’'-]*+(?:[ \u00a0][A-ZÀ-Þ][\w.’'-]*+){0,3})\Z")
 INDEFINITE = re.compile(
     r"\b[Aa]n?[ \u00a0](?:[\w.’'-]+[ \u00a0]){0,3}?([\w-]+)(?=[,.;:)]|[ ](?:who|said|says|told|at|in|from|on|of)\b)"
 )
@@ -57,6 +58,7 @@ def name_speakers(
     memory = _Memory(text, _full_names(text), _indefinites(text))
     names = {a.id: a.name for a in actors}
     countries = {a.id for a in actors if a.kind == ActorKind.COUNTRY}
+    unnamed = {a.id for a in actors if a.kind == ActorKind.UNNAMED}
     placed = sorted(mentions, key=lambda m: m.span)
     starts = [m.span.start for m in placed]
     speakers: dict[int, Speaker] = {}
@@ -70,7 +72,10 @@ def name_speakers(
         actor = _actor_at(head, placed, starts)
         if not actor and head.of(text).rsplit(" ", 1)[-1].lower() in words().sets["stand_for_country"]:
             actor = _country_in(head, placed, starts, countries)
-        speaker = _resolve(memory, source, actor, names.get(actor, ""))
+        known = names.get(actor, "") if actor not in unnamed else ""
+        speaker = _resolve(memory, source, actor, known)
+        if actor in unnamed and speaker.pronoun not in ("person", "he", "she"):
+            speaker = replace(speaker, name=names[actor])
         speakers[n] = speaker
         memory.recent.append(speaker)
     return [speakers[n] for n in range(len(found))]
@@ -94,7 +99,10 @@ def _country_in(head: Span, mentions: list[Mention], starts: list[int], countrie
 
 
 def _head(text: str, source: Span) -> Span:
-    """The phrase up to where a complement, an aside or a second speaker begins."""
+    """The phrase up to where a complement, an aside or a second speaker begins; a name set beside it instead."""
+    named = APPOSED.search(text, source.start, source.end)
+    if named is not None:  # "the mayor, Ada Lind"
+        return Span(named.start(1), named.end(1))
     phrase = source.of(text)
     end = len(phrase)
     for pattern in (PHRASE_END, COMPLEMENT):
@@ -144,6 +152,9 @@ def _named(
         name = fuller or (name if len(parts) > 1 else " ".join(source.of(memory.text).split()))
     speaker = Speaker(known[0], known[1] or name, pronoun, source.start)
     offices = [p.lower() for p in parts[: len(parts) - len(own)]]
+    if not offices and APPOSED.search(memory.text, source.start, source.end):
+        before = COMPLEMENT.split(source.of(memory.text).split(",")[0], maxsplit=1)[0]
+        offices = before.lower().split()[-1:]
     if offices and offices[-1] not in words().sets["courtesy"]:
         memory.heads[offices[-1].rstrip(".")] = speaker
     return speaker

@@ -225,7 +225,7 @@ def _leaves(s: Tagged, i: int, limit: int, clause: bool, within: str) -> bool:
     """Whether the words after a comma no longer belong to the content."""
     sets = words().sets
     low, t = s.low[i], s.tag[i]
-    if low == "according" or (within == "subordinate" and t != "C"):
+    if low == "according" or (within == "subordinate" and t != "C") or (within == "relative" and t in "XHMEFZ"):
         return True
     first = i + 1 if t in "AC" else i
     while first < limit and s.tag[first] == "A":

@@ -176,7 +176,10 @@ def _before_aside(s: Tagged, comma: int, floor: int) -> tuple[int, int, str] | N
                 continue
             if begin and s.tag[begin - 1] in "PI" and not (begin > 1 and s.tag[begin - 2] in NOMINAL):
                 continue
-            return begin, i, "aside"
+            if all(t == "#" for t in s.tag[begin:i]):  # "Lind, 45, a farmer"
+                continue
+            named = all(t == "p" for t in s.tag[i + 1 : comma])  # "the mayor, Ada Lind, said"
+            return begin, comma if named else i, "aside"
     begin = noun_phrase_before(s, comma, floor)
     if begin == floor:
         return begin, comma, "aside"

@@ -166,7 +166,7 @@ def _add(sentence: Tagged, start: int, end: int) -> None:
         elif first.isupper() and sentence.tag:
             before = sentence.tag[-1]
             verbal = known in "BZEFKGASP" and before not in ".?!:q" and not sentence.headline
-            if verbal or (low == "may" and before in "PD"):
+            if verbal or (low == "may" and before in "PD#"):
                 known = "p"
         sentence.start.append(match.start())
         sentence.end.append(match.end())
@@ -188,12 +188,20 @@ def _settle(sentence: Tagged) -> None:
             after = tags[i + 1] if i + 1 < size else "."
             if not (_is_base if this == "B" else _is_third)(sentence, i, before, after):
                 tags[i] = "n"
-        elif before in "Ds#" and (this == "G" or (this == "E" and i + 1 < size and tags[i + 1] in NOMINAL)):
+        elif this in "GE" and _within_noun_phrase(tags, i):
             tags[i] = "n"
         elif this == "P" and low[i] == "like" and before in "RMIYN":
             tags[i] = "B"
         elif this == "S" and low[i] in ("before", "after", "until", "since") and not _opens_clause(tags, i + 1):
             tags[i] = "P"
+
+
+def _within_noun_phrase(tags: list[str], i: int) -> bool:
+    """Whether an -ing or -ed word is part of a noun phrase: "the warning", "a press briefing", "the proposed law"."""
+    before = tags[i - 1] if i else "."
+    if tags[i] == "E":
+        return before in "Ds#" and i + 1 < len(tags) and tags[i + 1] in NOMINAL
+    return before in "Ds#" or (before == "n" and i > 1 and tags[i - 2] in "Ds#")
 
 
 def _never_noun(low: str) -> bool:
@@ -217,7 +225,7 @@ def _is_base(sentence: Tagged, i: int, before: str, after: str) -> bool:
         return True
     if before == "W":
         return True
-    if before in "np" and sentence.low[i - 1].endswith("s") and after not in "n.":
+    if before in "np" and sentence.low[i - 1].endswith("s") and after not in "n.EFZXHM":
         return _begins_clause(sentence, i)
     if before == "C" and after in "DTORpq":
         return True

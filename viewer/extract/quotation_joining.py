@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from viewer.extract.clauses import Tagged
 from viewer.extract.quotation_found import Found
 from viewer.extract.quotation_marks import Quoted
-from viewer.extract.quotation_speech import Attribution, attribute
+from viewer.extract.quotation_speech import CLOSING, Attribution, attribute
 from viewer.model.span import Span
 
 
@@ -106,6 +106,8 @@ def _with(found: Found, spans: Sequence[Span]) -> Found:
 
 def _continues(s: Tagged, i: int, stop: int, before: int) -> bool:
     """Whether a stretch without a speaker goes on with what was said before: after a stop or a comma."""
+    if s.text[s.start[i] : s.end[i]].rstrip(CLOSING).endswith(",") and s.tag[i + 1] not in ".q":
+        return False  # someone else is said to speak, in words that were not understood
     return (stop == i - 1 and "q" in s.tag[before + 1 : i]) or s.tag[i - 1] in ",-q"
 
 

@@ -21,7 +21,7 @@ from viewer.model.span import Span
 
 SPEECH = frozenset({"clause", "question", "that", "addressee"})
 NEXT_WORD = re.compile(r"[ \t\u00a0]{1,3}([^\W\d_]{1,20})")
-ENDS = tuple("?!—–-….")
+ENDS = tuple("?!—–-…")
 OPENING = "“\"‘'«「『„`"
 CLOSING = "\"”’'»」』“"
 MAX_NAME, MIN_LINE = 4, 5
