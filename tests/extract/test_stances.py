@@ -184,6 +184,37 @@ POSITIONS = [
         "TON ~investigation into the use of chemical weapons supports self-reported",
     ),
     ("Zambia has not said whether it supports the sanctions.", ""),
+    (
+        "Chile drafted a resolution imposing an arms embargo. Peru was among the countries that voted against it.",
+        "CHL sanctions supports act; PER sanctions opposes act",
+    ),
+    (
+        "A resolution on sanctions passed. Kuwait welcomed the adoption of the resolution.",
+        "KWT sanctions supports self-reported",
+    ),
+    (
+        "Twenty states, including Fiji and Samoa, back the climate accord.",
+        "FJI climate supports self-reported; WSM climate supports self-reported",
+    ),
+    (
+        "Hungary said it supports the trade deal but opposes the tariffs.",
+        "HUN trade supports self-reported; HUN tariffs opposes self-reported",
+    ),
+    ("Belize asked members to vote against the embargo.", "BLZ sanctions opposes self-reported"),
+    ("Poland wants the sanctions extended.", "POL sanctions supports self-reported"),
+    ("Rwanda demanded that Burundi end the blockade.", "RWA blockade opposes self-reported"),
+    (
+        "“The guilty must face justice,” Finnish President Aino Salo said. She also urged Chad to lift the blockade.",
+        "FIN blockade opposes self-reported",
+    ),
+    ("LIMA - President Luis Soto condemned the coup.", "PER coup opposes self-reported"),
+    ("Ukraine said it would never recognize the annexation.", "UKR annexation opposes self-reported"),
+    (
+        "Japan conducted naval drills. It rejected calls for a return to the peace talks.",
+        "JPN peace-talks opposes self-reported",
+    ),
+    ("The U.S. envoy for nuclear issues, Ann Reed, rejected the sanctions.", "USA sanctions opposes self-reported"),
+    ("Togo announced a withdrawal of its troops.", "TGO troop-withdrawal supports act"),
 ]
 
 
@@ -250,6 +281,12 @@ NONE = [
     "Neither India nor Nepal commented on the coup.",
     "Iran, sanctions and oil were discussed.",
     "Ecuador's opposition condemned the state of emergency and the coup.",
+    "Brazil pushed harder than Mr. Silva, the mayor, opposed the tariffs.",
+    "Egypt suspects that Sudan supports terrorism.",
+    "Talks hurt the nuclear deal. Iraq signed a deal on water. Oman denounced the agreement.",
+    "Nepal announced that war, not a ceasefire, was near.",
+    "“A President Lee would back the tariffs,” a voter in South Korea said.",
+    "If confirmed, the nuclear test would be a violation of international law, Norway's foreign ministry said.",
 ]
 
 

@@ -21,8 +21,12 @@ PARTICLE = "|".join(lexicon.load("actors")["names"]["particles"])
 NAME = re.compile(rf"{NAME_PART}(?: (?:{NAME_PART}|(?:{PARTICLE})\b(?= ))){{0,4}}")
 NAME_BEFORE = re.compile(rf"(?<![\w'-]){NAME.pattern}$")
 OF_SELF = re.compile(
-    r" for (?:[Hh]uman [Rr]ights|[Rr]efugees|[Ff]oreign [Aa]ffairs|[Pp]olitical [Aa]ffairs|[Ee]ast [Aa]sia)\b"
+    r" for (?:[Hh]uman [Rr]ights|[Rr]efugees|[Ff]oreign [Aa]ffairs|[Pp]olitical [Aa]ffairs|[Ee]ast [Aa]sia"
+    r"|nuclear (?:issues|affairs)|disarmament|climate(?: change)?|peace talks)\b"
     r"| of (?:the )?(?:[Ss]tate|[Dd]efen[sc]e|[Tt]reasury|[Ff]oreign [Aa]ffairs|[Ii]nterior|[Ff]inance)\b(?: for\b)?"
+)
+MATTER = re.compile(
+    r"(?:'s)? (?:human rights|nuclear|policy|affairs|issues?|peace|climate)(?: (?:issues?|affairs|policy))?\b"
 )
 GAP = re.compile(r",?[ \n]{1,3}")
 NEXT_WORD = re.compile(r" ([^\W\d_]+)")
@@ -173,7 +177,8 @@ def _look_right(
         return end, side
     if link.group(1) in ("of", "for") and not side:
         side = owner.actor
-    return owner.span.end, side
+    matter = MATTER.match(text, owner.span.end, sentence.end)
+    return matter.end() if matter else owner.span.end, side
 
 
 def _body(title: str, text: str) -> str:

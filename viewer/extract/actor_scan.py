@@ -139,7 +139,7 @@ def _form(text: str, span: Span, name: Name) -> Form | None:
     if _is_label(text, span):
         return Form.MODIFIER
     goes_on = after[:1].isupper() and after.lower().rstrip(".") not in words("places", "days")
-    if name.namesake and _is_someone(before, goes_on):
+    if name.namesake and (_is_someone(before, goes_on) or text[span.start : span.end].isupper()):
         return None
     if name.town:
         return _town_form(text, span, name, before, after)

@@ -79,7 +79,7 @@ def names_by_first_word() -> dict[str, tuple[Name, ...]]:
 
 def _spellings(name: Name) -> list[str]:
     shout = name.words.upper()
-    if name.namesake or len(name.words) < CAPITALS_FROM or shout == name.words:
+    if (name.namesake and not name.town) or len(name.words) < CAPITALS_FROM or shout == name.words:
         return [name.words]
     return [name.words, shout]
 

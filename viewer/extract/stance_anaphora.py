@@ -31,7 +31,7 @@ def spoken_of(reading: Reading, start: int, end: int) -> tuple[str, int] | None:
     offset = reading.tokens[start].start
     found: tuple[str, int] | None = None
     if determiner in words("path", "pronouns") and _is_closed(reading, start + 1, end):
-        found = last_issue(reading.text, Span(reading.span.start, offset))
+        found = last_issue(reading.text, Span(reading.span.start, offset)) or _subject_before(reading)
     elif not noun:
         return None
     elif is_echo(noun):
@@ -86,11 +86,22 @@ def _lead_sign(text: str, match: IssueMatch, within: Span) -> int:
     return sign
 
 
-def _alone_before(reading: Reading) -> tuple[str, int] | None:
-    """The only issue of the sentence before; None where it names none or several."""
+def _sentence_before(reading: Reading) -> Span:
     end = reading.span.start
     before = [m.end() for m in SENTENCE_END.finditer(reading.text, max(0, end - CLOSE_BY), max(0, end - 2))]
-    within = Span(before[-1] if before else max(0, end - CLOSE_BY), end)
+    return Span(before[-1] if before else max(0, end - CLOSE_BY), end)
+
+
+def _subject_before(reading: Reading) -> tuple[str, int] | None:
+    """The issue of the resolution or bill that the sentence before spoke of, for "opposed it"."""
+    within = _sentence_before(reading)
+    noun = next((w for t in tokens(reading.text, within) if (w := t.lower) in words("path", "put_forward")), "")
+    return named_before(reading.text, noun, reading.span.start) if noun else None
+
+
+def _alone_before(reading: Reading) -> tuple[str, int] | None:
+    """The only issue of the sentence before; None where it names none or several."""
+    within = _sentence_before(reading)
     return last_issue(reading.text, within) if len({m.issue for m in _issues(reading.text, within)}) == 1 else None
 
 
@@ -132,9 +143,11 @@ def named_before(text: str, noun: str, offset: int) -> tuple[str, int] | None:
     within = Span(max(0, offset - LOOK_BACK), offset)
     alike = kin().get(noun, frozenset((noun, noun.rstrip("s"), noun + "s")))
     floor = _introduced(text, alike, within)
+    alone = len(_brought_in(text, alike, within)) < 2
     for match in reversed(_issues(text, Span(floor, offset))):
         said = [word.lower() for word in WORD.findall(match.span.of(text))]
-        if said[-1] in alike and noun not in words("path", "proposals"):
+        same = said[-1].rstrip("s") == noun.rstrip("s")
+        if same or (said[-1] in alike and noun not in words("path", "proposals") and alone):
             return match.issue, 1
         sign = _link(text, match, alike, within)
         if sign is not None:
@@ -143,15 +156,22 @@ def named_before(text: str, noun: str, offset: int) -> tuple[str, int] | None:
 
 
 def _introduced(text: str, alike: frozenset[str], within: Span) -> int:
-    """Where the text last brought in such a thing: "a deal on …" hides every deal before it."""
-    pattern = re.compile(rf"(\w+ )?\b(?:{'|'.join(sorted(alike))})\b( \w+)?", re.IGNORECASE)
-    floor = within.start
+    """Where to look from: "a deal on …" hides every deal before it."""
+    places = _brought_in(text, alike, within)
+    return max(within.start, places[-1] - CLOSE_BY // 3) if places else within.start
+
+
+def _brought_in(text: str, alike: frozenset[str], within: Span) -> list[int]:
+    """Where the text brings in such a thing, rather than points back to it with "the deal"."""
+    nouns = "|".join(sorted(alike - words("path", "never_introduced")))
+    pattern = re.compile(rf"(\w+ )?\b(?:{nouns})\b( \w+)?", re.IGNORECASE)
+    found = []
     for match in pattern.finditer(text, within.start, within.end):
         bare = (match.group(1) or "").strip().lower() in words("path", "definite")
         after = (match.group(2) or "").strip().lower()
         if not bare or after in words("path", "introducing"):
-            floor = max(within.start, match.start() - CLOSE_BY // 3)
-    return floor
+            found.append(match.start())
+    return found
 
 
 def _link(text: str, match: IssueMatch, alike: frozenset[str], within: Span) -> int | None:

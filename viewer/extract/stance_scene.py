@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from viewer.extract.stance_frames import Frame, is_quoted
 from viewer.extract.stance_lexicon import Shape, words
@@ -12,6 +12,7 @@ from viewer.model.actor import ActorKind
 from viewer.model.span import Span
 
 LONGEST_OPENING = 12
+LONGEST_SHARED = 15
 FIRST_WORDS = 2
 
 
@@ -40,6 +41,12 @@ def opening_holder(reading: Reading) -> tuple[Holder, ...]:
     return ()
 
 
+def speaking_holder(scene: Scene) -> tuple[Holder, ...]:
+    """The one whose words a sentence is, where one alone speaks in it."""
+    holders = {f.holders for f in scene.frames if f.quotation and f.holders}
+    return next(iter(holders)) if len(holders) == 1 else ()
+
+
 def holders_of(
     scene: Scene, group: VerbGroup, shape: Shape, clause: int, chain: list[Frame]
 ) -> tuple[tuple[Holder, ...], int]:
@@ -58,7 +65,20 @@ def holders_of(
     if word in ("he", "she"):
         return _person_meant(scene, group, chain), group.before
     subject = subject_of(reading, group, shape, clause)
+    if subject is None and word in ("and", "but"):
+        earlier = _pronoun_before(reading, group, clause)
+        return holders_of(scene, earlier, shape, clause, chain) if earlier else ((), 0)
     return (subject.holders, subject.start) if subject else ((), 0)
+
+
+def _pronoun_before(reading: Reading, group: VerbGroup, clause: int) -> VerbGroup | None:
+    """The verb with the pronoun it shares: "it supports the deal but opposes the tariffs"."""
+    for at in range(group.before - 1, max(clause - 1, group.before - LONGEST_SHARED), -1):
+        if reading.lower(at) in ("and", "but", ";", "that", "while", ","):
+            return None
+        if reading.lower(at) in ("it", "he", "she", "we", "they") and begins_verb(reading, at + 1):
+            return replace(group, before=at)
+    return None
 
 
 def _fits(reading: Reading, frame: Frame, pronoun: str) -> bool:

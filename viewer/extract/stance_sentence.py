@@ -107,6 +107,7 @@ def subject_ending(reading: Reading, end: int, behind: bool = False) -> NounPhra
 
 def _can_begin(reading: Reading, start: int) -> bool:
     """Whether the words before a phrase leave it free to be a subject ("of China opposes" does not)."""
+    start -= 2 if reading.lower(start - 1) == "." and reading.lower(start - 2) in words("subjects", "honorifics") else 0
     before = reading.lower(start - 1)
     if not before or before in words("subjects", "marks"):
         return True

@@ -123,10 +123,22 @@ def find_request(reading: Reading, start: int, end: int) -> list[Target]:
     for part, (begin, stop) in enumerate(_parts(reading, first, end)):
         if part and reading.lower(begin) not in deeds() | words("path", "light"):
             continue
-        target = find_target(reading, begin, stop, False)
+        target = find_target(reading, begin, stop, False) or _asked_side(reading, begin, stop)
         if target:
             found.append(Target(target.issue, target.sign * sign, target.start, target.end))
     return found
+
+
+def _asked_side(reading: Reading, verb: int, end: int) -> Target | None:
+    """The side that another is asked to take: "urged Chad to vote against the text"."""
+    for trigger, _ in triggers().get(reading.lower(verb), ()):
+        after = verb + 1 + len(trigger.tail)
+        tail = tuple(reading.lower(i) for i in range(verb + 1, after))
+        if tail == trigger.tail and trigger.kind in ("statement", "act") and trigger.sign:
+            target = find_target(reading, after, end, False) if after < end else None
+            if target:
+                return Target(target.issue, target.sign * trigger.sign, target.start, target.end)
+    return None
 
 
 def _wished_done(reading: Reading, start: int, end: int) -> Target | None:

@@ -11,6 +11,7 @@ from viewer.model.actor import ActorKind
 
 LONGEST_GROUP = 12
 LONGEST_INSERTION = 45
+LONGEST_TAIL = 9
 LONGEST_TIME = 6
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'re", "am", "'m"})
 QUOTES = frozenset('"“”')
@@ -152,6 +153,8 @@ def subject_of(reading: Reading, group: VerbGroup, shape: Shape, start: int) -> 
         return _earlier_subject(reading, group.verb, start) if _hangs_on(reading, at) else None
     if word == ",":
         found = _before_insertion(reading, at, start)
+    elif word == "that" and reading.lower(at - 1) in words("subjects", "others"):
+        found = _among(reading, at - 1)
     elif word in ("which", "who"):
         found = _antecedent(reading, at, word)
     elif word in ("and", "but", "then"):
@@ -225,12 +228,28 @@ def _before_insertion(reading: Reading, comma: int, start: int) -> NounPhrase | 
     direct = subject_ending(reading, comma - 1)
     if direct is not None and any("," in m.text for m in reading.ending.get(comma - 1, [])):
         return direct
+    for at in range(comma - 1, max(start, comma - LONGEST_TAIL), -1):
+        if reading.lower(at) in ("on", "of", "for", "to", "in", "at") and _is_person(reading, at - 1):
+            return subject_ending(reading, at - 1)
     for at in range(comma - 1, max(start, comma - LONGEST_INSERTION), -1):
         if reading.lower(at) == "," and reading.lower(at + 1) in words("subjects", "insertions"):
             found = _including(reading, at, comma) or subject_ending(reading, at - 1)
             if found is not None:
                 return found
     return None
+
+
+def _is_person(reading: Reading, at: int) -> bool:
+    named = (reading.actors.get(m.actor) for m in reading.ending.get(at, []))
+    return any(a is not None and a.kind == ActorKind.PERSON for a in named)
+
+
+def _among(reading: Reading, others: int) -> NounPhrase | None:
+    """Those who "were among the countries that …"."""
+    at = others - (2 if reading.lower(others - 1) == "the" else 1)
+    if reading.lower(at) != "among" or reading.lower(at - 1) not in ("was", "were", "is", "are"):
+        return None
+    return subject_ending(reading, at - 2)
 
 
 def _including(reading: Reading, first: int, last: int) -> NounPhrase | None:

@@ -23,7 +23,7 @@ from viewer.extract.stance_frames import (
 )
 from viewer.extract.stance_lexicon import Shape, Trigger, triggers, words
 from viewer.extract.stance_nouns import find_nouns
-from viewer.extract.stance_scene import Scene, holders_of, is_conditional, opening_holder
+from viewer.extract.stance_scene import Scene, holders_of, is_conditional, opening_holder, speaking_holder
 from viewer.extract.stance_sentence import Holder, Reading, read_sentence
 from viewer.extract.stance_targets import Target, find_deed, find_request, find_spoken_of, find_target, object_end
 from viewer.extract.stance_verbs import Mood, VerbGroup, after_time, agent_after, clause_start, verb_group
@@ -69,7 +69,7 @@ def find_stances(
             continue
         reading = read_sentence(text, sentence, known, here)
         scene = Scene(document.id, reading, [*around, *local_frames(reading)], quoted, opening)
-        before = opening_holder(reading)
+        before = opening_holder(reading) or speaking_holder(scene)
         found += _verbs(scene)
         found += _nouns(scene)
         found += _said(scene)
@@ -200,6 +200,8 @@ def _targets(reading: Reading, trigger: Trigger, at: int, after: int, end: int) 
         return [judged] if judged else []
     if trigger.kind == "request":
         return find_request(reading, after, end)
+    if trigger.kind == "act" and reading.lower(after) == "that":
+        return []
     if trigger.kind == "deed":
         target = find_deed(reading, at, end)
         return [target] if target else []
