@@ -29,7 +29,6 @@ class Stage:
     levels: Floats
     classes: tuple[tuple[float, Ints, Floats], ...]
     middles: tuple[Middles, ...]
-    widest: float
 
 
 def airy(columns: Columns) -> bool:
@@ -49,7 +48,6 @@ def stage(columns: Columns, layout: Layout, lanes: tuple[Lane, ...], metrics: Me
     return Stage(
         columns, layout, lanes, metrics, order, layout.level[order], tuple(classes),
         tuple(middles(columns.low, columns.high, np.flatnonzero(columns.lane == i)) for i in range(len(lanes))),
-        float(layout.width.max(initial=0.0)),
     )  # fmt: skip
 
 
@@ -166,7 +164,8 @@ def _labelled(stage: Stage, scale: Scale) -> Ints:
     """Events that have their label at this zoom and touch the window, in order of their columns."""
     columns, layout, metrics = stage.columns, stage.layout, stage.metrics
     count = int(np.searchsorted(stage.levels, scale.zoom, side="right"))
-    reach = (stage.widest + metrics.dot + 2 * metrics.gap) * scale.per_pixel
+    # A label goes with its mark: cut off, without what it names, it would only be noise at the edge.
+    reach = metrics.dot / 2 * scale.per_pixel
     begin, end = scale.begin - reach, scale.end + reach
     windows = [
         (places, int(np.searchsorted(lows, begin - longest)), int(np.searchsorted(lows, end)))

@@ -50,12 +50,15 @@ class ScenePainter:
         """Paint a frame at the origin; the axis comes below the scene's height."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.save()
-        left, wide, high = round(scene.scale.left), math.ceil(scene.scale.width), math.ceil(scene.height)
-        # Whole pixels: a clip at fractions of a pixel makes everything painted in it twice as slow.
-        painter.setClipRect(QRect(left, 0, wide, high + math.ceil(self.letters.axis_height)))
+        if scene.scale.left > 0:
+            # Lanes: nothing runs under their names, nor, when they scroll, under the axis. Whole pixels, and no clip
+            # where none is needed: clipped painting is slower, at fractions of a pixel twice as slow.
+            left, wide, high = round(scene.scale.left), math.ceil(scene.scale.width), math.ceil(scene.height)
+            painter.setClipRect(QRect(left, 0, wide, high + math.ceil(self.letters.axis_height)))
         self._ground(painter, scene)
         self._axis(painter, scene)
-        painter.setClipRect(QRect(left, 0, wide, high))
+        if scene.scale.left > 0:
+            painter.setClipRect(QRect(left, 0, wide, high))
         self._leaders(painter, scene)
         painter.translate(0, -round(scene.offset))
         self._crowds(painter, scene)
@@ -75,13 +78,15 @@ class ScenePainter:
                 right = min(scale.x(major.end), scale.right)
                 painter.fillRect(QRectF(round(left), 0, round(right) - round(left), height), self.ink.band)
         painter.setPen(hairline(self.ink.hairline))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         for tick in scene.ticks.minor:
-            x = round(scale.x(tick.instant)) + 0.5
-            painter.drawLine(QPointF(x, 0), QPointF(x, height))
+            x = round(scale.x(tick.instant))
+            painter.drawLine(x, 0, x, round(height) - 1)
         if len(scene.stage.lanes) > 1:
             for lane in scene.stage.lanes[1:]:
-                y = round(lane.top - scene.offset) + 0.5
-                painter.drawLine(QPointF(scale.left, y), QPointF(scale.right, y))
+                y = round(lane.top - scene.offset)
+                painter.drawLine(round(scale.left), y, round(scale.right), y)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _axis(self, painter: QPainter, scene: Scene) -> None:
         scale, height, letters = scene.scale, scene.height, self.letters

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QStyle, QVBoxLayout, QWidget
 
 from viewer.timeline.lanes import lane_of
@@ -22,10 +22,12 @@ from viewer.ui.timeline_input import Pointer
 from viewer.ui.timeline_issue import IssueBar
 from viewer.ui.timeline_motion import Motion
 from viewer.ui.timeline_shown import Shown
+from viewer.ui.timeline_table import EventTable
 from viewer.ui.timeline_type import Typography
 
 SLICE = 0.006
 """Seconds of laying out between two frames while very many events are laid out."""
+IN_HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 EMPTY = "Events that have a date stand here. Add documents to begin."
 
 
@@ -55,14 +57,12 @@ class TimelineView(EventList):
         self._issues = IssueBar(theme, self)
         self._issues.chosen.connect(self._show_issue)
         self._fitted = True
+        self._table = EventTable(session, self)
+        self._table.hide()
         self._canvas = Canvas(self._paint, self)
         self._canvas.setFocusProxy(self)
         self.surface, self.rows = self._canvas.viewport(), {}
         self._overview = Overview(theme, self)
-        self._bar = QScrollBar(Qt.Orientation.Vertical, self)
-        self._bar.setAccessibleName("Lanes further down")
-        self._bar.hide()
-        self._bar.valueChanged.connect(self.shown.scroll)
         self._hand = Hand(self.shown, self.surface)
         self._hand.scrolled.connect(lambda by: self._bar.setValue(round(self._bar.value() + by)))
         self._hand.hovered.connect(self.hovered)
@@ -70,6 +70,7 @@ class TimelineView(EventList):
         self._hand.focused.connect(self.announce)
         self._pointer = Pointer(self._hand, self._motion, self)
         self.surface.installEventFilter(self._pointer)
+        QShortcut("Ctrl+L", self, lambda: self.show_table(self._table.isHidden()), context=IN_HERE)
         self._box = self._arranged()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Timeline")
@@ -83,10 +84,15 @@ class TimelineView(EventList):
         self._reopen()
 
     def _arranged(self) -> QVBoxLayout:
-        """Issue, canvas and overview, one below the other."""
+        """Table or issue, canvas and overview, one below the other."""
+        self._bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self._bar.setAccessibleName("Lanes further down")
+        self._bar.hide()
+        self._bar.valueChanged.connect(self.shown.scroll)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
+        box.addWidget(self._table, 1)
         box.addWidget(self._issues)
         across = QHBoxLayout()
         across.addWidget(self._canvas, 1)
@@ -142,6 +148,18 @@ class TimelineView(EventList):
         self._issues.setVisible(by == "country")
         self._box.activate()
         self._reload()
+
+    def show_table(self, table: bool) -> None:
+        """Show the events as a table instead of along time, or along time again."""
+        self._table.setVisible(table)
+        for part in (self._canvas, self._overview):
+            part.setVisible(not table)
+        self._issues.setVisible(self._by == "country" and not table)
+        if table:
+            self._table.refresh()
+            self._table.table.setFocus()
+        else:
+            self.setFocus()
 
     def set_gliding(self, gliding: bool) -> None:
         """Whether jumps glide; not when the desktop asks for less motion."""
@@ -200,6 +218,8 @@ class TimelineView(EventList):
         self._frames.load(self._session.project, self._by, self._issue)
         self._painter.set_texts(self._frames.texts())
         self._renewed()
+        if self._table.isVisible():
+            self._table.refresh()
 
     def _show_issue(self, issue: str) -> None:
         self._issue = issue
