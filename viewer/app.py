@@ -41,7 +41,7 @@ def run(paths: list[Path]) -> int:
     application.setWindowIcon(QIcon(str(RESOURCES / "icons" / "dateline.svg")))
     application.setStyle("Fusion")
     window = make_window(Session(application), Jobs(parent=application), Settings())
-    sys.excepthook = _tell_in(window)
+    sys.excepthook = told_in(window)
     window.show()
     QTimer.singleShot(0, window.intake.warm)
     QTimer.singleShot(0, lambda: window.begin(paths))
@@ -70,7 +70,7 @@ def _without_display() -> bool:
     return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _tell_in(window: MainWindow) -> ExceptHook:
+def told_in(window: MainWindow) -> ExceptHook:
     """What takes an exception that nobody caught: it is told in the window, with all details to copy."""
 
     def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -2,11 +2,16 @@ from __future__ import annotations
 
 import os
 import pickle
+import subprocess
+import sys
 from concurrent.futures import Executor, Future
+from pathlib import Path
 from typing import Any
 
+import pytest
 from pytestqt.qtbot import QtBot
 
+from viewer.bundled import ROOT
 from viewer.ui.jobs import Inline, Job, Jobs, Remote
 
 LEN = Remote("builtins:len")
@@ -92,4 +97,42 @@ def test_a_worker_that_dies_is_told_and_replaced(qtbot: QtBot) -> None:
     jobs.ask(Job(LEN, ("still here",), results.append, results.append))
     qtbot.waitUntil(lambda: len(results) == 2, timeout=20_000)
     assert results[1] == 10
+    jobs.close()
+
+
+ORPHAN = """
+import os, signal
+from viewer.ui.jobs import worker_processes
+if __name__ == "__main__":
+    print(worker_processes().submit(os.getpid).result(), flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_workers_end_with_a_window_that_was_killed(qtbot: QtBot, tmp_path: Path) -> None:
+    script = tmp_path / "window.py"
+    script.write_text(ORPHAN, encoding="utf-8")
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    ran = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, env=environment, check=False)
+    worker = int(ran.stdout)
+
+    def gone() -> bool:
+        try:
+            os.kill(worker, 0)
+        except ProcessLookupError:
+            return True
+        return Path(f"/proc/{worker}/stat").exists() and " Z " in Path(f"/proc/{worker}/stat").read_text()
+
+    qtbot.waitUntil(gone, timeout=20_000)
+
+
+def test_a_worker_loads_no_qt(qtbot: QtBot) -> None:
+    results: list[Any] = []
+    jobs = Jobs()
+    loaded = Remote("builtins:eval")
+    question = "[m for m in __import__('sys').modules if m.startswith(('PySide6', 'shiboken6'))]"
+    jobs.ask(Job(loaded, (question,), results.append, results.append))
+    qtbot.waitUntil(lambda: bool(results), timeout=20_000)
+    assert results == [[]]
     jobs.close()

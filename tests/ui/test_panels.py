@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from tests.seed_project import BAN, SEOUL, said
@@ -53,7 +53,6 @@ def test_the_event_panel_shows_positions_on_the_issue_chosen(qtbot: QtBot, tmp_p
     assert choice.currentData() == "un-mechanisms"
     choice.setCurrentIndex(choice.findData("icc-referral"))
     choice.activated.emit(choice.currentIndex())
-    QApplication.processEvents()
     rows = [r for r in window.panes.event_panel.findChildren(PositionRow) if r.isVisible()]
     assert "China" in {r.position.name for r in rows if r.position.stance}
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.seed_project import EARLY_MARCH, SEOUL, said, seed_project
+from tests.seed_project import BAN, EARLY_MARCH, SEOUL, said, seed_project
 from tests.windows import open_window, session_of, texts
 from viewer.model.chronology import merge_events
 from viewer.model.event import Event
@@ -160,3 +160,56 @@ def test_marks_are_switched_on_and_off(qtbot: QtBot, tmp_path: Path) -> None:
     assert not window.commands["mark-DATE"].isChecked()
     window.commands["mark-DATE"].trigger()
     assert underlined(1624)
+
+
+def test_several_are_decided_about_at_once(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path)
+    session = session_of(window)
+    panel = window.panes.documents
+    QTest.mouseClick(panel.switches["review"], LEFT)
+    tray = panel.events
+
+    def click(row: int, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.mouseClick(tray.viewport(), LEFT, keys, tray.visualItemRect(tray.item(row)).center())
+
+    click(0)
+    click(2, Qt.KeyboardModifier.ShiftModifier)
+    assert len(panel.chosen()) == 3
+    window.commands["dismiss"].trigger()
+    assert panel.switches["dismissed"].text() == "Dismissed   3"
+    assert window.commands["undo"].text() == "Undo: Dismiss 3 items"
+    window.commands["undo"].trigger()
+    assert panel.switches["dismissed"].text() == "Dismissed   0"
+    assert session.project.get(Event, "event/coi")
+
+
+def test_the_arrow_keys_select_as_they_go(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    tray = window.panes.documents.documents
+    tray.setFocus()
+    assert session_of(window).selection == ""
+    QTest.keyClick(tray, Qt.Key.Key_Down)
+    assert session_of(window).selection == BAN
+    QTest.keyClick(tray, Qt.Key.Key_Up)
+    assert session_of(window).selection == SEOUL
+
+
+def test_a_quotation_and_a_position_can_be_dismissed_and_restored(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path)
+    session = session_of(window)
+    session.select("event/coi")
+    assert len(window.panes.event_panel.cards()) == 2
+    window.panes.event_panel.cards()[0].dismissed.trigger()
+    assert len(window.panes.event_panel.cards()) == 1
+    position = f"{SEOUL}/stance/CHN/icc-referral/1306-1435"
+    session.select(position)
+    window.commands["dismiss-detail"].trigger()
+    panel = window.panes.documents
+    QTest.mouseClick(panel.switches["dismissed"], LEFT)
+    assert panel.events.count() == 2
+    session.select(position)
+    assert window.commands["restore"].isEnabled()
+    window.commands["restore"].trigger()
+    assert panel.events.count() == 1

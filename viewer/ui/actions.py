@@ -71,6 +71,7 @@ class Now:
     undecided: bool
     dismissed: bool
     merged: bool
+    detail: bool
 
     @property
     def in_view(self) -> bool:
@@ -122,7 +123,8 @@ class Actions(QObject):
             event=event is not None,
             quotation=self._quotation(event) is not None,
             undecided=standing == Standing.FOUND,
-            dismissed=standing == Standing.DISMISSED,
+            dismissed=self.review.is_dismissed,
+            detail=self.review.detail is not None,
             merged=event is not None and merge_of(session.project, event.id) is not None,
         )
 

@@ -31,7 +31,7 @@ WIDEST = 80
 LINE_HEIGHT = 160.0
 """Distance of lines in per cent of the letters' height."""
 
-GUTTER = 28
+GUTTER = 32
 """Pixels left of the text, where positions have their marks."""
 
 

@@ -14,6 +14,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from viewer.ui.lifeline import follow_parent
+
 
 class Remote:
     """A function (or table) by its name ("viewer.ingest:read").
@@ -61,7 +63,7 @@ class Job:
 def worker_processes() -> Executor:
     """Worker processes, started afresh (spawn) and without Qt; one core is left to the window."""
     count = max(1, min(4, (os.cpu_count() or 2) - 1))
-    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"))
+    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"), initializer=follow_parent)
 
 
 class Jobs(QObject):

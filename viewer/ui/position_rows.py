@@ -6,7 +6,7 @@ import tomllib
 from functools import cache
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QAction, QFont
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from viewer.bundled import RESOURCES
@@ -58,5 +58,9 @@ class PositionRow(Clickable):
         if stance is None:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.setCursor(Qt.CursorShape.ArrowCursor)
-        elif stance.attributed_to:
+            return
+        self.dismissed = QAction("Dismiss this position", self)
+        self.addAction(self.dismissed)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        if stance.attributed_to:
             self.setAccessibleDescription(f"according to {stance.attributed_to}")

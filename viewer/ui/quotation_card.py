@@ -64,6 +64,8 @@ class QuotationCard(Clickable):
         copy = QAction("Copy as citation", self)
         copy.triggered.connect(lambda: copy_citation(project, quotation))
         self.addAction(copy)
+        self.dismissed = QAction("Dismiss this quotation", self)
+        self.addAction(self.dismissed)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         across = QHBoxLayout(self)
         across.setContentsMargins(4, 4, 4, 4)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from viewer.model.attribution import Quotation
 from viewer.model.chronology import chronology, merge_of, split_event
 from viewer.model.edit import Edit
 from viewer.model.event import Event
-from viewer.model.lookup import shown_event
+from viewer.model.lookup import event_of, shown_event
 from viewer.model.project import Project
 from viewer.model.provenance import Standing
 from viewer.model.revision import accept, dismiss, restore, retitle
+from viewer.model.stance import Stance
 from viewer.ui.session import Session
 
 
@@ -39,10 +41,16 @@ class Review:
         return event is not None and merge_of(self._session.project, event.id) is not None
 
     @property
+    def detail(self) -> Quotation | Stance | None:
+        """The quotation or position that is itself selected, which is decided about apart from its event."""
+        entity = self._session.project.entities.get(self._session.selection)
+        return entity if isinstance(entity, Quotation | Stance) else None
+
+    @property
     def is_dismissed(self) -> bool:
-        """Whether the event looked at was dismissed."""
-        event = self.event
-        return event is not None and event.provenance.standing == Standing.DISMISSED
+        """Whether the quotation or position selected, or else the event looked at, was dismissed."""
+        looked_at = [e for e in (self.detail, self.event) if e is not None]
+        return any(e.provenance.standing == Standing.DISMISSED for e in looked_at)
 
     def step(self, count: int) -> None:
         """Select the next event to review (the previous one for -1); any next event when all are reviewed."""
@@ -54,19 +62,27 @@ class Review:
         if following is not None:
             self._session.select(following.id)
 
-    def accept(self) -> None:
-        """Confirm the event and go on."""
-        self._decide(accept)
+    def accept(self, chosen: list[str]) -> None:
+        """Confirm events (those chosen, else the one looked at) and go on."""
+        self._decide(accept, chosen)
 
-    def dismiss(self) -> None:
-        """Put the event aside and go on; it stays findable among the dismissed."""
-        self._decide(dismiss)
+    def dismiss(self, chosen: list[str]) -> None:
+        """Put events aside and go on; they stay findable among the dismissed."""
+        self._decide(dismiss, chosen)
 
-    def restore(self) -> None:
-        """Take a dismissed event back."""
-        event = self.event
-        if event is not None:
-            self._session.make(restore(self._session.project, [event.id]))
+    def dismiss_detail(self) -> None:
+        """Put the quotation or position aside that is selected; its event stays."""
+        if self.detail is not None:
+            edit = dismiss(self._session.project, [self.detail.id])
+            self._session.select(event_of(self._session.project, self.detail.id))
+            self._session.make(edit)
+
+    def restore(self, chosen: list[str]) -> None:
+        """Take back what was dismissed: what is chosen, else the quotation or position selected, else the event."""
+        looked_at = [e.id for e in (self.detail, self.event) if e and e.provenance.standing == Standing.DISMISSED]
+        identifiers = chosen or looked_at[:1]
+        if identifiers:
+            self._session.make(restore(self._session.project, identifiers))
 
     def split(self) -> None:
         """Part the events that were joined into this one."""
@@ -80,10 +96,10 @@ class Review:
         if event is not None:
             self._session.make(retitle(self._session.project, event.id, title))
 
-    def _decide(self, decision: Callable[[Project, list[str]], Edit]) -> None:
+    def _decide(self, decision: Callable[[Project, list[str]], Edit], chosen: list[str]) -> None:
         event = self.event
-        if event is None:
-            return
-        edit = decision(self._session.project, [event.id])
-        self.step(1)
-        self._session.make(edit)
+        identifiers = chosen or ([event.id] if event else [])
+        if identifiers:
+            edit = decision(self._session.project, identifiers)
+            self.step(1)
+            self._session.make(edit)

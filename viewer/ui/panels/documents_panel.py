@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -18,13 +18,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer.model.attribution import Quotation
 from viewer.model.document import Document
 from viewer.model.edit import Edit
 from viewer.model.event import Event, Merge
-from viewer.model.lookup import event_of, undated
+from viewer.model.lookup import event_of, undated, words_of
 from viewer.model.project import Project
 from viewer.model.provenance import Standing
 from viewer.model.revision import to_review
+from viewer.model.stance import Stance
 from viewer.model.wording import describe
 from viewer.ui.fonts import scaled, tabular
 from viewer.ui.parts import column, label, plain_tip, rule
@@ -120,12 +122,26 @@ class Tray(QListWidget):
 
     def mark(self, identifier: str) -> None:
         """Show the row of that id as the selected one, none when it is not here."""
-        for row in range(self.count()):
-            if self.item(row).data(ID) == identifier:
-                self.setCurrentRow(row)
-                return
-        self.setCurrentRow(-1)
-        self.clearSelection()
+        rows = {str(self.item(row).data(ID)): row for row in range(self.count())}
+        row = rows.get(identifier, -1)
+        if row >= 0 and self.item(row).isSelected():
+            return
+        self.setCurrentRow(row)
+        if row < 0:
+            self.clearSelection()
+
+    def chosen(self) -> list[str]:
+        """The ids of the rows chosen together; empty unless there are several."""
+        items = self.selectedItems()
+        return [str(item.data(ID)) for item in items] if len(items) > 1 else []
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrow keys select as they go."""
+        before = self.currentRow()
+        super().keyPressEvent(event)
+        item = self.currentItem()
+        if item is not None and self.currentRow() != before:
+            self._choose(item)
 
     def _choose(self, item: QListWidgetItem) -> None:
         self._session.select(str(item.data(ID)))
@@ -160,6 +176,7 @@ class DocumentsPanel(QWidget):
             self.switches[name] = switch
             down.addWidget(switch)
         self.events = Tray("Events", session, theme)
+        self.events.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self._none = label("", "secondary")
         self._none.setContentsMargins(8, 4, 8, 4)
         down.addWidget(self._none, 0, Qt.AlignmentFlag.AlignTop)
@@ -182,6 +199,10 @@ class DocumentsPanel(QWidget):
         self._tray_choice = name
         self._fill_tray()
 
+    def chosen(self) -> list[str]:
+        """The ids of several rows of the tray chosen together, to be decided about at once."""
+        return self.events.chosen()
+
     def refresh(self) -> None:
         """List everything anew."""
         documents = sorted(self._session.project.all(Document), key=_begin)
@@ -199,7 +220,7 @@ class DocumentsPanel(QWidget):
             switch.setChecked(name == self._tray_choice)
             if name == self._tray_choice:
                 self.events.setAccessibleName(text)
-                self.events.show_rows([(e.id, e.title, _second(e)) for e in events[:MOST]])
+                self.events.show_rows([(e.id, *_lines(self._session.project, e)) for e in events[:MOST]])
                 self.events.setVisible(bool(events))
                 self._space.setVisible(not events)
                 self._none.setVisible(not events or len(events) > MOST)
@@ -210,12 +231,14 @@ class DocumentsPanel(QWidget):
         touched = [*edit.before.values(), *edit.after.values()]
         if any(isinstance(entity, Document) for entity in touched):
             self.refresh()
-        elif any(isinstance(entity, Event | Merge) for entity in touched):
+        elif any(isinstance(entity, Event | Merge | Quotation | Stance) for entity in touched):
             self._fill_tray()
 
     def _mark(self, identifier: str) -> None:
         self.documents.mark(identifier)
-        self.events.mark(event_of(self._session.project, identifier))
+        here = self._session.project.get(Quotation, identifier) or self._session.project.get(Stance, identifier)
+        dismissed = here is not None and here.provenance.standing == Standing.DISMISSED
+        self.events.mark(identifier if dismissed else event_of(self._session.project, identifier))
 
 
 def _begin(document: Document) -> tuple[bool, int]:
@@ -223,16 +246,25 @@ def _begin(document: Document) -> tuple[bool, int]:
     return document.created is None, document.created.interval.begin if document.created else 0
 
 
-def _second(event: Event) -> str:
-    """The second line of an event: its date, or what is known of its order, or its status."""
-    return describe(event.interval) if event.interval else event.order or event.status.value
+Listed = Event | Quotation | Stance
+"""What can lie in a tray."""
 
 
-def _dismissed(project: Project) -> list[Event]:
-    return [e for e in project.all(Event) if e.provenance.standing == Standing.DISMISSED]
+def _lines(project: Project, listed: Listed) -> tuple[str, str]:
+    """The two lines of a row: what it is, and its date, or what is known of its order, or of what kind it is."""
+    if isinstance(listed, Event):
+        known = describe(listed.interval) if listed.interval else listed.order or listed.status.value
+        return listed.title, known
+    kind = "quotation" if isinstance(listed, Quotation) else f"position of {listed.holder_name}"
+    return " ".join(words_of(project, listed.id).split()), kind
 
 
-TRAYS: dict[str, tuple[str, str, Callable[[Project], list[Event]]]] = {
+def _dismissed(project: Project) -> list[Listed]:
+    every: list[Listed] = [*project.all(Event), *project.all(Quotation), *project.all(Stance)]
+    return [e for e in every if e.provenance.standing == Standing.DISMISSED]
+
+
+TRAYS: dict[str, tuple[str, str, Callable[[Project], Sequence[Listed]]]] = {
     "undated": ("Undated", "Events that no source dates are kept here.", undated),
     "review": ("To review", "Everything found was looked at.", to_review),
     "dismissed": ("Dismissed", "What you dismiss stays here and can be restored.", _dismissed),

@@ -17,7 +17,7 @@ from viewer.model.lookup import coverage, dating, documents_of, event_of, quotat
 from viewer.model.positions import issues, positions
 from viewer.model.project import Project
 from viewer.model.provenance import Standing
-from viewer.model.revision import date_event, retitle
+from viewer.model.revision import date_event, dismiss, retitle
 from viewer.model.stance import Stance
 from viewer.model.temporal import Resolution, TemporalExpression
 from viewer.model.wording import describe
@@ -230,7 +230,8 @@ class EventPanel(QScrollArea):
 
     def _quotation(self, quotation: Quotation) -> QuotationCard:
         card = QuotationCard(self._session.project, quotation, self._theme)
-        card.clicked.connect(lambda: self._session.select(quotation.id))
+        card.clicked.connect(partial(self._session.select, quotation.id))
+        card.dismissed.triggered.connect(partial(self._dismiss, quotation.id))
         return card
 
     def _positions(self, down: QVBoxLayout, event: Event) -> None:
@@ -271,7 +272,12 @@ class EventPanel(QScrollArea):
             row = PositionRow(position, self._theme)
             if position.stance is not None:
                 row.clicked.connect(partial(self._session.select, position.stance.id))
+                row.dismissed.triggered.connect(partial(self._dismiss, position.stance.id))
             rows.addWidget(row)
+            row.setVisible(True)
+
+    def _dismiss(self, identifier: str) -> None:
+        self._session.make(dismiss(self._session.project, [identifier]))
 
     def _document(self, down: QVBoxLayout, document: Document) -> None:
         project = self._session.project

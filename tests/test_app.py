@@ -1,0 +1,36 @@
+"""The program's start: what is said without a screen, and what happens to an error that nobody caught."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.windows import open_real_window
+from viewer import app
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only there Qt needs to be told")
+def test_without_a_screen_one_sentence_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    assert app.run([]) == 1
+    assert capsys.readouterr().err == app.NO_DISPLAY + "\n"
+
+
+def test_an_error_nobody_caught_is_told_with_its_details(
+    qtbot: QtBot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    window = open_real_window(qtbot, tmp_path)
+    error = RuntimeError("the sea is dry")
+    app.told_in(window)(RuntimeError, error, None)
+    assert window.problems.isVisible()
+    assert "did not expect" in window.problems.sentence.text()
+    window.problems.copy()
+    assert "the sea is dry" in QApplication.clipboard().text()
+    assert "the sea is dry" in capsys.readouterr().err
