@@ -81,11 +81,11 @@ def main(args: list[str]) -> int:
         if command == "test":
             return _test(rest)
         if command == "setup":
-            print("Dateline is set up: python3 start.py")
+            _say("Dateline is set up: python3 start.py")
             return 0
         return _become([PYTHON, ROOT / "main.py", *rest])
     except Problem as problem:
-        print(problem, file=sys.stderr)
+        _say(str(problem))
         return 1
     except KeyboardInterrupt:
         return 130
@@ -107,6 +107,16 @@ def _call(command: list[str | Path], **extra: str) -> int:
     sys.stdout.flush()
     code = subprocess.run([str(part) for part in command], env=os.environ | extra, check=False).returncode
     return 128 - code if code < 0 else code
+
+
+def _set_up(command: list[str | Path], **extra: str) -> bool:
+    """Run a command of the set-up; whether it did its work. What it says goes to stderr: stdout is the program's."""
+    told = subprocess.run([str(part) for part in command], env=os.environ | extra, check=False, stdout=sys.stderr)
+    return told.returncode == 0
+
+
+def _say(sentence: str) -> None:
+    print(sentence, file=sys.stderr, flush=True)
 
 
 def _become(command: list[str | Path]) -> int:
@@ -157,10 +167,10 @@ def _install_packages(packages: list[str], why: str) -> None:
         raise Problem(f"{why} Install what your system calls these packages of Debian, then try again: {names}")
     if os.geteuid() != 0:
         raise Problem(f"{why} Install it with this command, then try again:\n\n    sudo apt-get install {names}\n")
-    print(f"{why} Installing: {names}", flush=True)
+    _say(f"{why} Installing: {names}")
     apt: list[str | Path] = ["apt-get", "install", "-y", "-q", "--no-install-recommends", *packages]
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
-    if _call(apt, **quiet) and (_call(["apt-get", "update", "-q"], **quiet) or _call(apt, **quiet)):
+    if not (_set_up(apt, **quiet) or (_set_up(["apt-get", "update", "-q"], **quiet) and _set_up(apt, **quiet))):
         raise Problem(f"The packages could not be installed; the lines above say why. Needed: {names}")
     importlib.invalidate_caches()
 
@@ -220,11 +230,11 @@ def _install(lock: Path) -> None:
     stamp, said = _stamp(lock)
     if stamp.is_file() and stamp.read_text(encoding="utf-8") == said and PYTHON.exists():
         return
-    print(f"Setting up .venv from {lock.name} (about 320 MB, once) …", flush=True)
-    if not _environment_works() and _call([sys.executable, "-m", "venv", "--clear", VENV]):
+    _say(f"Setting up .venv from {lock.name} (about 320 MB, once) …")
+    if not (_environment_works() or _set_up([sys.executable, "-m", "venv", "--clear", VENV])):
         raise Problem("The virtual environment could not be made; the lines above say why.")
     options = ["--require-hashes", "--no-deps", "--quiet", "--no-input", "--disable-pip-version-check"]
-    if _call([PYTHON, "-m", "pip", "install", *options, "-r", lock]):
+    if not _set_up([PYTHON, "-m", "pip", "install", *options, "-r", lock]):
         raise Problem("The packages could not be installed; the lines above say why. Is the network there?")
     _link_package()
     stamp.write_text(said, encoding="utf-8")

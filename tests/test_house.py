@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import shutil
 import subprocess
 import tomllib
 from collections.abc import Callable, Iterator
@@ -39,13 +40,13 @@ VAGUE_NAMES = {"utils.py", "util.py", "helpers.py", "common.py", "misc.py", "man
 @cache
 def tracked() -> tuple[Path, ...]:
     """The files of the project: what git knows or would take; without git, all but what is made."""
-    ran = subprocess.run(
-        ["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    if ran.returncode == 0:
-        found = [ROOT / line for line in ran.stdout.splitlines()]
+    command = ["git", "-c", f"safe.directory={ROOT}", "ls-files", "-co", "--exclude-standard"]
+    git = shutil.which("git") and subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if git and git.returncode == 0:
+        found = [ROOT / line for line in git.stdout.splitlines()]
     else:
-        found = [p for p in ROOT.rglob("*") if not any(part.startswith(".") for part in p.relative_to(ROOT).parts)]
+        made = re.compile(r"(?:^|/)(?:\.|__pycache__|dist/|build/|out/|_bundled)")
+        found = [path for path in ROOT.rglob("*") if not made.search(str(path.relative_to(ROOT)))]
     return tuple(sorted(path for path in found if path.is_file()))
 
 

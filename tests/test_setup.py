@@ -38,11 +38,11 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> Commands:
     """The commands it would run, each of which succeeds."""
     made: Commands = []
 
-    def call(command: list[str | Path], **_extra: str) -> int:
+    def set_up(command: list[str | Path], **_extra: str) -> bool:
         made.append([str(part) for part in command])
-        return 0
+        return True
 
-    monkeypatch.setattr(start, "_call", call)
+    monkeypatch.setattr(start, "_set_up", set_up)
     return made
 
 
@@ -111,6 +111,13 @@ def test_the_program_takes_the_place_of_the_set_up(monkeypatch: pytest.MonkeyPat
     assert became == [[str(start.PYTHON), str(ROOT / "main.py"), "extract", "a b.txt"]]
 
 
+def test_what_the_set_up_says_does_not_mix_with_what_the_program_prints(capfd: pytest.CaptureFixture[str]) -> None:
+    assert start._set_up([sys.executable, "-c", "print('busy')"])
+    assert not start._set_up([sys.executable, "-c", "raise SystemExit(3)"])
+    said = capfd.readouterr()
+    assert (said.out, said.err) == ("", "busy\n")
+
+
 # What comes from the system
 
 
@@ -145,7 +152,9 @@ def test_root_has_it_installed_and_is_told(
     assert command[:3] == ["apt-get", "install", "-y"]
     assert "libgl1" in command
     assert "libxcb-cursor0" not in command, "only a window needs it"
-    assert "Installing: " in capsys.readouterr().out
+    said = capsys.readouterr()
+    assert "Installing: " in said.err
+    assert said.out == "", "that is for what the program prints"
 
 
 @pytest.mark.usefixtures("bare_debian")
@@ -208,7 +217,7 @@ def test_a_broken_environment_is_made_anew(place: Path, calls: Commands) -> None
 
 def test_when_installing_fails_nothing_is_taken_for_done(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     venv.create(place / ".venv", with_pip=False)
-    monkeypatch.setattr(start, "_call", lambda _command, **_extra: 1)
+    monkeypatch.setattr(start, "_set_up", lambda _command, **_extra: False)
     with pytest.raises(start.Problem, match="could not be"):
         start._install(start.RUN_LOCK)
     assert not start._stamp(start.RUN_LOCK)[0].exists()

@@ -134,6 +134,7 @@ def test_a_range_is_as_exact_as_its_coarser_end() -> None:
         calendar.seconds(2014, 2, 17), calendar.seconds(2014, 6), G.MONTH
     )
     assert str(span_of(day(2014, 2, 17), month(2014, 5))) == "2014-02-17/2014-05"
+    assert str(span_of(year(2014), year(2016).qualified(Qualifier.APPROXIMATE))) == "2014~/2016~"
     assert str(span_of(year(1985), unit_at(calendar.seconds(1995), G.DECADE))) == "1985/199X"
 
 

@@ -19,6 +19,7 @@ from viewer.model.time import (
     Interval,
     Qualifier,
     span_of,
+    together,
     unit_at,
 )
 
@@ -84,7 +85,7 @@ def _one_of(members: str, text: str) -> Interval:
         found.append(_range(first or "..", last or "..", text) if dots else _date(first, text))
     begin, end = min(found, key=lambda i: i.begin), max(found, key=lambda i: i.end)
     exactness = max(i.granularity for i in found)
-    return Interval(begin.begin, end.end, exactness, _together(*(i.qualifier for i in found)), None, within=True)
+    return Interval(begin.begin, end.end, exactness, together(*(i.qualifier for i in found)), None, within=True)
 
 
 def _range(first: str, last: str, text: str) -> Interval:
@@ -102,7 +103,7 @@ def _range(first: str, last: str, text: str) -> Interval:
         return replace(begin, end=END_OF_TIME)
     if end.end <= begin.begin:
         raise ValueError(f"{_shown(text)} ends before it begins.")
-    both = replace(span_of(begin, end), qualifier=_together(begin.qualifier, end.qualifier))
+    both = span_of(begin, end)
     return replace(both, granularity=_unit_of_range(both))
 
 
@@ -120,18 +121,10 @@ def _unit_of_range(interval: Interval) -> Granularity:
     return interval.granularity
 
 
-def _together(*qualifiers: Qualifier) -> Qualifier:
-    """As unsure as all of them."""
-    signs = {q for q in qualifiers if q}
-    if not signs:
-        return Qualifier.NONE
-    return signs.pop() if len(signs) == 1 else Qualifier.BOTH
-
-
 def _date(date: str, text: str) -> Interval:
     """One date, which may carry qualifiers at its parts."""
     bare = date.strip()
-    qualifier = _together(*(Qualifier(sign) for sign in QUALIFIER.findall(bare)))
+    qualifier = together(*(Qualifier(sign) for sign in QUALIFIER.findall(bare)))
     bare = QUALIFIER.sub("", bare)
     day, sign, clock = bare.partition("T")
     try:

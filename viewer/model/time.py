@@ -81,6 +81,12 @@ class Qualifier(StrEnum):
     BOTH = "%"
 
 
+def together(*qualifiers: Qualifier) -> Qualifier:
+    """As unsure as all of them: uncertain and approximate make both."""
+    signs = {qualifier for qualifier in qualifiers if qualifier}
+    return signs.pop() if len(signs) == 1 else Qualifier.BOTH if signs else Qualifier.NONE
+
+
 class Modifier(StrEnum):
     """TIMEX3's modifiers for a part of a unit: "early March" is START of the month."""
 
@@ -215,8 +221,9 @@ def part(interval: Interval, modifier: Modifier) -> Interval:
 
 
 def span_of(first: Interval, last: Interval, within: bool = False) -> Interval:
-    """From the begin of `first` to the end of `last`, as exact as the coarser of the two."""
-    return Interval(first.begin, last.end, max(first.granularity, last.granularity), first.qualifier, None, within)
+    """From the begin of `first` to the end of `last`, as exact as the coarser, as unsure as both of the two."""
+    qualifier = together(first.qualifier, last.qualifier)
+    return Interval(first.begin, last.end, max(first.granularity, last.granularity), qualifier, None, within)
 
 
 def _bounds(instant: int, granularity: Granularity) -> tuple[int, int]:
