@@ -11,6 +11,7 @@ from viewer.model.edit import Edit
 from viewer.model.findings import Entity
 from viewer.model.history import History
 from viewer.model.project import Project
+from viewer.store.bulk import uncollected
 from viewer.store.edits import Change
 from viewer.store.errors import DamageError, explained
 from viewer.store.tables import BY_NUMBER, TABLES, Table
@@ -27,6 +28,11 @@ class Source:
 
 def project(connection: sqlite3.Connection) -> Project:
     """What is in force, in the order it came in. Raises DamageError or sqlite3.Error."""
+    with uncollected():
+        return _project(connection)
+
+
+def _project(connection: sqlite3.Connection) -> Project:
     found: dict[str, Entity] = {}
     arrival: dict[str, int] = {}
     for table in TABLES:
