@@ -6,15 +6,17 @@ loops that run inside the interpreter, about five times as fast; what `__post_in
 
 from __future__ import annotations
 
+import gc
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import compress, repeat
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import chain, compress, islice, repeat
 from operator import ge, gt
 from typing import Any, TypeVar
 
 from viewer.model.provenance import Provenance, Standing
 from viewer.model.span import Span
-from viewer.model.temporal import Basis, Resolution
+from viewer.model.temporal import Basis, Resolution, Step
 from viewer.model.time import Granularity, Interval, Modifier, Qualifier
 from viewer.store import compact
 
@@ -33,6 +35,18 @@ class Once(dict[Any, Any]):
     def __missing__(self, key: Any) -> Any:
         value = self[key] = self._decode(key)
         return value
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """While very many objects are made that all stay, looking for garbage among them only takes time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def built(cls: type[T], count: int, **fields: Iterable[Any]) -> list[T]:
@@ -61,6 +75,25 @@ def provenances(columns: Columns) -> list[Provenance]:
     """Provenances from `standing` and `rule`."""
     pairs = list(zip(columns["standing"], columns["rule"], strict=True))
     return each(lambda pair: Provenance(Standing(pair[0]), pair[1]), pairs)
+
+
+def lines(column: Sequence[str]) -> list[tuple[str, ...]]:
+    """What `compact.lines` wrote, of every row."""
+    return [tuple(t.split("\n")) if t and t[0] != "[" else compact.read_lines(t) if t else () for t in column]
+
+
+def steps(column: Sequence[str]) -> list[tuple[Step, ...]]:
+    """What `compact.steps` wrote, of every row; equal ones share one object."""
+    distinct = dict.fromkeys(column)
+    rows = lines(list(distinct))
+    parts = list(map(str.partition, chain.from_iterable(rows), repeat(" ")))
+    placed = "-".join(part[0] for part in parts if part[0])
+    bounds = list(map(int, placed.split("-"))) if placed else []
+    places = iter(spans(bounds[::2], bounds[1::2]))
+    at = [next(places) if part[0] else None for part in parts]
+    every = iter(built(Step, len(parts), text=[part[2] for part in parts], span=at))
+    found = {text: tuple(islice(every, len(row))) for text, row in zip(distinct, rows, strict=True)}
+    return list(map(found.__getitem__, column))
 
 
 RESOLUTION = (
@@ -100,7 +133,7 @@ def resolution_row(resolution: Resolution | None) -> tuple[Any, ...]:
 def resolutions(columns: Columns) -> list[Resolution | None]:
     """Resolutions from their columns; None where they are NULL. ValueError where an interval is none."""
     present = [begin is not None for begin in columns["date_begin"]]
-    begin, end, unit, qualifier, modifier, within, steps, others, certainty, basis = (
+    begin, end, unit, qualifier, modifier, within, why, others, certainty, basis = (
         list(compress(columns[name], present)) for name in RESOLUTION
     )
     if any(map(ge, begin, end)):
@@ -120,7 +153,7 @@ def resolutions(columns: Columns) -> list[Resolution | None]:
             Resolution,
             len(begin),
             interval=intervals,
-            steps=each(compact.read_steps, steps),
+            steps=steps(why),
             alternatives=each(compact.read_intervals, others),
             certainty=certainty,
             basis=each(Basis, basis),

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from viewer import __version__
 from viewer.model.document import Document, fingerprint
 from viewer.model.edit import Edit
 from viewer.store import search
@@ -30,14 +29,16 @@ class Change:
 class Written:
     """An edit and what has to be known to write it, as it was when it was made.
 
-    said    the words that each quotation's content covers, by its id
-    places  in which order its entities first came in, by id
+    said     the words that each quotation's content covers, by its id
+    places   in which order its entities first came in, by id
+    program  the version of the program that made it
     """
 
     edit: Edit
     made: datetime
     said: Mapping[str, str]
     places: Mapping[str, int]
+    program: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,8 @@ def record(connection: sqlite3.Connection, written: Written) -> None:
     _drop(connection, where)
     number, label, made = where + 1, written.edit.label, instant(written.made)
     rows = _gathered(connection, written, number)
-    seal = edit_digest(label, made, __version__, rows.changes)
-    connection.execute("INSERT INTO edit VALUES (?, ?, ?, ?, ?)", (number, seal, label, made, __version__))
+    seal = edit_digest(label, made, written.program, rows.changes)
+    connection.execute("INSERT INTO edit VALUES (?, ?, ?, ?, ?)", (number, seal, label, made, written.program))
     connection.executemany(
         "INSERT INTO text (sha256, content) VALUES (?, ?) ON CONFLICT DO NOTHING", rows.texts.items()
     )

@@ -11,6 +11,7 @@ from viewer.model.edit import Edit
 from viewer.model.findings import Entity
 from viewer.model.history import History
 from viewer.model.project import Project
+from viewer.store.bulk import uncollected
 from viewer.store.edits import Change
 from viewer.store.errors import DamageError, explained
 from viewer.store.tables import BY_NUMBER, TABLES, Table
@@ -27,6 +28,11 @@ class Source:
 
 def project(connection: sqlite3.Connection) -> Project:
     """What is in force, in the order it came in. Raises DamageError or sqlite3.Error."""
+    with uncollected():
+        return _project(connection)
+
+
+def _project(connection: sqlite3.Connection) -> Project:
     found: dict[str, Entity] = {}
     arrival: dict[str, int] = {}
     for table in TABLES:
@@ -71,19 +77,19 @@ def changes(connection: sqlite3.Connection) -> dict[int, list[Change]]:
     return found
 
 
-def history(source: Source) -> tuple[History, list[datetime]]:
-    """The history, and when each of its edits was made."""
+def history(source: Source) -> tuple[History, list[datetime], list[str]]:
+    """The history, when each of its edits was made, and by which version of the program."""
     made = History()
     times = []
-    rows = source.connection.execute("SELECT number, label, made FROM edit ORDER BY number").fetchall()
-    for number, label, when in rows:
+    rows = source.connection.execute("SELECT number, label, made, program FROM edit ORDER BY number").fetchall()
+    for number, label, when, _ in rows:
         changes = _Changes(source, number)
         made.made(Edit(label, _Side(changes, 0), _Side(changes, 1)))
         times.append(datetime.fromisoformat(when))
     position = source.connection.execute("SELECT position FROM state").fetchone()[0]
     for _ in range(len(rows) - position):
         made.undone()
-    return made, times
+    return made, times, [program for *_, program in rows]
 
 
 def _selected(table: Table) -> str:

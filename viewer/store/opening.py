@@ -60,8 +60,8 @@ def fresh(path: Path) -> Opened:
         return Opened(path, connection, lock)
 
 
-def existing(path: Path) -> Opened:
-    """A project that is there, to be written if nobody else has it open.
+def existing(path: Path, read_only: bool = False) -> Opened:
+    """A project that is there, to be written if nobody else has it open and not only to be read.
 
     Raises StoreError when it cannot be opened, DamageError when it is not whole or no project.
     """
@@ -69,9 +69,9 @@ def existing(path: Path) -> Opened:
     path = path.resolve()
     if not path.is_file():
         raise StoreError(f"{doing} There is no such file.", str(path))
-    lock = Lock.take(path)
+    lock = Lock(path, None) if read_only else Lock.take(path)
     with releasing(lock, doing):
-        why = _why_read_only(path, lock)
+        why = "It was opened only to be read." if read_only else _why_read_only(path, lock)
         connection = connect(path, not why)
         with closing_on_error(connection):
             must_be_whole(connection, path, doing)

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
+from viewer import __version__
 from viewer.model.attribution import Quotation
 from viewer.model.document import Document
 from viewer.model.edit import Edit
@@ -32,6 +33,7 @@ class ProjectFile:
     project   what is in it
     history   its edits; what an edit changed is read from the file when it is first asked for
     times     when each edit of the history was made, UTC
+    programs  by which version of the program
     """
 
     def __init__(self, opened: Opened) -> None:
@@ -44,7 +46,8 @@ class ProjectFile:
         self.project = loading.project(connection)
         self.history: History
         self.times: list[datetime]
-        self.history, self.times = loading.history(self._source)
+        self.programs: list[str]
+        self.history, self.times, self.programs = loading.history(self._source)
 
     @property
     def path(self) -> Path:
@@ -71,10 +74,11 @@ class ProjectFile:
         """How many changes are in memory only (see `go_on_in_memory`)."""
         return len(self._waiting)
 
-    def write(self, edit: Edit, made: datetime | None = None) -> None:
+    def write(self, edit: Edit, made: datetime | None = None, program: str = __version__) -> None:
         """Make an edit, in the file and in the project; one that changes nothing is dropped.
 
-        made  when; now, unless given
+        made     when; now, unless given
+        program  the version of the program that made it; this one, unless given
         Raises ValueError when the edit does not fit the project, StoreError when it cannot be written; nothing has
         changed then, neither in the file nor here.
         """
@@ -84,11 +88,12 @@ class ProjectFile:
         when = (made or datetime.now(UTC)).astimezone(UTC)
         edit = Edit(edit.label, {i: edit.before[i] for i in edit.after}, edit.after)
         said = {q.id: self._words(q, edit) for q in edit.after.values() if isinstance(q, Quotation)}
-        written = edits.Written(edit, when, said, self.project.arrivals(edit))
+        written = edits.Written(edit, when, said, self.project.arrivals(edit), program)
         self._commit(lambda c: edits.record(c, written))
         self.project.apply(edit)
-        del self.times[self.history.position :]
+        del self.times[self.history.position :], self.programs[self.history.position :]
         self.times.append(when)
+        self.programs.append(program)
         self.history.made(edit)
 
     def undone(self) -> Edit | None:
@@ -233,13 +238,13 @@ def create(path: Path) -> ProjectFile:
     return ProjectFile(opening.fresh(path))
 
 
-def open(path: Path) -> ProjectFile:  # noqa: A001 - project_file.open reads as what it is
-    """An existing project file; read-only where another program has it open or it may not be written.
+def open(path: Path, read_only: bool = False) -> ProjectFile:  # noqa: A001 - project_file.open reads as what it is
+    """An existing project file; read-only if asked, where another program has it open, or where it may not be written.
 
     Raises StoreError when it cannot be opened, DamageError when it is not whole or no project: then
     `viewer.store.rescue` takes what is whole into a new file.
     """
-    opened = opening.existing(path)
+    opened = opening.existing(path, read_only)
     try:
         return ProjectFile(opened)
     except BaseException as problem:

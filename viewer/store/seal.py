@@ -22,7 +22,7 @@ def put(connection: sqlite3.Connection, path: Path) -> None:
     """Seal a file that nobody is writing; where that cannot be done it stays unsealed."""
     mark = os.urandom(LENGTH)
     connection.execute("UPDATE state SET seal = ?", (mark,))
-    found = _digest(path, mark)
+    found = _digest(path, mark, alone=True)
     connection.execute("UPDATE state SET seal = ?", (found,))
     if found is not None and _digest(path, found) != found:
         remove(connection)
@@ -47,14 +47,14 @@ def is_whole(connection: sqlite3.Connection, path: Path) -> bool | None:
     return None if now is None else False  # whoever has the file open may have begun to write meanwhile
 
 
-def _digest(path: Path, seal: bytes) -> bytes | None:
-    """SHA-256 of the file without its seal and counters; None where the seal is not in it exactly once.
+def _digest(path: Path, seal: bytes, alone: bool = False) -> bytes | None:
+    """SHA-256 of the file without its seal and counters; None where the seal is not in it (once, if `alone`).
 
     Whoever closes a file loses the locks that this process holds on it (POSIX): only while no statement runs.
     """
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
         at = data.find(seal)
-        if at < 0 or data.find(seal, at + 1) >= 0:
+        if at < 0 or (alone and data.find(seal, at + 1) >= 0):
             return None
         (first, first_end), (second, second_end) = COUNTERS
         if data[first:first_end] != data[second:second_end]:

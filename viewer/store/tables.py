@@ -15,7 +15,7 @@ from viewer.model.provenance import Provenance
 from viewer.model.stance import Mode, Polarity, Stance
 from viewer.model.temporal import TemporalExpression, TimexType
 from viewer.store import compact
-from viewer.store.bulk import RESOLUTION, Columns, built, each, provenances, resolution_row, resolutions, spans
+from viewer.store.bulk import RESOLUTION, Columns, built, each, lines, provenances, resolution_row, resolutions, spans
 
 Row = tuple[Any, ...]
 
@@ -209,8 +209,8 @@ def _events(c: Columns) -> list[Event]:
         status=each(Status, c["status"]),
         resolution=resolutions(c),
         kind=each(str, c["type"]),
-        mentions=map(compact.read_lines, c["mentions"]),
-        quotations=map(compact.read_lines, c["quotations"]),
+        mentions=lines(c["mentions"]),
+        quotations=lines(c["quotations"]),
         participants=each(compact.read_lines, c["participants"]),
         additions=each(compact.read_additions, c["additions"]),
         readings=each(compact.read_resolutions, c["readings"]),
@@ -228,7 +228,7 @@ def _merges(c: Columns) -> list[Merge]:
         Merge,
         len(c["id"]),
         id=c["id"],
-        members=map(compact.read_lines, c["members"]),
+        members=lines(c["members"]),
         because=c["because"],
         provenance=provenances(c),
     )
