@@ -8,13 +8,20 @@ from viewer.extract.event_clauses import Clause
 from viewer.model.event import Status
 from viewer.model.span import Span
 
-LONGEST = 90
+LONGEST = 96
+WHOLE = 0.45
+"""Least share of the room that a title must fill to be cut where a phrase ends instead of anywhere."""
 ARTICLE = re.compile(r"^(?:the|a|an|this|that|such|its|his|her|their)\s+", re.IGNORECASE)
 SPACE = re.compile(r"\s+")
 TAIL = re.compile(
     r"(?:\s+(?:the|a|an|of|in|on|at|to|for|with|and|or|by|from|that|its|his|her|their|not))+$", re.IGNORECASE
 )
 THAT = re.compile(r"^that\s+")
+PHRASE_END = re.compile(
+    r"(?<!\bare)(?<!\bis)(?<!\bwas)(?<!\bwere)(?<!\bbeen)(?<!\bbegun)"  # "are working" is one verb
+    r"\s(?=(?:that|which|who|whose|because|but|while|when|after|before|by|for|in|on|at|with|\w{3,}ing)\s)"
+)
+PREDICATE = re.compile(r"\b(?:do(?:es)?|did|will|would|must|should|can(?:not)?|is|are|was|were|has|have|had)\b")
 COMPLEMENT = re.compile(r"\s+to\s[^,;:.]{3,}")
 MARKS = "\"“”'‘’,;: "
 
@@ -31,9 +38,18 @@ def name(phrase: str) -> str:
 
 
 def shortened(title: str, longest: int = LONGEST) -> str:
-    """Cut at a word to at most `longest` characters, with “…” where something was left out."""
+    """Cut to at most `longest` characters: where a phrase ends, or else at a word, with “…”."""
     if len(title) <= longest:
         return title.rstrip(" ,;:")
+    ends = [m.start() for m in PHRASE_END.finditer(title, 0, longest + 1) if m.start() >= WHOLE * longest]
+    if ends:
+        return TAIL.sub("", title[: ends[-1]]).rstrip(MARKS)
+    return _at_word(title, longest)
+
+
+def _at_word(title: str, longest: int) -> str:
+    if len(title) <= longest:
+        return title
     cut = title[: longest - 1].rsplit(" ", 1)[0]
     return TAIL.sub("", cut).rstrip(MARKS) + "…"
 
@@ -68,7 +84,12 @@ def saying(speaker: str, words: str, quoted: bool) -> str:
     said = THAT.sub("", SPACE.sub(" ", words).strip(MARKS))
     lead = f"{name(speaker)}: " if speaker else ""
     room = LONGEST - len(lead) - (2 if quoted else 0)
-    said = shortened(said, max(room, 24))
+    if quoted and len(said) > room:
+        verb = next((m.start() for m in PREDICATE.finditer(said) if m.start() > room // 3), len(said))
+        rest = "… " + said[verb:]
+        said = rest if len(said) - verb > room // 3 and len(rest) <= room else _at_word(said, max(room, 24))
+    else:
+        said = shortened(said, max(room, 24))
     if not lead and not quoted:
         said = said[:1].upper() + said[1:]
     return f"{lead}“{said}”" if quoted else lead + said
