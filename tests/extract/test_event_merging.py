@@ -54,6 +54,18 @@ def test_what_a_person_split_is_not_merged_again() -> None:
     assert not find_merges(pair, kept_apart=[frozenset(e.id for e in pair)])
 
 
+def test_one_law_given_two_days_by_two_papers_is_one_disputed_event() -> None:
+    title = "Parliament of Brava adopted the harbour safety law"
+    pair = [event("a", title, "2007-05-12", "law"), event("b", title, "2007-05-13", "law")]
+    (merge,) = find_merges(pair)
+    assert "do not agree" in merge.because
+    project = Project({e.id: e for e in (*pair, merge)})
+    (shown,) = chronology(project).values()
+    assert shown.is_disputed
+    assert not find_merges([event("a", title, "2007-05-12", "attack"), event("b", title, "2007-05-13", "attack")])
+    assert not find_merges([event("a", title, "2007-05-12", "law"), event("b", title, "2007-05-22", "law")])
+
+
 def test_sources_that_give_different_days_are_shown_as_disputed() -> None:
     pair = [event("a", "Board published report", "2007-05-12"), event("b", "Board published report", "2007-05-13")]
     project = Project({e.id: e for e in pair})

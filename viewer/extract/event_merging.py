@@ -19,6 +19,11 @@ from viewer.model.provenance import Provenance
 WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 NAMED = "named-document"
 """Rule of events that a text only names ("the report of the commission"), without a date of their own."""
+ONCE = frozenset(
+    {"agreement", "treaty", "resolution", "report", "law", "office", "life", "decision", "beginning", "end"}
+)
+DISPUTED_WORDS, DISPUTED_DAYS = 5, 3
+"""So many words alike, and at most so many days apart, make one event of two dates that cannot both be right."""
 STOP = frozenset(
     ["the", "and", "for", "that", "with", "from", "has", "have", "was", "were", "are", "its", "his", "her"]
 )
@@ -60,11 +65,27 @@ def find_merges(events: Iterable[Event], kept_apart: Iterable[frozenset[str]] = 
     for a, b in _candidates(entries):
         if _one(a, b):
             groups.join(a, b)
+    for a, b in _disputed(entries):
+        groups.join(a, b)
     found = groups.found()
     named = [e for e in everything if e.event.provenance.rule == NAMED]
     for entry, home in _homes(named, found, apart):
         home.append(entry)
     return tuple(_merge(group) for group in found if len(group) > 1)
+
+
+def _disputed(entries: list[_Entry]) -> Iterator[tuple[_Entry, _Entry]]:
+    """Pairs told in the very same words of different days close together, of kinds that happen once: one of the
+    sources is wrong, and both readings are kept. Attacks, meetings and statements may well happen on both days.
+    """
+    alike: dict[tuple[str, frozenset[str]], list[_Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.event.kind in ONCE and len(entry.words) >= DISPUTED_WORDS and entry.length <= calendar.DAY:
+            alike[entry.event.kind, entry.words].append(entry)
+    for block in alike.values():
+        for a, b in pairwise(sorted(block, key=lambda e: e.begin)):
+            if 0 < b.begin - a.begin <= DISPUTED_DAYS * calendar.DAY and a.document != b.document:
+                yield a, b
 
 
 def _homes(
@@ -203,6 +224,9 @@ def _merge(group: list[_Entry]) -> Merge:
     interval = ordered[0].event.interval
     when = wording.describe(interval) if interval else ""
     shared = ", ".join(sorted(common))
+    days = {e.begin // calendar.DAY for e in ordered if 0 < e.length <= calendar.DAY}
+    if len(days) > 1:
+        when += ", or another day: they do not agree"
     because = f"{len(group)} documents tell of it ({when}) with the same words: {shared}."
     ids = tuple(e.event.id for e in ordered)
     return Merge(f"merge/{ids[0]}", ids, because, Provenance(rule="same-day-same-words"))
