@@ -18,6 +18,8 @@ from viewer.model.time import Granularity, Interval
 
 ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 NAMED = re.compile(r"(?<![0-9A-Za-z])((?:19|20)[0-9]{2})([-_.]?)([01][0-9])\2([0-3][0-9])(?![0-9A-Za-z])")
+AROUND = 80
+"""Characters of its line that are looked at on each side of a day."""
 MOST_LINES = 2
 HEAD, FOOT = 8, 3
 """Paragraphs at the top and at the end in which a document's own date may stand."""
@@ -92,11 +94,9 @@ def _in_paragraph(text: str, paragraph: Span, candidates: Sequence[Candidate]) -
 
 def _label(text: str, paragraph: Span, span: Span) -> str:
     """What makes a day a document's own: "dateline", "label", "line"; "" for an ordinary day of the text."""
-    line_start = max(paragraph.start, text.rfind("\n", 0, span.start) + 1)
-    line_end = text.find("\n", span.end, paragraph.end)
-    before = text[line_start : span.start]
-    after = text[span.end : line_end if line_end >= 0 else paragraph.end][:80]
-    if len(before) > 60:
+    before = text[max(paragraph.start, span.start - AROUND) : span.start].rsplit("\n", 1)[-1]
+    after = text[span.end : min(paragraph.end, span.end + AROUND)].split("\n", 1)[0]
+    if len(before) >= AROUND:
         return ""
     if LABEL.match(before) and not LABEL.sub("", before).strip(" ,:"):
         return "label"
