@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from viewer.extract import resolution_calendar
+from viewer.extract import lexicon, resolution_calendar
 from viewer.extract.resolution_frame import Frame, Story
 from viewer.extract.resolution_words import quoted, say
 from viewer.extract.sentences import Discourse
@@ -18,19 +19,13 @@ from viewer.model.time import Granularity, Interval
 
 ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 NAMED = re.compile(r"(?<![0-9A-Za-z])((?:19|20)[0-9]{2})([-_.]?)([01][0-9])\2([0-3][0-9])(?![0-9A-Za-z])")
+AROUND = 80
+"""Characters of its line that are looked at on each side of a day."""
 MOST_LINES = 2
 HEAD, FOOT = 8, 3
 """Paragraphs at the top and at the end in which a document's own date may stand."""
-LABEL = re.compile(
-    r"^\W*(?:(?:first |date |last )?(?:posted|published|updated|issued|released|modified|filed|created|dated?"
-    r"|publication date)(?: (?:on|at|date))?|for (?:immediate )?release)\b[\s:–—-]*(?:on\s+)?",
-    re.I,
-)
 PLACE = re.compile(r"^\W*(?:[A-Z][\w.’' /()-]{1,40}[,:–—-]\s*){1,3}$")
 AGENCY = re.compile(r"^,?\s*(?:\([A-Z][\w .,’'&/-]{1,30}\)|[–—]|--?\s|_\s|[:.]\s)")
-ALONE = re.compile(
-    r"^[\s,.|:;()\[\]–—-]*(?:(?:at|on)\s+)?[\s,.|:;()\[\]–—-]*(?:(?:GMT|UTC|[ECMPK][SD]T|local time)\W*)?$", re.I
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +63,21 @@ def from_file_name(name: str) -> Resolution | None:
     return Resolution(day, (Step(f"The file’s name, {quoted(name)}, gives {say(day)}."),), (), 0.9, Basis.FILE_NAME)
 
 
+@cache
+def _label_pattern() -> re.Pattern[str]:
+    """A line's own words for "this was published on"."""
+    words = {name: "|".join(map(re.escape, listed)) for name, listed in lexicon.load("time")["dateline"].items()}
+    before, labels, after = words["before_labels"], words["labels"], words["after_labels"]
+    return re.compile(rf"^\W*(?:(?:{before}) )?(?:{labels})(?: (?:{after}))?\b[\s:–—-]*(?:on\s+)?", re.I)
+
+
+@cache
+def _alone_pattern() -> re.Pattern[str]:
+    """What may stand behind a date that has its line to itself."""
+    words = "|".join(map(re.escape, lexicon.load("time")["dateline"]["after_date"]))
+    return re.compile(rf"(?:[\s,.|:;()\[\]–—-]|\b(?:{words})\b)*+$", re.I)
+
+
 def datelines(discourse: Discourse, candidates: Sequence[Candidate]) -> tuple[Dateline, ...]:
     """Days that stand where a document names its own date, whole ones first."""
     count = len(discourse.paragraphs)
@@ -92,15 +102,13 @@ def _in_paragraph(text: str, paragraph: Span, candidates: Sequence[Candidate]) -
 
 def _label(text: str, paragraph: Span, span: Span) -> str:
     """What makes a day a document's own: "dateline", "label", "line"; "" for an ordinary day of the text."""
-    line_start = max(paragraph.start, text.rfind("\n", 0, span.start) + 1)
-    line_end = text.find("\n", span.end, paragraph.end)
-    before = text[line_start : span.start]
-    after = text[span.end : line_end if line_end >= 0 else paragraph.end][:80]
-    if len(before) > 60:
+    before = text[max(paragraph.start, span.start - AROUND) : span.start].rsplit("\n", 1)[-1]
+    after = text[span.end : min(paragraph.end, span.end + AROUND)].split("\n", 1)[0]
+    if len(before) >= AROUND:
         return ""
-    if LABEL.match(before) and not LABEL.sub("", before).strip(" ,:"):
+    if _label_pattern().match(before) and not _label_pattern().sub("", before).strip(" ,:"):
         return "label"
-    if not before.strip(" (,[") and ALONE.match(after):
+    if not before.strip(" (,[") and _alone_pattern().match(after):
         return "line"
     return "dateline" if PLACE.match(before) and AGENCY.match(after) else ""
 

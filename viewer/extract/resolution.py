@@ -70,7 +70,7 @@ def _read_all(
         sentence = discourse.sentence_at(candidate.span.start)
         direction = resolution_tense.direction(discourse.text, sentence, candidate.span)
         frame = Frame(discourse.text, candidate, now, told, story, direction, following, years.years.get(index))
-        reading = _modified(_read(frame), candidate)
+        reading = _modified(_read(frame), frame)
         readings.append(reading)
         if index not in years.asides:
             story = _told(story, discourse.text, candidate, reading)
@@ -90,7 +90,7 @@ def _spoken(
         origin = "the date of the speech"
         spoken = resolution_speech.day_of(speech)
         frame = Frame(discourse.text, candidate, spoken, False, Story(), direction, origin=origin)
-        reading = _modified(_read(frame), candidate)
+        reading = _modified(_read(frame), frame)
         if reading.interval is not None and reading.interval.granularity < speech.granularity > Granularity.DAY:
             problem = f"This depends on the day of the speech, which is known only as {say(speech)}."
             reading = Reading(_coarse_value(reading.interval), problem=problem)
@@ -110,15 +110,37 @@ def _read(frame: Frame) -> Reading:
     return Reading(said.value)
 
 
-def _modified(reading: Reading, candidate: Candidate) -> Reading:
-    """Early, mid and late parts of what was read."""
-    if reading.interval is None or candidate.mod not in ("START", "MID", "END"):
+def _modified(reading: Reading, frame: Frame) -> Reading:
+    """Early, mid and late parts of what was read; what has passed or is left of it ("later this year")."""
+    candidate, interval = frame.candidate, reading.interval
+    if interval is None or candidate.mod not in ("START", "MID", "END"):
         return reading
-    modifier = Modifier(candidate.mod)
-    if reading.interval.granularity < Granularity.DAY or reading.interval.modifier:
+    if candidate.rest:
+        return _rest(reading, interval, frame)
+    if interval.granularity < Granularity.DAY or interval.modifier:
         return reading
-    part = time.part(reading.interval, modifier)
-    return replace(reading, interval=part)
+    return replace(reading, interval=time.part(interval, Modifier(candidate.mod)))
+
+
+def _rest(reading: Reading, interval: Interval, frame: Frame) -> Reading:
+    """Earlier and later in a unit: before or after the time that is spoken from, when that lies inside."""
+    said, rest = frame.candidate.semantics, frame.candidate.rest
+    context = isinstance(said, Relative) and said.base is Base.CONTEXT
+    at = frame.story.last if context or frame.narrative else frame.now
+    if at is None or interval.granularity <= Granularity.DAY or not interval.begin <= at.begin < interval.end:
+        return reading
+    begin, end = (interval.begin, at.end) if rest < 0 else (at.begin, interval.end)
+    if begin >= end or (begin, end) == (interval.begin, interval.end):
+        return reading
+    part = Interval(begin, end, Granularity.DAY, interval.qualifier, None, within=True)
+    when = f"{'before' if rest < 0 else 'after'} {say(at)}"
+    return replace(
+        reading, interval=part, steps=(*reading.steps, Step(f"“{_word(frame)}” leaves what of it came {when}."))
+    )
+
+
+def _word(frame: Frame) -> str:
+    return frame.words.split()[0].lower()
 
 
 def _told(story: Story, text: str, candidate: Candidate, reading: Reading) -> Story:

@@ -10,17 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from viewer.extract import resolution_calendar
+from viewer.extract.temporal_tokens import cues
 from viewer.extract.timex import Calendar, Candidate
 from viewer.extract.timex_values import impossible
 from viewer.model import calendar
 from viewer.model.span import Span
 from viewer.model.time import Granularity, Interval
 
-OPENING = re.compile(
-    r"(?:[.!?:”\"]\s{1,3}|\n\s{0,3})(?:(?:in|on|by|during|from|since|early|late|until) (?:the )?)?$", re.I
-)
 YEAR = 365.2425 * calendar.DAY
 FORWARD, BACK, TURN = 0.3, 0.6, 0.1
 """Cost of a year's leap forward, back, and of leaving the year of the date before."""
@@ -117,9 +116,16 @@ def _node(text: str, index: int, span: Span, said: Calendar, near: list[int], be
     return _Node(index, options, None, False, True) if options else None
 
 
+@cache
+def _opening() -> re.Pattern[str]:
+    """The begin of a sentence or line, and a preposition."""
+    words = "|".join(sorted(cues("opening")))
+    return re.compile(rf"(?:[.!?:”\"]\s{{1,3}}|\n\s{{0,3}})(?:(?:{words}) (?:the )?)?$", re.I)
+
+
 def opens_sentence(text: str, span: Span) -> bool:
     """Whether a date opens its sentence or line, but for a preposition."""
-    return bool(OPENING.search(text, max(0, span.start - 16), span.start)) or not text[: min(span.start, 8)].strip()
+    return bool(_opening().search(text, max(0, span.start - 16), span.start)) or not text[: min(span.start, 8)].strip()
 
 
 def in_brackets(text: str, span: Span) -> bool:

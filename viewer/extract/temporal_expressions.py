@@ -42,7 +42,9 @@ def find(discourse: Discourse) -> tuple[Candidate, ...]:
     for words in encode(discourse):
         for item in temporal_links.linked(words, _longest(words)):
             said = item.semantics
-            found.append(Candidate(words.span(item.first, item.last), of_type(said), said, item.rule, item.mod))
+            found.append(
+                Candidate(words.span(item.first, item.last), of_type(said), said, item.rule, item.mod, item.rest)
+            )
     found = _ordered(discourse.text, found)
     return tuple(found if narrative.is_narrative(found) else (c for c in found if c.mod or c.rule not in TOLD))
 

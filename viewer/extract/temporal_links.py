@@ -158,7 +158,7 @@ def _with_modifier(words: Words, found: Found, limit: int) -> Found:
             if match.lastgroup == "mod" and _is_month_or_day(found):
                 first = index  # "the mid-March vote" speaks of "mid-March"
             mod = {"earlier": "START", "later": "END"}.get(word) or str(words.value(index))
-            found = replace(found, first=first, mod=mod)
+            found = replace(found, first=first, mod=mod, rest={"earlier": -1, "later": 1}.get(word, 0))
             before = words.codes[start : found.first]
     if isinstance(found.semantics, Amount) or (isinstance(found.semantics, Relative) and found.semantics.counted):
         match = AROUND_BEFORE.search(before)

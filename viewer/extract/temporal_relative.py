@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from viewer.extract.temporal_amounts import length
 from viewer.extract.temporal_rules import CARDINAL, SEVERAL, Found, Rule, bare, has, number, rule
-from viewer.extract.temporal_tokens import Words
+from viewer.extract.temporal_tokens import Words, cues
 from viewer.extract.timex import Amount, Base, Calendar, Relative, Vague
 from viewer.model.time import Granularity
 
@@ -165,6 +165,12 @@ def _the_unit(words: Words, match: re.Match[str]) -> Iterator[Found]:
         yield Found(match.start(), match.end(), Relative(UNITS[kind], 0, Base.CONTEXT, latest=kind == "Q"))
 
 
+def _full_year(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """The full year, the fiscal year: the one that is spoken of."""
+    if words.word(match.start() + 2) in cues("whole"):
+        yield Found(match.start(), match.end(), Relative(Granularity.YEAR, 0, Base.CONTEXT))
+
+
 def _is_roman(words: Words, index: int) -> bool:
     """Whether a Roman numeral follows ("the Year III")."""
     if index + 1 >= len(words.starts) or words.codes[index] != " ":
@@ -261,6 +267,7 @@ RULES: tuple[Rule, ...] = (
         "<the> (?P<n><first|second|last|ordinal>) <basic_unit> <of> (?P<month><any_month>)\\.?(?:,? (?P<year><year>))?",
         _week_in_month,
     ),
+    rule("the full year", "<the> (?:<fiscal>|_) (?P<unit><year_word>)", _full_year),
     rule("the unit", "<the> (?P<unit><quarter|weekend|year_word|day_word|basic_unit>)", _the_unit),
     rule("week of", "<the> <basic_unit> <of> (?P<month><any_month>)\\.? (?P<day><day>)", _week_of),
 )

@@ -32,6 +32,7 @@ class Found:
     semantics: Semantics
     mod: str | None = None
     rule: str = ""
+    rest: int = 0
 
     def __len__(self) -> int:
         return self.last - self.first

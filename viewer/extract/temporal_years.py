@@ -56,13 +56,13 @@ def is_year(words: Words, index: int, year: int) -> bool:
         return False
     if before[:1].isdigit() and touching != "-":
         return False
-    if after in _words("counted") and not (before == "in" and after in ("square", "strong")):
+    if after in _words("counted") and not (before == "in" and after in _words("measured")):
         return False
-    if before in _words("counting") and before not in ("of", "to", "the", "and", "or", "by", "for", "a", "an", "about"):
+    if before in _words("counting"):
         return year in SURE and year > 1700 and not after.isalpha()
     if year in SURE:
         return True
-    return before in ("in", "since", "until", "year", "ad", "circa", "winter", "summer", "spring", "autumn")
+    return before in _words("sure")
 
 
 def _no_year(words: Words, match: re.Match[str]) -> Iterator[Found]:

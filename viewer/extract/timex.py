@@ -117,6 +117,7 @@ class Candidate:
 
     mod   TIMEX3's modifier (START, MID, END, APPROX, LESS_THAN, ...)
     rule  the name of the rule that found it
+    rest  -1 for "earlier this year" (what has passed of it), 1 for "later this year" (what is left of it)
     """
 
     span: Span
@@ -124,6 +125,7 @@ class Candidate:
     semantics: Semantics
     rule: str
     mod: str | None = None
+    rest: int = 0
 
 
 def of_type(semantics: Semantics) -> TimexType:
