@@ -102,10 +102,9 @@ def _extends(s: Tagged, first: int, lowest: int) -> bool:
     """Whether a noun phrase goes on to the left of word `first`: "sources at", "A and"."""
     joint, before = s.tag[first - 1], s.tag[first - 2]
     if joint in "PI":
-        return before in NOMINAL or (before in "DOR" and s.low[first - 1] == "of")
-    return (
-        joint == "C" and s.low[first - 1] in ("and", "or") and before in NOMINAL and _list_starts(s, first - 2, lowest)
-    )
+        return before in NOMINAL + "D" or (before in "OR" and s.low[first - 1] == "of")
+    joins = joint == "C" and s.low[first - 1] in ("and", "or", "nor")
+    return joins and before in NOMINAL and _list_starts(s, first - 2, lowest)
 
 
 def _matching(s: Tagged, close: int) -> int:

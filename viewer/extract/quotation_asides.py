@@ -146,7 +146,7 @@ def _resumes(s: Tagged, after: int, last: int) -> int | None:
     following = s.tag[k + 1]
     if following in "CWGq" or s.low[k + 1] in ("according", "and", "but"):
         return None
-    return k + 1 if has_finite_verb(s, k + 1, last) else None
+    return k + 1 if k + 1 in s.quoted or has_finite_verb(s, k + 1, last) else None
 
 
 def _according(s: Tagged, first: int, last: int, speech: Speech) -> Aside | None:
