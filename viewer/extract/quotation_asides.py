@@ -118,7 +118,10 @@ def _terminal(s: Tagged, k: int, last: int, verb: Verb) -> bool:
         return True
     if s.low[k] in verb.prepositions or skip_to_that(s, k, last) is not None:
         return False
-    if s.tag[k] in "PSG":
+    if s.tag[k] == "P":
+        end = noun_phrase_after(s, k + 1)  # "reported at least six were hurt" has a content of its own
+        return end is None or end >= last or s.tag[end] not in "XHMFZ"
+    if s.tag[k] in "SG":
         return s.tag[k] != "G" or verb.lemma in sets["quoting"]
     return s.tag[k] == "I" and k + 1 < last and s.tag[k + 1] not in "BA"
 
