@@ -6,13 +6,13 @@ Names come from the text alone. Where an actor's mention stands at the head of t
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from viewer.extract.attribution_actors import KnownActors, known_actors
 from viewer.extract.attribution_words import words
 from viewer.extract.quotation_found import Found
-from viewer.model.actor import Actor, ActorKind, Mention
+from viewer.model.actor import Actor, ActorKind, Form, Mention
 from viewer.model.span import Span
 
 FULL_NAME = re.compile(
@@ -20,7 +20,7 @@ FULL_NAME = re.compile(
     r"(?:[ \u00a0](?:[A-Z]\.|[A-ZÀ-Þ][\w-]+|(?:al|bin|da|de|del|der|di|el|van|von)(?=[ ][A-Z])))+"
 )
 PHRASE_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[\w-]+(?:[’'](?!s\b)\w+)*\.?")
-PHRASE_END = re.compile(r",|\(|;|—|\s(?:who|which|that|and|or)\s")
+PHRASE_END = re.compile(r",|\(|;|—|\s(?:who|which|that|and|or|nor)\s")
 COMPLEMENT = re.compile(r"\s(?:of|at|in|for|from|with|on|to|by|close)\s")
 APPOSED = re.compile(r",[ \u00a0]([A-ZÀ-Þ][\w’'-]*+(?:[ \u00a0][A-ZÀ-Þ][\w.’'-]*+){0,3})\Z")
 INDEFINITE = re.compile(
@@ -56,46 +56,30 @@ def name_speakers(
 ) -> list[Speaker]:
     """For each finding, in order of their sources in the text, who speaks; same order as `found`."""
     memory = _Memory(text, _full_names(text), _indefinites(text))
-    names = {a.id: a.name for a in actors}
-    countries = {a.id for a in actors if a.kind == ActorKind.COUNTRY}
-    unnamed = {a.id for a in actors if a.kind == ActorKind.UNNAMED}
-    placed = sorted(mentions, key=lambda m: m.span)
-    starts = [m.span.start for m in placed]
+    known = known_actors(actors, mentions)
     speakers: dict[int, Speaker] = {}
-    order = sorted(range(len(found)), key=lambda n: (found[n].source or Span(0, 0), n))
-    for n in order:
+    for n in sorted(range(len(found)), key=lambda n: (found[n].source or Span(0, 0), n)):
         source = found[n].antecedent or found[n].source
-        if source is None:
-            speakers[n] = Speaker("", "")
-            continue
-        head = _head(text, source)
-        actor = _actor_at(head, placed, starts)
-        if not actor and head.of(text).rsplit(" ", 1)[-1].lower() in words().sets["stand_for_country"]:
-            actor = _country_in(head, placed, starts, countries)
-        known = names.get(actor, "") if actor not in unnamed else ""
-        speaker = _resolve(memory, source, actor, known)
-        if actor in unnamed and speaker.pronoun not in ("person", "he", "she"):
-            speaker = replace(speaker, name=names[actor])
-        speakers[n] = speaker
-        memory.recent.append(speaker)
+        speakers[n] = _speaker(memory, known, source) if source is not None else Speaker("", "")
+        if source is not None:
+            memory.recent.append(speakers[n])
     return [speakers[n] for n in range(len(found))]
 
 
-def _actor_at(head: Span, mentions: list[Mention], starts: list[int]) -> str:
-    """The actor whose mention covers the last letter of a phrase's head; of several the longest."""
-    last = head.end - 1
-    best = ""
-    length = 0
-    for m in reversed(mentions[max(0, bisect_left(starts, head.end) - 8) : bisect_left(starts, head.end)]):
-        if m.span.start <= last < m.span.end and len(m.span) > length:
-            best, length = m.actor, len(m.span)
-    return best
-
-
-def _country_in(head: Span, mentions: list[Mention], starts: list[int], countries: set[str]) -> str:
-    """The country whose name stands within a phrase: China for "the Chinese side"."""
-    here = mentions[bisect_left(starts, head.start) : bisect_left(starts, head.end)]
-    return next((m.actor for m in here if m.actor in countries), "")
+def _speaker(memory: _Memory, known: KnownActors, source: Span) -> Speaker:
+    """Who a source phrase names: an actor where one stands at its head, and the words that say it best."""
+    text = memory.text
+    if known.several(text, source):
+        return Speaker("", " ".join(source.of(text).split()), "they", source.start)
+    head = _head(text, source)
+    actor, form = known.at(head)
+    actor = actor or known.country_for(text, head)
+    kind, name = known.kind(actor), known.name(actor)
+    own_words = kind == ActorKind.UNNAMED or form == Form.METONYM  # the text's words say more than the actor's name
+    speaker = _resolve(memory, source, actor, "" if own_words else name)
+    if kind == ActorKind.UNNAMED and speaker.pronoun not in ("person", "he", "she") and name not in speaker.name:
+        speaker = replace(speaker, name=name)
+    return replace(speaker, pronoun="it") if kind in (ActorKind.COUNTRY, ActorKind.ORGANISATION) else speaker
 
 
 def _head(text: str, source: Span) -> Span:
@@ -127,6 +111,8 @@ def _resolve(memory: _Memory, source: Span, actor: str, name: str) -> Speaker:
     if not parts:
         return Speaker(actor, name or phrase, "", source.start)
     own = _own_name(parts, sets)
+    if len(own) == len(parts) == 1 and low != head.lower() and own[0].lower() not in memory.full:
+        own = []  # "Sources at the U.N.": a word with a complement, no name
     pronoun = _pronoun(parts, own, sets)
     if own:
         slice_ = head[places[len(parts) - len(own)].start() : places[-1].end()]

@@ -245,7 +245,7 @@ def _speaks(s: Tagged, i: int, limit: int) -> bool:
     """Whether the clause at word i has a verb of attribution of its own."""
     for k in range(i, min(limit, i + MAX_SUBJECT)):
         if s.tag[k] in "EFZB":
-            return s.verb(k) is not None
+            return s.tag[k] != "B" and s.verb(k) is not None
     return False
 
 

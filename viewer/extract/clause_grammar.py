@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from viewer.extract.attribution_words import BASE, ING, PARTICIPLE, PAST, SIMPLE
+from viewer.extract.attribution_words import BASE, ING, PARTICIPLE, PAST, SIMPLE, words
 from viewer.extract.clauses import NOMINAL, VERBAL, Tagged
 
 MAX_NOUN_PHRASE = 30
@@ -102,10 +102,9 @@ def _extends(s: Tagged, first: int, lowest: int) -> bool:
     """Whether a noun phrase goes on to the left of word `first`: "sources at", "A and"."""
     joint, before = s.tag[first - 1], s.tag[first - 2]
     if joint in "PI":
-        return before in NOMINAL or (before in "DOR" and s.low[first - 1] == "of")
-    return (
-        joint == "C" and s.low[first - 1] in ("and", "or") and before in NOMINAL and _list_starts(s, first - 2, lowest)
-    )
+        return before in NOMINAL + "D" or (before in "OR" and s.low[first - 1] == "of")
+    joins = joint == "C" and s.low[first - 1] in ("and", "or", "nor")
+    return joins and before in NOMINAL and _list_starts(s, first - 2, lowest)
 
 
 def _matching(s: Tagged, close: int) -> int:
@@ -161,9 +160,30 @@ def subject_before(s: Tagged, first: int, floor: int = 0) -> tuple[int, int, str
         return None
     if s.tag[begin] == "O" and s.low[begin] != "you":
         return None
-    if begin - 2 >= floor and s.tag[first] != "G" and s.tag[begin - 1] in "EK" and s.tag[begin - 2] in NOMINAL:
-        begin = noun_phrase_before(s, begin - 1, floor) or begin  # "research published this week by economists"
+    begin = _after_setting(s, begin, first, floor)
+    if s.tag[first] != "G":
+        begin = _before_participle(s, begin, floor)
     return begin, first, "relative" if s.tag[i] in "WT" else "subject"
+
+
+def _after_setting(s: Tagged, begin: int, end: int, floor: int) -> int:
+    """Where a name begins that follows a setting without a comma: "In a letter Lind wrote", "On Monday Lind said"."""
+    opens = begin - 1 >= floor and s.tag[begin - 1] in "P" and (begin - 1 == floor or s.tag[begin - 2] in ".,;C")
+    name = end
+    while name - 1 >= begin and s.tag[name - 1] == "p":
+        name -= 1
+    if not opens or name == end:
+        return begin
+    return name if name > begin else begin + (s.low[begin] in words().sets["weekdays"] and end - begin > 1)
+
+
+def _before_participle(s: Tagged, begin: int, floor: int) -> int:
+    """The subject's first word where a participle tells more of it: "a study published by the bank finds"."""
+    verb = begin - 2 if begin - 1 >= floor and s.tag[begin - 1] == "P" else begin - 1
+    if verb - 1 < floor or s.tag[verb] not in "EK" or s.tag[verb - 1] not in NOMINAL:
+        return begin
+    first = noun_phrase_before(s, verb, floor)
+    return begin if first is None else first
 
 
 def _before_aside(s: Tagged, comma: int, floor: int) -> tuple[int, int, str] | None:

@@ -227,6 +227,8 @@ def _is_base(sentence: Tagged, i: int, before: str, after: str) -> bool:
         return True
     if before in "np" and sentence.low[i - 1].endswith("s") and after not in "n.EFZXHM":
         return _begins_clause(sentence, i)
+    if before in "np" and after in "DTRQIpq" and _plural_subject(sentence, i):
+        return True
     if before == "C" and after in "DTORpq":
         return True
     return before == "O" and after in "DTORIpq"
@@ -248,6 +250,17 @@ def _after_speech(sentence: Tagged, i: int) -> bool:
     return sentence.tag[first] == "q"
 
 
+def _plural_subject(sentence: Tagged, i: int) -> bool:
+    """Whether the phrase before word i begins a clause and its first noun is a plural: "polls in the state show"."""
+    first = head = i
+    while first > 0 and i - first < CLAUSE_REACH and sentence.tag[first - 1] in "npDs#PE":
+        first -= 1
+        if sentence.tag[first] in "PE":
+            head = first
+    starts = first == 0 or sentence.tag[first - 1] in ".,;:C-S"
+    return starts and first < head < i and sentence.low[head - 1].endswith("s") and sentence.tag[head - 1] in "np"
+
+
 def _is_third(sentence: Tagged, i: int, before: str, after: str) -> bool:
     """Whether a word like "claims" is a verb here."""
     if before in "RWT" or (before in "AN" and i > 1 and sentence.tag[i - 2] in "RWTnp"):
@@ -260,4 +273,4 @@ def _is_third(sentence: Tagged, i: int, before: str, after: str) -> bool:
         if after in "PCXHMZEF.s" or (after == "," and before != "p"):
             return False
         return after != "n" or _begins_clause(sentence, i)
-    return before == "C" and after in "DTORIpqQ"
+    return before in "CG" and after in "DTORIpqQ"

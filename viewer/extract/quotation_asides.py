@@ -118,7 +118,10 @@ def _terminal(s: Tagged, k: int, last: int, verb: Verb) -> bool:
         return True
     if s.low[k] in verb.prepositions or skip_to_that(s, k, last) is not None:
         return False
-    if s.tag[k] in "PSG":
+    if s.tag[k] == "P":
+        end = noun_phrase_after(s, k + 1)  # "reported at least six were hurt" has a content of its own
+        return end is None or end >= last or s.tag[end] not in "XHMFZ"
+    if s.tag[k] in "SG":
         return s.tag[k] != "G" or verb.lemma in sets["quoting"]
     return s.tag[k] == "I" and k + 1 < last and s.tag[k + 1] not in "BA"
 
@@ -146,7 +149,7 @@ def _resumes(s: Tagged, after: int, last: int) -> int | None:
     following = s.tag[k + 1]
     if following in "CWGq" or s.low[k + 1] in ("according", "and", "but"):
         return None
-    return k + 1 if has_finite_verb(s, k + 1, last) else None
+    return k + 1 if k + 1 in s.quoted or has_finite_verb(s, k + 1, last) else None
 
 
 def _according(s: Tagged, first: int, last: int, speech: Speech) -> Aside | None:

@@ -110,7 +110,8 @@ def _reported_before(
     group = group_at(s, i)
     if group.kind in ("passive", "reduced") and verb.lemma in ("ask", "question", "press"):
         return _asked_by(s, i, verb, last)
-    if group.kind in ("passive", "reduced", "infinitive"):
+    told = group.kind == "passive" and "passive" in verb.frames  # "was quoted as saying"
+    if group.kind in ("passive", "reduced", "infinitive") and not told:
         return None
     subject = _subject(s, group, first)
     if subject is None and group.kind == "participle" and first in speech.subjects:
@@ -155,7 +156,7 @@ def _weak(s: Tagged, group: Group, subject: tuple[int, int, str], said: Compleme
 
 
 def _subject(s: Tagged, group: Group, first: int) -> tuple[int, int, str] | None:
-    if group.kind == "finite":
+    if group.kind in ("finite", "passive"):
         return subject_before(s, group.first, first)
     before = group.first - 1
     near = subject_before(s, group.first, first) if before >= first and s.tag[before] in NOMINAL else None

@@ -159,13 +159,14 @@ def _speaker_then_verb(s: Tagged, i: int, crossed: bool, last: str) -> Attributi
         verb = _next_verb(s, i, asides, last)
         if verb is None:
             continue
-        group = group_at(s, verb)
-        if group.kind not in ("finite", "reduced") or (crossed and not _ends_soon(s, verb)):
+        group, phrase = group_at(s, verb), s.phrase(verb)
+        told = phrase is not None and "passive" in phrase[1].frames
+        if not (told or group.kind in ("finite", "reduced")) or (crossed and not _ends_soon(s, verb)):
             return None
-        end = next(
-            (k for k in range(i, group.first) if s.tag[k] in ",(-C" and k > i and s.low[k] != "and"), group.first
-        )
-        return Attribution((i, end), (group.first, verb + 1), "speech, speaker, verb") if end > i else None
+        asides_begin = (k for k in range(i + 1, group.first) if s.tag[k] in ",(-C" and s.low[k] != "and")
+        end = next(asides_begin, group.first)
+        cue = (group.first, phrase[0] + 1 if phrase is not None else verb + 1)
+        return Attribution((i, end), cue, "speech, speaker, verb") if end > i else None
     return None
 
 
@@ -178,7 +179,11 @@ def _next_verb(s: Tagged, i: int, asides: bool, last: str) -> int | None:
         if asides and t in ",(-)":
             inside = not inside
         elif not inside and t in "EFZBK" and j > i:
-            if _speech_verb(s, j) or (last == "," and t in "EFZ" and _mark_follows(s, j + 1)):
+            if (
+                _speech_verb(s, j)
+                or s.phrase(j) is not None
+                or (last == "," and t in "EFZ" and _mark_follows(s, j + 1))
+            ):
                 return j
             if not asides or last != ",":
                 return None
