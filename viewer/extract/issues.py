@@ -35,6 +35,15 @@ class IssueMatch:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """All patterns of an issue as one expression, with the pieces one of which it needs."""
+
+    issue: str
+    keys: tuple[str, ...]
+    regex: re.Pattern[str]
+
+
 @cache
 def issues_table() -> tuple[Issue, ...]:
     """All issues of the list, in its order of rank."""
@@ -59,9 +68,9 @@ def find_asserted(text: str, within: Span) -> list[IssueMatch]:
 
 def echoed_issue(text: str, word: str, within: Span) -> str:
     """The issue a word like "criticism" stands for, where the text before says so; "" where it does not."""
-    for issue, pattern in _compiled("about"):
-        if word in _echoes()[issue] and pattern.search(text, within.start, within.end):
-            return issue
+    for pattern in _compiled("about"):
+        if word in _echoes()[pattern.issue] and pattern.regex.search(text, within.start, within.end):
+            return pattern.issue
     return ""
 
 
@@ -75,22 +84,38 @@ def _echoes() -> dict[str, frozenset[str]]:
     return {i["id"]: frozenset(i.get("echoes", ())) for i in lexicon.resource("issues")["issue"]}
 
 
-def _search(patterns: tuple[tuple[str, re.Pattern[str]], ...], text: str, within: Span) -> list[IssueMatch]:
+def _search(patterns: tuple[_Pattern, ...], text: str, within: Span) -> list[IssueMatch]:
+    low = text[within.start : within.end].lower().replace("\n", " ").replace("’", "'")
     return [
-        IssueMatch(issue, Span(m.start(), m.end()))
-        for issue, pattern in patterns
-        for m in pattern.finditer(text, within.start, within.end)
+        IssueMatch(pattern.issue, Span(m.start(), m.end()))
+        for pattern in patterns
+        if any(key in low for key in pattern.keys)
+        for m in pattern.regex.finditer(text, within.start, within.end)
     ]
 
 
 @cache
-def _compiled(key: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _compiled(key: str) -> tuple[_Pattern, ...]:
     found = []
     for issue in lexicon.resource("issues")["issue"]:
         parts = [_regex(pattern) for pattern in issue.get(key, ())]
         if parts:
-            found.append((issue["id"], re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?!\w|-\w)", re.IGNORECASE)))
+            keys = {word for pattern in issue[key] for word in _keys(pattern)}
+            found.append(
+                _Pattern(
+                    issue["id"],
+                    tuple(sorted(keys)),
+                    re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?!\w|-\w)", re.IGNORECASE),
+                )
+            )
     return tuple(found)
+
+
+def _keys(pattern: str) -> list[str]:
+    """Pieces of which one must stand in any text that the pattern fits: they spare most searches."""
+    slots = [slot.strip("{}") for slot in SLOT.findall(pattern) if slot != "..." and not slot.startswith("(")]
+    pieces = [[word.partition("*")[0].lower() for word in slot.split("|")] for slot in slots]
+    return max(pieces, key=lambda words: min(len(word) for word in words))
 
 
 def _regex(pattern: str) -> str:
