@@ -58,12 +58,12 @@ def issue_name(issue: str) -> str:
 
 def find_issues(text: str, within: Span) -> list[IssueMatch]:
     """Every issue named inside a stretch of text, in order of rank; an issue once for each place."""
-    return _search(_compiled("patterns"), text, within)
+    return _search("patterns", text, within)
 
 
 def find_asserted(text: str, within: Span) -> list[IssueMatch]:
     """Issues on which a statement takes a side merely by being made ("war crimes were committed")."""
-    return _search(_compiled("asserted"), text, within)
+    return _search("asserted", text, within)
 
 
 def echoed_issue(text: str, word: str, within: Span) -> str:
@@ -84,14 +84,20 @@ def _echoes() -> dict[str, frozenset[str]]:
     return {i["id"]: frozenset(i.get("echoes", ())) for i in lexicon.resource("issues")["issue"]}
 
 
-def _search(patterns: tuple[_Pattern, ...], text: str, within: Span) -> list[IssueMatch]:
+def _search(kind: str, text: str, within: Span) -> list[IssueMatch]:
     low = text[within.start : within.end].lower().replace("\n", " ").replace("’", "'")
+    patterns = _compiled(kind)
+    likely = {rank for key, rank in _pieces(kind) if key in low}
     return [
-        IssueMatch(pattern.issue, Span(m.start(), m.end()))
-        for pattern in patterns
-        if any(key in low for key in pattern.keys)
-        for m in pattern.regex.finditer(text, within.start, within.end)
+        IssueMatch(patterns[rank].issue, Span(m.start(), m.end()))
+        for rank in sorted(likely)
+        for m in patterns[rank].regex.finditer(text, within.start, within.end)
     ]
+
+
+@cache
+def _pieces(kind: str) -> tuple[tuple[str, int], ...]:
+    return tuple((key, rank) for rank, pattern in enumerate(_compiled(kind)) for key in pattern.keys)
 
 
 @cache
