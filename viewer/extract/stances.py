@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from viewer.extract import lexicon
 from viewer.extract.countries import collapsed, country_name
@@ -60,7 +61,7 @@ def find_stances(
     found: list[Stance] = []
     before: tuple[Holder, ...] = ()
     around: list[Frame] = []
-    for sentence, following in zip(discourse.sentences, [*discourse.sentences[1:], Span(0, 0)], strict=True):
+    for sentence, following in pairwise([*discourse.sentences, Span(0, 0)]):
         here = by_place[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         around = [f for f in around if f.span.end > sentence.start]
         while frames and frames[-1].span.start < sentence.end:
