@@ -40,6 +40,7 @@ class Office:
     span   all words: determiner, country, office, name
     head   the office's noun in lower case ("minister"); title the whole office ("foreign minister")
     side   actor id it speaks for, "" where none or disowned ("former")
+    bare   neither a word before nor one after says whose office it is
     """
 
     span: Span
@@ -50,7 +51,7 @@ class Office:
     name_span: Span | None
     definite: bool
     plural: bool
-    marked: bool
+    bare: bool
 
     def title_only(self) -> str:
         """The office as shown beside a name: "foreign minister", "Secretary-General"."""
@@ -120,9 +121,9 @@ def _read(
     own = OF_SELF.match(text, match.end(), sentence.end)
     title = text[left.title : own.end() if own else match.end()].removesuffix(" for")
     definite = left.determiner in words("names", "definite")
-    marked = bool(left.side) or bool(left.determiner) or plural
+    bare = not left.capital and not text.startswith((" of ", " for "), end)
     spoken = name.of(text) if name else ""
-    return Office(span, head, title, side, spoken, name, definite, plural, marked)
+    return Office(span, head, title, side, spoken, name, definite, plural, bare)
 
 
 def _look_left(text: str, sentence: Span, start: int, ends: dict[int, Occurrence]) -> _Left:

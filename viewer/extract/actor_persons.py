@@ -30,6 +30,7 @@ class Person:
     family: str
     heads: set[str] = field(default_factory=set)
     gender: str = ""
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +127,14 @@ class Register:
             if actor.side or not title or set(title) & words("offices", "disown") or actor.kind != ActorKind.PERSON:
                 continue
             side = known.get(person.family, "") if title[-1] in ("president", "administration") else ""
-            side = side or (home if set(title) & words("offices", "executive") else "")
+            side = side or (home if person.bare and set(title) & words("offices", "executive") else "")
             if side:
                 person.actor = replace(actor, side=side)
 
     def _learn(self, number: int, office: Office) -> None:
         person = self.persons[number]
         person.heads.add(office.head)
+        person.bare = person.bare or office.bare
         if office.head in words("offices", "gender_f"):
             person.gender = "f"
         elif office.head in words("offices", "gender_m"):

@@ -35,6 +35,15 @@ class IssueMatch:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """All patterns of an issue as one expression, with the pieces one of which it needs."""
+
+    issue: str
+    keys: tuple[str, ...]
+    regex: re.Pattern[str]
+
+
 @cache
 def issues_table() -> tuple[Issue, ...]:
     """All issues of the list, in its order of rank."""
@@ -49,19 +58,19 @@ def issue_name(issue: str) -> str:
 
 def find_issues(text: str, within: Span) -> list[IssueMatch]:
     """Every issue named inside a stretch of text, in order of rank; an issue once for each place."""
-    return _search(_compiled("patterns"), text, within)
+    return _search("patterns", text, within)
 
 
 def find_asserted(text: str, within: Span) -> list[IssueMatch]:
     """Issues on which a statement takes a side merely by being made ("war crimes were committed")."""
-    return _search(_compiled("asserted"), text, within)
+    return _search("asserted", text, within)
 
 
 def echoed_issue(text: str, word: str, within: Span) -> str:
     """The issue a word like "criticism" stands for, where the text before says so; "" where it does not."""
-    for issue, pattern in _compiled("about"):
-        if word in _echoes()[issue] and pattern.search(text, within.start, within.end):
-            return issue
+    for pattern in _compiled("about"):
+        if word in _echoes()[pattern.issue] and pattern.regex.search(text, within.start, within.end):
+            return pattern.issue
     return ""
 
 
@@ -75,22 +84,44 @@ def _echoes() -> dict[str, frozenset[str]]:
     return {i["id"]: frozenset(i.get("echoes", ())) for i in lexicon.resource("issues")["issue"]}
 
 
-def _search(patterns: tuple[tuple[str, re.Pattern[str]], ...], text: str, within: Span) -> list[IssueMatch]:
+def _search(kind: str, text: str, within: Span) -> list[IssueMatch]:
+    low = text[within.start : within.end].lower().replace("\n", " ").replace("’", "'")
+    patterns = _compiled(kind)
+    likely = {rank for key, rank in _pieces(kind) if key in low}
     return [
-        IssueMatch(issue, Span(m.start(), m.end()))
-        for issue, pattern in patterns
-        for m in pattern.finditer(text, within.start, within.end)
+        IssueMatch(patterns[rank].issue, Span(m.start(), m.end()))
+        for rank in sorted(likely)
+        for m in patterns[rank].regex.finditer(text, within.start, within.end)
     ]
 
 
 @cache
-def _compiled(key: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _pieces(kind: str) -> tuple[tuple[str, int], ...]:
+    return tuple((key, rank) for rank, pattern in enumerate(_compiled(kind)) for key in pattern.keys)
+
+
+@cache
+def _compiled(key: str) -> tuple[_Pattern, ...]:
     found = []
     for issue in lexicon.resource("issues")["issue"]:
         parts = [_regex(pattern) for pattern in issue.get(key, ())]
         if parts:
-            found.append((issue["id"], re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?!\w|-\w)", re.IGNORECASE)))
+            keys = {word for pattern in issue[key] for word in _keys(pattern)}
+            found.append(
+                _Pattern(
+                    issue["id"],
+                    tuple(sorted(keys)),
+                    re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?!\w|-\w)", re.IGNORECASE),
+                )
+            )
     return tuple(found)
+
+
+def _keys(pattern: str) -> list[str]:
+    """Pieces of which one must stand in any text that the pattern fits: they spare most searches."""
+    slots = [slot.strip("{}") for slot in SLOT.findall(pattern) if slot != "..." and not slot.startswith("(")]
+    pieces = [[word.partition("*")[0].lower() for word in slot.split("|")] for slot in slots]
+    return max(pieces, key=lambda words: min(len(word) for word in words))
 
 
 def _regex(pattern: str) -> str:

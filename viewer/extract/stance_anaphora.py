@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from viewer.extract.issues import IssueMatch, echoed_issue, find_issues, is_echo
 from viewer.extract.stance_lexicon import kin, words
@@ -17,9 +17,11 @@ LOOK_BACK = 2000
 CLOSE_BY = 350
 """Characters in which a vote may find its matter."""
 LONGEST_NOUN = 4
+LONGEST_WORD = 20
 LONGEST_LINK = 100
 """Characters between "a resolution" and what it does ("imposing sanctions")."""
 SENTENCE_END = re.compile(r"[.!?][\"”’)]{0,2}\s+(?=[A-Z\"“])|\n\n")
+WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -142,8 +144,9 @@ def named_before(text: str, noun: str, offset: int) -> tuple[str, int] | None:
     """
     within = Span(max(0, offset - LOOK_BACK), offset)
     alike = kin().get(noun, frozenset((noun, noun.rstrip("s"), noun + "s")))
-    floor = _introduced(text, alike, within)
-    alone = len(_brought_in(text, alike, within)) < 2
+    places = _brought_in(text, alike, within)
+    floor = max(within.start, places[-1] - CLOSE_BY // 3) if places else within.start
+    alone = len(places) < 2
     for match in reversed(_issues(text, Span(floor, offset))):
         said = [word.lower() for word in WORD.findall(match.span.of(text))]
         same = said[-1].rstrip("s") == noun.rstrip("s")
@@ -155,23 +158,21 @@ def named_before(text: str, noun: str, offset: int) -> tuple[str, int] | None:
     return None
 
 
-def _introduced(text: str, alike: frozenset[str], within: Span) -> int:
-    """Where to look from: "a deal on …" hides every deal before it."""
-    places = _brought_in(text, alike, within)
-    return max(within.start, places[-1] - CLOSE_BY // 3) if places else within.start
-
-
 def _brought_in(text: str, alike: frozenset[str], within: Span) -> list[int]:
-    """Where the text brings in such a thing, rather than points back to it with "the deal"."""
-    nouns = "|".join(sorted(alike - words("path", "never_introduced")))
-    pattern = re.compile(rf"(\w+ )?\b(?:{nouns})\b( \w+)?", re.IGNORECASE)
+    """Where the text brings in such a thing, which hides all before it, rather than points back with "the deal"."""
     found = []
-    for match in pattern.finditer(text, within.start, within.end):
-        bare = (match.group(1) or "").strip().lower() in words("path", "definite")
-        after = (match.group(2) or "").strip().lower()
-        if not bare or after in words("path", "introducing"):
+    for match in _any_of(alike - words("path", "never_introduced")).finditer(text, within.start, within.end):
+        before = WORD_BEFORE.search(text, max(0, match.start() - LONGEST_WORD), match.start())
+        after = WORD.match(text, match.end() + 1)
+        bare = before is not None and before.group(1).lower() in words("path", "definite")
+        if not bare or (after is not None and after.group().lower() in words("path", "introducing")):
             found.append(match.start())
     return found
+
+
+@cache
+def _any_of(nouns: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(nouns))})\b", re.IGNORECASE)
 
 
 def _link(text: str, match: IssueMatch, alike: frozenset[str], within: Span) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from viewer.extract.issues import IssueMatch, find_issues
 from viewer.extract.stance_lexicon import reporting, words
 from viewer.extract.tokens import Token, tokens
 from viewer.model.actor import Actor, ActorKind, Form, Mention
@@ -47,6 +48,13 @@ class Reading:
     tokens: list[Token] = field(default_factory=list)
     ending: dict[int, list[Mention]] = field(default_factory=dict)
     covered: dict[int, Mention] = field(default_factory=dict)
+    _issues: dict[Span, list[IssueMatch]] = field(default_factory=dict)
+
+    def issues(self, span: Span) -> list[IssueMatch]:
+        """The issues named in a stretch of the sentence; looked for only once."""
+        if span not in self._issues:
+            self._issues[span] = find_issues(self.text, span)
+        return self._issues[span]
 
     def lower(self, index: int) -> str:
         """A token in lower case; "" outside the sentence."""

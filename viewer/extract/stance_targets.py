@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from viewer.extract.actor_scan import words as actor_words
-from viewer.extract.issues import IssueMatch, find_issues
+from viewer.extract.issues import IssueMatch
 from viewer.extract.stance_anaphora import spoken_of, voted_on
 from viewer.extract.stance_lexicon import deeds, reporting, triggers, words
 from viewer.extract.stance_sentence import Reading
@@ -88,7 +88,7 @@ def find_target(reading: Reading, start: int, end: int, own: bool) -> Target | N
     if start >= end:
         return None
     span = Span(reading.tokens[start].start, reading.tokens[end - 1].end)
-    issue = _through_path(reading, start, end, find_issues(reading.text, span))
+    issue = _through_path(reading, start, end, reading.issues(span))
     if issue is None:
         issue = spoken_of(reading, start, end)
     if issue is not None:
@@ -101,7 +101,7 @@ def find_deed(reading: Reading, verb: int, end: int) -> Target | None:
     if verb + 1 >= end:
         return None
     span = Span(reading.tokens[verb].start, reading.tokens[end - 1].end)
-    match = next((m for m in find_issues(reading.text, span) if m.span.start == span.start), None)
+    match = next((m for m in reading.issues(span) if m.span.start == span.start), None)
     if match is None or reading.lower(reading.index_at(match.span.end)) in words("path", "block_after"):
         return None
     return Target(match.issue, 1, span.start, span.end)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
+from itertools import pairwise
 
+from viewer.extract import lexicon
 from viewer.extract.countries import collapsed, country_name
-from viewer.extract.issues import find_issues
 from viewer.extract.sentences import Discourse
 from viewer.extract.stance_assertions import find_assertions, find_judgement
 from viewer.extract.stance_frames import (
@@ -34,6 +37,7 @@ from viewer.model.provenance import Provenance
 from viewer.model.span import Span
 from viewer.model.stance import Mode, Polarity, Stance
 
+WORDS = re.compile(r"[a-z]+(?:-[a-z]+)*")
 LONGEST_REDUCED = 7
 LONGEST_GAP = 3
 """Words that may stand inside a phrase ("expressed its firm opposition to")."""
@@ -57,7 +61,7 @@ def find_stances(
     found: list[Stance] = []
     before: tuple[Holder, ...] = ()
     around: list[Frame] = []
-    for sentence in discourse.sentences:
+    for sentence, following in pairwise([*discourse.sentences, Span(0, 0)]):
         here = by_place[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         around = [f for f in around if f.span.end > sentence.start]
         while frames and frames[-1].span.start < sentence.end:
@@ -65,6 +69,8 @@ def find_stances(
         opening, before = before, ()
         if discourse.paragraph_at(sentence.start).start == sentence.start:
             opening = ()
+        if not (around or _is_worth(text, sentence, following)):
+            continue
         if not (here or around or opening) or sentence.of(text).rstrip("\"”' ").endswith("?"):
             continue
         reading = read_sentence(text, sentence, known, here)
@@ -74,6 +80,20 @@ def find_stances(
         found += _nouns(scene)
         found += _said(scene)
     return _settled(found)
+
+
+def _is_worth(text: str, sentence: Span, following: Span) -> bool:
+    """Whether a sentence outside quotations can hold a position, or the next one's "It" may mean its subject."""
+    if text.startswith(("It ", "He ", "She "), following.start):
+        return True
+    return not _telling().isdisjoint(WORDS.findall(sentence.of(text).lower()))
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Every word that a position outside quotations needs."""
+    nouns = lexicon.load("stance")["nouns"]
+    return frozenset(triggers()) | {phrase.split()[0] for phrase in [*nouns["supports"], *nouns["opposes"]]}
 
 
 def _verbs(scene: Scene) -> Iterator[Stance]:
@@ -184,7 +204,7 @@ def _by_agent(scene: Scene, group: VerbGroup, after: int, trigger: Trigger, chai
 
 def _adjoins(reading: Reading, target: Target, end: int) -> bool:
     """Whether the issue itself stands right before a bare participle ("sanctions backed by Chad")."""
-    issue = max((m.span.end for m in find_issues(reading.text, Span(target.start, target.end))), default=target.end)
+    issue = max((m.span.end for m in reading.issues(Span(target.start, target.end))), default=target.end)
     return reading.index_at(issue) >= end - 1
 
 
