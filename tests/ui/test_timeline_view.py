@@ -13,10 +13,12 @@ from tests.seed_project import seed_project
 from viewer.model import calendar
 from viewer.model.event import Event
 from viewer.model.project import Project, changed
+from viewer.timeline.filters import offers
 from viewer.ui.overview import Overview
 from viewer.ui.session import Session
 from viewer.ui.theme import theme
 from viewer.ui.timeline_canvas import Canvas
+from viewer.ui.timeline_filter import FilterBar
 from viewer.ui.timeline_table import EventTable
 from viewer.ui.timeline_view import TimelineView
 
@@ -358,3 +360,44 @@ def test_the_menu_of_an_event_copies_and_dismisses_it(view: TimelineView, sessio
     assert view.counts().hidden == 1
     session.undo()
     assert any(t.startswith("Yun Byung-se") for t in titles(view))
+
+
+def test_conditions_combine_hide_and_can_be_taken_away(view: TimelineView, session: Session) -> None:
+    everything = titles(view)
+    bar = view.findChildren(FilterBar)[0]
+    assert not bar.isVisible()
+    event = next(e for e in session.project.all(Event) if e.id == "event/yun")
+    terms = offers(session.project, event)
+    for term in terms:
+        bar.add(term)
+    assert bar.isVisible()
+    assert any(t.startswith("Yun Byung-se") for t in titles(view))
+    assert len(titles(view)) < len(everything)
+    assert view.counts().hidden > 0
+    assert view.counts().events == len(session.project.all(Event))
+    for term in terms:
+        bar.remove(term)
+    assert titles(view) == everything
+    assert view.counts().hidden == 0
+
+
+def test_slash_looks_for_words_and_escape_shows_all_again(view: TimelineView) -> None:
+    everything = titles(view)
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Slash)
+    bar = view.findChildren(FilterBar)[0]
+    QTest.keyClicks(bar.words, "seoul")
+    assert titles(view) == {t for t in everything if "Seoul" in t}
+    QTest.keyClick(bar.words, Qt.Key.Key_Escape)
+    assert titles(view) == everything
+    assert not bar.isVisible()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_menu_shows_only_what_is_in_view(view: TimelineView, session: Session) -> None:
+    view.fit("event/yun")
+    QTest.mouseClick(surface(view), Qt.MouseButton.RightButton, pos=QPoint(900, 430))
+    choose("Show only this stretch of time")
+    view.fit_all()
+    assert any(t.startswith("Yun Byung-se") for t in titles(view))
+    assert not any(t.startswith("Ban") for t in titles(view))

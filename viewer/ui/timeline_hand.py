@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -10,10 +11,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from viewer.model.event import Event
 from viewer.model.revision import accept, dismiss
+from viewer.timeline.filters import Field, Term, offers
 from viewer.timeline.hit import Hit
 from viewer.timeline.scale import fitted
 from viewer.timeline.scene import Scene
-from viewer.ui.timeline_hover import at_pointer, lines, tip
+from viewer.ui.timeline_hover import at_pointer, instant_in_words, lines, tip
 from viewer.ui.timeline_shown import Shown
 
 CLOSER = 0.6
@@ -27,12 +29,14 @@ class Hand(QObject):
     hovered    text for the status line
     activated  an event was opened
     focused    the focus went to an event: its place in the columns
+    narrowed   only events that meet a condition are to be shown: a Term
     scrolled   lanes higher than the view are moved up by so many pixels
     """
 
     hovered = Signal(str)
     activated = Signal(str)
     focused = Signal(int)
+    narrowed = Signal(object)
     scrolled = Signal(float)
 
     def __init__(self, shown: Shown, surface: QWidget) -> None:
@@ -88,14 +92,24 @@ class Hand(QObject):
             text = "\n".join(lines(self._shown.frames, hit.event))
             made.addAction("Show it large", lambda: self._shown.fit(hit.event))
             made.addAction("Copy title, date and sources", lambda: QGuiApplication.clipboard().setText(text))
-            if session.project.get(Event, identifier):
+            event = session.project.get(Event, identifier)
+            if event:
+                only = made.addMenu("Show only")
+                for term in offers(session.project, event):
+                    only.addAction(f"{term.field.value}: {term.name}", partial(self.narrowed.emit, term))
                 made.addSeparator()
                 made.addAction("Accept", lambda: session.make(accept(session.project, [identifier])))
                 made.addAction("Dismiss", lambda: session.make(dismiss(session.project, [identifier])))
         else:
             made.addAction("Fit everything", lambda: self._shown.motion.to(self._shown.frames.fit()))
             made.addAction("Copy a picture of this view", self._copy_picture)
+            made.addAction("Show only this stretch of time", self._narrow_to_view)
         made.popup(at)
+
+    def _narrow_to_view(self) -> None:
+        scale = self._shown.motion.scale
+        name = " – ".join(instant_in_words(i, scale) for i in (scale.begin, scale.end))
+        self.narrowed.emit(Term(Field.DATE, f"{round(scale.begin)} {round(scale.end)}", name))
 
     def _copy_picture(self) -> None:
         QGuiApplication.clipboard().setPixmap(self._surface.grab())
