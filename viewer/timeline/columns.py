@@ -93,15 +93,22 @@ class Columns:
         return float(self.low.min()), float(self.high.max())
 
 
-def columns(project: Project, lane_of: Callable[[Event], str] | None = None, weigh: Weigh | None = None) -> Columns:
+def columns(
+    project: Project,
+    lane_of: Callable[[Event], str] | None = None,
+    weigh: Weigh | None = None,
+    passing: Callable[[Event], bool] | None = None,
+) -> Columns:
     """The columns of a project's events.
 
     lane_of  names the lane an event stands in (default: one lane for all)
     weigh    gives events their significance (default: by what each event itself holds)
+    passing  whether an event is to be shown (default: all); the others count as hidden
     """
-    kept = chronology(project)
+    events = chronology(project)
+    kept = {i: e for i, e in events.items() if passing(e)} if passing else events
     placed = [e for e in kept.values() if e.resolution is not None and not _open_both(e.resolution.interval)]
-    hidden = sum(e.provenance.standing is Standing.DISMISSED for e in project.all(Event))
+    hidden = sum(e.provenance.standing is Standing.DISMISSED for e in project.all(Event)) + len(events) - len(kept)
     return of_events(placed, lane_of, len(kept) - len(placed), hidden, weigh)
 
 

@@ -16,6 +16,7 @@ from viewer.model.positions import issues
 from viewer.model.project import Project
 from viewer.timeline.captions import caption
 from viewer.timeline.columns import Columns, columns
+from viewer.timeline.filters import Term, passing
 from viewer.timeline.labels import Layout, fitting, growing, wanted
 from viewer.timeline.lanes import Lane, lane_of, lanes
 from viewer.timeline.scale import Floats, Scale, fitted
@@ -57,7 +58,7 @@ class Frames:
         self._letters = letters
         self._size = (width, height)
         self._project = Project()
-        self._total = Counts()
+        self.total = Counts()
         self.columns = columns(self._project)
         self._places: dict[str, int] | None = None
         self._widths: Floats = np.empty(0)
@@ -92,12 +93,14 @@ class Frames:
         """The project shown."""
         return self._project
 
-    def load(self, project: Project, by: str = "none", issue: str = "") -> None:
+    def load(self, project: Project, by: str = "none", issue: str = "", terms: Sequence[Term] = ()) -> None:
         """Show the events of a project, in lanes by "none", "source", "actor", "issue" or "kind"; by "country" instead
-        the positions on an issue (the one most spoken of, unless `issue` is another that there is).
+        the positions on an issue (the one most spoken of, unless `issue` is another that there is). Of events only
+        those are shown that meet the terms.
         """
-        events = columns(project, lane_of(project, "none" if by == "country" else by), weigher(project))
-        self._total = Counts(len(events) + events.undated + events.hidden, events.undated, events.hidden)
+        shown = passing(project, terms) if terms else None
+        events = columns(project, lane_of(project, "none" if by == "country" else by), weigher(project), shown)
+        self.total = Counts(len(events) + events.undated + events.hidden, events.undated, events.hidden)
         if by == "country":
             known = issues(project)
             chosen = issue if issue in known else next(iter(known), "")
@@ -182,7 +185,7 @@ class Frames:
 
     def counts(self, shown: Scene) -> Counts:
         """What a frame shows and what it does not."""
-        return replace(self._total, clustered=shown.clustered)
+        return replace(self.total, clustered=shown.clustered)
 
     def _begin(self) -> Stage:
         """Start the layout anew."""

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
+from viewer.model.event import Event
+from viewer.model.revision import accept, dismiss
+from viewer.timeline.filters import Field, Term, offers
 from viewer.timeline.hit import Hit
 from viewer.timeline.scale import fitted
 from viewer.timeline.scene import Scene
-from viewer.ui.timeline_hover import at_pointer, tip
+from viewer.ui.timeline_hover import at_pointer, instant_in_words, lines, tip
 from viewer.ui.timeline_shown import Shown
 
 CLOSER = 0.6
@@ -25,12 +29,14 @@ class Hand(QObject):
     hovered    text for the status line
     activated  an event was opened
     focused    the focus went to an event: its place in the columns
+    narrowed   only events that meet a condition are to be shown: a Term
     scrolled   lanes higher than the view are moved up by so many pixels
     """
 
     hovered = Signal(str)
     activated = Signal(str)
     focused = Signal(int)
+    narrowed = Signal(object)
     scrolled = Signal(float)
 
     def __init__(self, shown: Shown, surface: QWidget) -> None:
@@ -66,10 +72,47 @@ class Hand(QObject):
             self.hovered.emit("")
             return
         hit = self.hit(*at)
-        self.hovered.emit(at_pointer(self._shown.frames, self._shown.motion.scale, hit, at[0]))
+        self.hovered.emit(self._told(hit, at[0]))
         self._surface.setToolTip(tip(self._shown.frames, hit))
         shape = Qt.CursorShape.PointingHandCursor if hit else Qt.CursorShape.ArrowCursor
         self._surface.setCursor(Qt.CursorShape.ClosedHandCursor if dragging else shape)
+
+    def _told(self, hit: Hit, x: float) -> str:
+        """What the status line says of a place."""
+        return at_pointer(self._shown.frames, self._shown.motion.scale, hit, x, self._shown.selected())
+
+    def menu(self, hit: Hit, at: QPoint) -> None:
+        """What can be done with an event, or with the view, at a place of the screen."""
+        made = QMenu(self._surface)
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        session = self._shown.session
+        if hit.event >= 0:
+            identifier = self._shown.identifier(hit.event)
+            session.select(identifier)
+            text = "\n".join(lines(self._shown.frames, hit.event))
+            made.addAction("Show it large", lambda: self._shown.fit(hit.event))
+            made.addAction("Copy title, date and sources", lambda: QGuiApplication.clipboard().setText(text))
+            event = session.project.get(Event, identifier)
+            if event:
+                only = made.addMenu("Show only")
+                for term in offers(session.project, event):
+                    only.addAction(f"{term.field.value}: {term.name}", partial(self.narrowed.emit, term))
+                made.addSeparator()
+                made.addAction("Accept", lambda: session.make(accept(session.project, [identifier])))
+                made.addAction("Dismiss", lambda: session.make(dismiss(session.project, [identifier])))
+        else:
+            made.addAction("Fit everything", lambda: self._shown.motion.to(self._shown.frames.fit()))
+            made.addAction("Copy a picture of this view", self._copy_picture)
+            made.addAction("Show only this stretch of time", self._narrow_to_view)
+        made.popup(at)
+
+    def _narrow_to_view(self) -> None:
+        scale = self._shown.motion.scale
+        name = " – ".join(instant_in_words(i, scale) for i in (scale.begin, scale.end))
+        self.narrowed.emit(Term(Field.DATE, f"{round(scale.begin)} {round(scale.end)}", name))
+
+    def _copy_picture(self) -> None:
+        QGuiApplication.clipboard().setPixmap(self._surface.grab())
 
     def show_band(self, band: tuple[float, float] | None) -> None:
         """Show the stretch that a rubber band would zoom to."""
@@ -114,7 +157,7 @@ class Hand(QObject):
         if goal >= 0:
             self._shown.focus = self._shown.identifier(goal)
             self._shown.bring_into_view(goal)
-            self.hovered.emit(at_pointer(self._shown.frames, self._shown.motion.scale, Hit(goal), 0.0))
+            self.hovered.emit(self._told(Hit(goal), 0.0))
             self.focused.emit(goal)
         return True
 

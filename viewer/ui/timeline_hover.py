@@ -8,6 +8,7 @@ from viewer.model.time import Granularity
 from viewer.model.wording import describe_instant
 from viewer.timeline.captions import caption, sources_of
 from viewer.timeline.hit import Hit
+from viewer.timeline.measure import distance
 from viewer.timeline.scale import YEAR, Scale
 from viewer.ui.timeline_frames import Frames
 
@@ -20,13 +21,23 @@ FINE = (
 """Below so many seconds a pixel, an instant under the pointer is told as exactly as this."""
 
 
-def at_pointer(frames: Frames, scale: Scale, hit: Hit, x: float) -> str:
-    """One line for the status line."""
+def at_pointer(frames: Frames, scale: Scale, hit: Hit, x: float, selected: int = -1) -> str:
+    """One line for the status line; of an event also how far it is from the selected one."""
     if hit.event >= 0:
-        return " · ".join(lines(frames, hit.event))
+        apart = _apart(frames, selected, hit.event)
+        return " · ".join(lines(frames, hit.event)) + (f" · {apart}" if apart else "")
     if hit.count > 1:
         return f"{hit.count} events, {instant_in_words(hit.begin, scale)} – {instant_in_words(hit.end, scale)}"
     return instant_in_words(scale.instant(x), scale) if x >= scale.left else ""
+
+
+def _apart(frames: Frames, selected: int, place: int) -> str:
+    """How much later or earlier an event is than the selected one; "" where that cannot be said."""
+    if selected < 0 or selected == place:
+        return ""
+    one, other = (frames.columns.events[i].interval for i in (selected, place))
+    apart = distance(one, other) if one and other else ""
+    return f"{apart} than the selected" if apart.endswith(("later", "earlier")) else apart
 
 
 def tip(frames: Frames, hit: Hit) -> str:

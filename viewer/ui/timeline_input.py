@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
 
 from viewer.timeline.hit import Hit
@@ -28,6 +28,7 @@ class Target(Protocol):
     def hover(self, at: tuple[float, float] | None, *, dragging: bool) -> None: ...
     def show_band(self, band: tuple[float, float] | None) -> None: ...
     def scroll(self, pixels: float) -> None: ...
+    def menu(self, hit: Hit, at: QPoint) -> None: ...
 
 
 class Pointer(QObject):
@@ -118,4 +119,6 @@ class Pointer(QObject):
             self._motion.zoom_to_pixels(min(start.x(), at.x()), max(start.x(), at.x()))
         elif mode == "may pan":
             self._target.click(self._target.hit(at.x(), at.y()))
+        elif event.button() == Qt.MouseButton.RightButton:
+            self._target.menu(self._target.hit(at.x(), at.y()), event.globalPosition().toPoint())
         self._target.hover((at.x(), at.y()), dragging=False)

@@ -30,10 +30,10 @@ SHORTEST = 22
 class IssueBar(QWidget):
     """Chooses the issue that positions are shown on.
 
-    chosen  another issue's id
+    chosen  another issue is to be shown
     """
 
-    chosen = Signal(str)
+    chosen = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +44,7 @@ class IssueBar(QWidget):
         self._across.addWidget(QLabel("Issue", self))
         self.issue = QComboBox(self)
         self.issue.setAccessibleName("Issue of the positions shown")
-        self.issue.activated.connect(lambda index: self.chosen.emit(str(self.issue.itemData(index))))
+        self.issue.activated.connect(lambda _index: self.chosen.emit())
         self.issue.setMinimumContentsLength(SHORTEST)
         self._across.addWidget(self.issue)
         self._across.addStretch(1)
@@ -81,12 +81,12 @@ class IssueBar(QWidget):
             glyph.setVisible(room >= 0)
             words.setVisible(room >= 0)
 
-    def fill(self, project: Project, issue: str) -> str:
-        """Offer the issues of a project; the one chosen: `issue` if it is there, else the one most spoken of."""
-        known = issues(project)
+    def fill(self, project: Project) -> str:
+        """Offer the issues of a project; gives the one to show: the chosen one, else the one most spoken of."""
+        known, chosen = issues(project), self.issue.currentData()
         self.issue.clear()
         for each in known:
             self.issue.addItem(issue_name(each), each)
-        chosen = issue if issue in known else next(iter(known), "")
+        chosen = chosen if chosen in known else next(iter(known), "")
         self.issue.setCurrentIndex(known.index(chosen) if chosen in known else -1)
-        return chosen
+        return str(chosen)

@@ -16,6 +16,7 @@ from viewer.ui.session import Session
 from viewer.ui.theme import Theme
 from viewer.ui.timeline_access import EventList, install
 from viewer.ui.timeline_canvas import Canvas
+from viewer.ui.timeline_filter import FilterBar
 from viewer.ui.timeline_frames import Counts, Frames
 from viewer.ui.timeline_hand import CLOSER, Hand
 from viewer.ui.timeline_input import Pointer
@@ -52,10 +53,12 @@ class TimelineView(EventList):
         self._motion = Motion(self._frames.fit(), self)
         self._painter = ScenePainter(theme, self._type, self._frames.texts(), pictures=True)
         self.shown = Shown(session, self._frames, self._motion)
-        self._by, self._issue = "none", ""
+        self._by = "none"
         self._growth = QTimer(self, timeout=self._grow)
         self._issues = IssueBar(theme, self)
-        self._issues.chosen.connect(self._show_issue)
+        self._issues.chosen.connect(self._reload)
+        self._filter = FilterBar(theme, self)
+        self._filter.changed.connect(self._reload)
         self._fitted = True
         self._table = EventTable(session, self)
         self._table.hide()
@@ -64,24 +67,29 @@ class TimelineView(EventList):
         self.surface, self.rows = self._canvas.viewport(), {}
         self._overview = Overview(theme, self)
         self._hand = Hand(self.shown, self.surface)
-        self._hand.scrolled.connect(lambda by: self._bar.setValue(round(self._bar.value() + by)))
-        self._hand.hovered.connect(self.hovered)
-        self._hand.activated.connect(self.activated)
-        self._hand.focused.connect(self.announce)
         self._pointer = Pointer(self._hand, self._motion, self)
         self.surface.installEventFilter(self._pointer)
         QShortcut("Ctrl+L", self, lambda: self.show_table(self._table.isHidden()), context=IN_HERE)
         self._box = self._arranged()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Timeline")
+        self._listen(session)
+        self.set_gliding(self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0)
+        self.set_theme(theme)
+        self._reopen()
+
+    def _listen(self, session: Session) -> None:
+        """Follow the session, the hand and the motion."""
+        self._hand.scrolled.connect(lambda by: self._bar.setValue(round(self._bar.value() + by)))
+        self._hand.hovered.connect(self.hovered)
+        self._hand.activated.connect(self.activated)
+        self._hand.narrowed.connect(self._filter.add)
+        self._hand.focused.connect(self.announce)
         self._motion.moved.connect(self._moved)
         self._overview.moved.connect(self._motion.show_range)
         session.opened.connect(self._reopen)
         session.edited.connect(self._reload)
         session.selected.connect(self._follow)
-        self.set_gliding(self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0)
-        self.set_theme(theme)
-        self._reopen()
 
     def _arranged(self) -> QVBoxLayout:
         """Table or issue, canvas and overview, one below the other."""
@@ -92,6 +100,7 @@ class TimelineView(EventList):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
+        box.addWidget(self._filter)
         box.addWidget(self._table, 1)
         box.addWidget(self._issues)
         across = QHBoxLayout()
@@ -136,6 +145,7 @@ class TimelineView(EventList):
         self._canvas.set_ground(theme.canvas)
         self._overview.set_theme(theme)
         self._issues.set_theme(theme)
+        self._filter.set_theme(theme)
         self._canvas.viewport().update()
 
     def set_lanes(self, by: str) -> None:
@@ -185,6 +195,7 @@ class TimelineView(EventList):
             Qt.Key.Key_Equal: lambda: self.zoom_by(CLOSER),
             Qt.Key.Key_Minus: lambda: self.zoom_by(1 / CLOSER),
             Qt.Key.Key_F: self.fit_all,
+            Qt.Key.Key_Slash: self._filter.open,
             Qt.Key.Key_PageUp: lambda: self.pan_by(-1.0),
             Qt.Key.Key_PageDown: lambda: self.pan_by(1.0),
         }
@@ -213,17 +224,13 @@ class TimelineView(EventList):
 
     def _reload(self) -> None:
         """The project's events are others."""
-        if self._by == "country":
-            self._issue = self._issues.fill(self._session.project, self._issue)
-        self._frames.load(self._session.project, self._by, self._issue)
+        issue = self._issues.fill(self._session.project) if self._by == "country" else ""
+        self._frames.load(self._session.project, self._by, issue, self._filter.terms)
+        self._filter.tell(self._frames.total.hidden)
         self._painter.set_texts(self._frames.texts())
         self._renewed()
         if self._table.isVisible():
             self._table.refresh()
-
-    def _show_issue(self, issue: str) -> None:
-        self._issue = issue
-        self._reload()
 
     def _renewed(self) -> None:
         """Events, lanes or sizes are others: lay out, and keep the same time in view."""

@@ -1,0 +1,118 @@
+"""The line above the timeline that says what is hidden and why: words to look for, and a chip for each condition."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+
+from viewer.timeline.filters import Field, Term
+from viewer.ui.theme import Theme
+
+LONGEST = 28
+"""Characters of a condition that its chip shows."""
+
+
+class FilterBar(QWidget):
+    """Conditions that combine; hidden while there are none.
+
+    changed  other events are to be shown
+    """
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("FilterBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._chosen: list[Term] = []
+        self._chips: list[QToolButton] = []
+        self._across = QHBoxLayout(self)
+        self._across.setContentsMargins(16, 6, 16, 6)
+        self._across.setSpacing(6)
+        self.words = QLineEdit(self)
+        self.words.setPlaceholderText("Only events with these words")
+        self.words.setAccessibleName("Only events with these words")
+        self.words.setClearButtonEnabled(True)
+        self.words.setMaximumWidth(240)
+        self.words.textChanged.connect(lambda _text: self.changed.emit())
+        self._hidden = QLabel(self)
+        self._clear = QToolButton(self)
+        self._clear.setText("Show all")
+        self._clear.setToolTip("Take all conditions away")
+        self._clear.clicked.connect(self.clear)
+        self._across.addWidget(self.words)
+        self._across.addStretch(1)
+        self._across.addWidget(self._hidden)
+        self._across.addWidget(self._clear)
+        self.set_theme(theme)
+        self.hide()
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The conditions in force."""
+        words = self.words.text().strip()
+        return (*self._chosen, *((Term(Field.TEXT, words, words),) if words else ()))
+
+    def add(self, term: object) -> None:
+        """Show only what meets this Term too; of conditions on the same field, one is enough."""
+        if isinstance(term, Term) and term not in self._chosen:
+            self._chosen.append(term)
+            self._renew()
+
+    def remove(self, term: Term) -> None:
+        """Take a condition away."""
+        self._chosen.remove(term)
+        self._renew()
+
+    def clear(self) -> None:
+        """Show everything again."""
+        self._chosen = []
+        self.words.blockSignals(True)
+        self.words.clear()
+        self.words.blockSignals(False)
+        self._renew()
+        self.hide()
+
+    def open(self) -> None:
+        """Show the line, ready for words."""
+        self.show()
+        self.words.setFocus()
+
+    def tell(self, hidden: int) -> None:
+        """Say how many events are hidden."""
+        self._hidden.setText(f"{hidden:,} hidden" if hidden else "")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self.setStyleSheet(
+            f"#FilterBar {{ background: {theme.side}; }} #FilterBar QLabel {{ color: {theme.secondary}; }}"
+            f"#FilterBar QToolButton {{ color: {theme.text}; background: {theme.chip}; border: none;"
+            " border-radius: 9px; padding: 3px 9px; }"
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc takes everything away and closes the line."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def _renew(self) -> None:
+        """A chip for each condition."""
+        for chip in self._chips:
+            self._across.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = []
+        for place, term in enumerate(self._chosen):
+            chip = QToolButton(self)
+            name = term.name if len(term.name) <= LONGEST else term.name[: LONGEST - 1].rstrip() + "…"
+            chip.setText(f"{term.field.value}: {name}  ×")
+            chip.setToolTip(f"Take “{name}” away")
+            chip.setAccessibleName(f"Take the condition {term.field.value} {term.name} away")
+            chip.clicked.connect(lambda _checked=False, gone=term: self.remove(gone))
+            self._across.insertWidget(1 + place, chip)
+            self._chips.append(chip)
+        self.setVisible(bool(self.terms) or self.words.hasFocus())
+        self.changed.emit()
