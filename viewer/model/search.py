@@ -39,7 +39,7 @@ def search(project: Project, query: str, limit: int = 20) -> list[Hit]:
         if len(hits) >= limit:
             return hits[:limit]
     hits.extend(
-        Hit(document.id, "article", *_excerpt(document, words[0]))
+        Hit(document.id, "article", *_excerpt(document, words))
         for document in project.all(Document)
         if _holds(f"{document.title} {document.publisher} {document.text}", words)
     )
@@ -51,9 +51,13 @@ def _holds(text: str, words: list[str]) -> bool:
     return all(word in folded for word in words)
 
 
-def _excerpt(document: Document, word: str) -> tuple[str, Span | None]:
-    """The title, and the words around the first hit where the title does not hold it; and where that hit is."""
-    found = document.text.lower().find(word)
+def _excerpt(document: Document, words: list[str]) -> tuple[str, Span | None]:
+    """The title, and the words around the first hit where the title does not hold it; and where that hit is.
+
+    The words as they were asked for go before the first of them alone.
+    """
+    text = document.text.lower()
+    word, found = next(((w, text.find(w)) for w in (" ".join(words), words[0]) if w in text), ("", -1))
     if found < 0:
         return document.title, None
     at = Span(found, min(found + len(word), len(document.text)))
