@@ -159,3 +159,32 @@ def test_reading_can_be_cancelled_and_what_was_read_is_kept(qtbot: QtBot, tmp_pa
     assert 5 < len(session_of(window).project.all(Document)) < 300
     beat.stop()
     window.close()
+
+
+def test_the_first_documents_of_ones_own_take_the_examples_place(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_real_window(qtbot, tmp_path)
+    window.begin([])
+    (tmp_path / "news.txt").write_text(NEWS, encoding="utf-8")
+    drop(window, tmp_path / "news.txt")
+    assert [d.text.strip() for d in session_of(window).project.all(Document)] == [NEWS.strip()]
+    assert not window.note.isVisible()
+
+
+def test_what_was_worked_on_never_steps_aside(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_real_window(qtbot, tmp_path)
+    window.begin([])
+    window.commands["next"].trigger()
+    window.commands["accept"].trigger()
+    (tmp_path / "news.txt").write_text(NEWS, encoding="utf-8")
+    drop(window, tmp_path / "news.txt")
+    assert len(session_of(window).project.all(Document)) == 3
+
+
+def test_words_of_an_article_are_found_and_shown_where_they_stand(window: MainWindow) -> None:
+    QTest.keyClicks(window.bar.search, "the talks had")
+    hits = [window.bar.search.hits.item(row).text() for row in range(window.bar.search.hits.count())]
+    article = next(row for row, text in enumerate(hits) if text.startswith("article:"))
+    for _ in range(article):
+        QTest.keyClick(window.bar.search, Qt.Key.Key_Down)
+    QTest.keyClick(window.bar.search, Qt.Key.Key_Return)
+    assert window.panes.source.article.lit_words()[0].startswith("the")

@@ -9,6 +9,7 @@ from viewer.model.chronology import chronology
 from viewer.model.document import Document
 from viewer.model.lookup import words_of
 from viewer.model.project import Project
+from viewer.model.span import Span
 
 AROUND = 40
 """Characters shown either side of a hit in an article."""
@@ -16,11 +17,12 @@ AROUND = 40
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something that was found: what to select, what it is, and the words to show for it."""
+    """Something that was found: what to select, what it is, the words to show for it, and where in its article."""
 
     id: str
     kind: str
     text: str
+    at: Span | None = None
 
 
 def search(project: Project, query: str, limit: int = 20) -> list[Hit]:
@@ -37,7 +39,7 @@ def search(project: Project, query: str, limit: int = 20) -> list[Hit]:
         if len(hits) >= limit:
             return hits[:limit]
     hits.extend(
-        Hit(document.id, "article", _excerpt(document, words[0]))
+        Hit(document.id, "article", *_excerpt(document, words))
         for document in project.all(Document)
         if _holds(f"{document.title} {document.publisher} {document.text}", words)
     )
@@ -49,10 +51,17 @@ def _holds(text: str, words: list[str]) -> bool:
     return all(word in folded for word in words)
 
 
-def _excerpt(document: Document, word: str) -> str:
-    """The title, and the words around the first hit where the title does not hold it."""
-    found = document.text.casefold().find(word)
-    if found < 0 or word in document.title.casefold():
-        return document.title
+def _excerpt(document: Document, words: list[str]) -> tuple[str, Span | None]:
+    """The title, and the words around the first hit where the title does not hold it; and where that hit is.
+
+    The words as they were asked for go before the first of them alone.
+    """
+    text = document.text.lower()
+    word, found = next(((w, text.find(w)) for w in (" ".join(words), words[0]) if w in text), ("", -1))
+    if found < 0:
+        return document.title, None
+    at = Span(found, min(found + len(word), len(document.text)))
+    if word in document.title.casefold():
+        return document.title, at
     around = document.text[max(0, found - AROUND) : found + len(word) + AROUND]
-    return f"{document.title}: … {' '.join(around.split())} …"
+    return f"{document.title}: … {' '.join(around.split())} …", at

@@ -45,6 +45,7 @@ class Surface(Protocol):
     def panes(self) -> Panes: ...
     def close(self) -> bool: ...
     def find_words(self) -> None: ...
+    def take(self, paths: list[Path]) -> None: ...
 
 
 READERS, COLLECTIONS = Remote("viewer.readers:READERS"), Remote("viewer.readers:COLLECTIONS")
@@ -135,14 +136,14 @@ class Actions(QObject):
         names, _ = QFileDialog.getOpenFileNames(self._window, "Add documents", self._settings.folder, filters)
         if names:
             self._settings.folder = str(Path(names[0]).parent)
-            self.intake.add([Path(name) for name in names])
+            self.surface.take([Path(name) for name in names])
 
     def add_folder(self) -> None:
         """Ask for a folder and read the documents in it."""
         name = QFileDialog.getExistingDirectory(self._window, "Add the documents of a folder", self._settings.folder)
         if name:
             self._settings.folder = name
-            self.intake.add([Path(name)])
+            self.surface.take([Path(name)])
 
     def begin_anew(self) -> None:
         """Leave this project and begin an empty one."""

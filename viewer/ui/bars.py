@@ -167,7 +167,7 @@ def example_strip(begin: Callable[[], object]) -> QFrame:
     strip.setObjectName("strip")
     across = QHBoxLayout(strip)
     across.setContentsMargins(20, 4, 12, 4)
-    words = "An example. Drop your own documents here."
+    words = "An example. Drop your own documents here to begin with them."
     note = label(words, wrap=False)
     note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     note.setToolTip(words)

@@ -85,10 +85,12 @@ class MainWindow(QMainWindow):
             self.intake.open_example()
 
     def take(self, paths: list[Path]) -> None:
-        """Open a project file if there is one among the paths; read the others."""
+        """Open a project file if there is one among the paths; read the others, instead of the example."""
         projects = [path for path in paths if path.suffix == SUFFIX]
         if projects and not self.deeds.open_project(projects[0]):
             return
+        if self.note.isVisibleTo(self) and self._session.history.position == 0:
+            self.keeping.begin(Project(), "Begin")  # the example, still untouched, steps aside
         self.intake.add([path for path in paths if path not in projects])
 
     def _show_example(self, project: Project) -> None:
@@ -178,6 +180,7 @@ class MainWindow(QMainWindow):
         deeds.told.connect(self.status.tell)
         deeds.themed.connect(self._wear)
         self.panes.event_panel.table_asked.connect(lambda: self.panes.toggle(self.panes.positions_dock))
+        self.bar.search.passage_chosen.connect(lambda span: self.panes.source.article.light((span,)))
         self._enable()
 
     def _opened(self) -> None:

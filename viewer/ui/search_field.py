@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+import contextlib
+
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from viewer.model.search import search
+from viewer.model.search import Hit, search
+from viewer.model.span import Span
+from viewer.store.errors import StoreError
 from viewer.ui.session import Session
 
 ID = Qt.ItemDataRole.UserRole
+AT = Qt.ItemDataRole.UserRole + 1
+MOST = 20
+"""Hits asked for."""
 ROWS = 10
 WIDTH = 520
 """Rows of hits on show, and the width of the list in pixels."""
 
 
 class SearchField(QLineEdit):
-    """Selects what is chosen among the hits; the list lies over the window, it is no window of its own."""
+    """Selects what is chosen among the hits; the list lies over the window, it is no window of its own.
+
+    passage_chosen  where in the article that was selected the words stand (a Span)
+    """
+
+    passage_chosen = Signal(Span)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,9 +72,10 @@ class SearchField(QLineEdit):
         if not text.strip():
             self._put_away()
             return
-        for hit in search(self._session.project, text):
+        for hit in _found(self._session, text):
             item = QListWidgetItem(f"{hit.kind}: {' '.join(hit.text.split())}")
             item.setData(ID, hit.id)
+            item.setData(AT, hit.at)
             self.hits.addItem(item)
         if not self.hits.count():
             item = QListWidgetItem("Nothing was found.")
@@ -89,3 +102,16 @@ class SearchField(QLineEdit):
         if identifier:
             self._put_away()
             self._session.select(identifier)
+            at = item.data(AT)
+            if isinstance(at, Span):
+                self.passage_chosen.emit(at)
+
+
+def _found(session: Session, text: str) -> list[Hit]:
+    """What holds the words: by the project file's index where there is one, else by going through everything."""
+    store = session.store
+    if store is not None and not store.waiting:
+        with contextlib.suppress(StoreError):
+            hits = store.search(text, MOST)
+            return [Hit(h.id, "article" if h.kind == "document" else h.kind, h.text, h.at) for h in hits]
+    return search(session.project, text, MOST)
