@@ -265,7 +265,7 @@ def _test(args: list[str]) -> int:
         "ruff check": [BIN / "ruff", "check", "."],
         "ruff format": [BIN / "ruff", "format", "--check", "."],
         "mypy": [BIN / "mypy"],
-        "import-linter": [BIN / "lint-imports"],
+        "import-linter": [BIN / "lint-imports", "--no-logo"],
     }
     os.chdir(ROOT)
     failed = []

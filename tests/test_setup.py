@@ -256,7 +256,7 @@ def test_every_check_runs_and_any_that_fails_fails_all(monkeypatch: pytest.Monke
     assert start._test([]) == 0
 
 
-def test_make_and_ci_call_the_same_command() -> None:
+def test_make_ci_and_readme_name_the_same_command() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     assert re.findall(r"^(\w+):\n\t@?(.+)$", makefile, re.MULTILINE) == [
         ("run", "python3 start.py run"),
@@ -264,6 +264,7 @@ def test_make_and_ci_call_the_same_command() -> None:
     ]
     ci = [line for line in (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines() if "start.py" in line]
     assert ci == ["exec python3 start.py test"]
+    assert "\n```\npython3 start.py test\n```\n" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 # The locks

@@ -151,6 +151,8 @@ def test_what_is_empty(tmp_path: Path, data: bytes) -> None:
         (b"PK\x03\x04rest", "is a ZIP archive or an office document"),
         (b"\x89PNG\r\n\x1a\n\0\0", "is a picture"),
         (b"{\\rtf1 hello}", "is an RTF document"),
+        (b"\n<!DOCTYPE html>\n<p>The minister resigned.", "is a web page"),
+        (b'<?xml version="1.0"?><html xmlns="x">', "is a web page"),
         (b"text\0with zero", "is not a text"),
         (bytes(range(1, 32)) * 50, "is not a text"),
         (random.Random(1).randbytes(200_000), "is not a text"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -34,6 +35,7 @@ SIGNATURES = (
     (b"OggS", "a sound recording"),
 )
 """First bytes of common files that are no text, and what to call them."""
+WEB_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]{0,200}+>\s*+)?<(?:!doctype html|html)\b", re.IGNORECASE)
 
 
 def check(path: Path) -> int:
@@ -80,9 +82,14 @@ def refuse_signature(path: Path, data: bytes) -> None:
     """Unreadable when the first bytes are those of a picture, an archive and the like."""
     for signature, kind in SIGNATURES:
         if data.startswith(signature):
-            raise Unreadable(
-                f"{shown(path)} is {kind}; only plain text can be read so far.", f"{path}: begins with {signature!r}"
-            )
+            raise _no_plain_text(path, kind, data)
+    if WEB_PAGE.match(data[:1000]):
+        raise _no_plain_text(path, "a web page", data)
+
+
+def _no_plain_text(path: Path, kind: str, data: bytes) -> Unreadable:
+    sentence = f"{shown(path)} is {kind}; only plain text can be read so far."
+    return Unreadable(sentence, f"{path}: begins with {data[:16]!r}")
 
 
 def _too_large(path: Path, size: int) -> Unreadable:
