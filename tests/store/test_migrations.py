@@ -28,7 +28,7 @@ def database(path: Path) -> sqlite3.Connection:
 
 @pytest.mark.parametrize("version", range(1, VERSION + 1))
 def test_every_past_format_stays_readable(version: int, tmp_path: Path) -> None:
-    """Each golden file holds the same project: a document with all that is found in it, one event renamed and undone."""
+    """Each golden file holds the same project: a document with all that is found in it, a renaming taken back."""
     path = tmp_path / "old.dateline"
     shutil.copy(GOLDEN / f"format-{version}.dateline", path)
     expected = Project()
