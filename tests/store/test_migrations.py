@@ -8,14 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.store import golden
 from tests.store.samples import found
 from viewer.model.event import Event
 from viewer.model.project import Project, put
 from viewer.store import migrations, project_file
 from viewer.store.connection import VERSION
 from viewer.store.errors import StoreError
-
-GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 
 
 def database(path: Path) -> sqlite3.Connection:
@@ -30,13 +29,13 @@ def database(path: Path) -> sqlite3.Connection:
 def test_every_past_format_stays_readable(version: int, tmp_path: Path) -> None:
     """Each golden file holds the same project: a document with all that is found in it, a renaming taken back."""
     path = tmp_path / "old.dateline"
-    shutil.copy(GOLDEN / f"format-{version}.dateline", path)
+    shutil.copy(golden.FOLDER / f"format-{version}.dateline", path)
     expected = Project()
     expected.apply(put(expected, [found()], "Read “Minutes”"))
     with project_file.open(path) as file:
         assert list(file.project.entities.values()) == list(expected.entities.values())
         assert [edit.label for edit in file.history.edits] == ["Read “Minutes”", "Rename"]
-        assert [made.isoformat() for made in file.times] == ["2026-11-23T12:00:00+00:00", "2026-11-23T12:30:00+00:00"]
+        assert file.times == [golden.READ, golden.RENAMED]
         assert file.redone()
         event = file.project.get(Event, "minutes/event/0-40")
         assert event
