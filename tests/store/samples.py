@@ -98,7 +98,7 @@ NAMES = {kind: [f"{kind}{n}" for n in range(3)] for kind in "dtamqsneg"}
 
 
 IDS = {kind: st.sampled_from(names) for kind, names in NAMES.items()}
-documents = st.builds(Document, IDS["d"], *[words] * 6, maybe, words, standings)
+documents = st.builds(Document, IDS["d"], *[words] * 6, maybe, words, standings, words)
 expressions = st.builds(
     TemporalExpression,
     *(IDS["t"], IDS["d"], spans, words, st.sampled_from(TimexType)),

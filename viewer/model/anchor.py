@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -25,7 +24,7 @@ AROUND = 32
 ENOUGH = 24
 """Characters of words and surroundings that must agree, where there are as many."""
 NEAREST = 500
-"""Places that are compared where words stand in a text more often than that: those nearest to where they stood."""
+"""Places that are compared on either side of where the words stood; there may be very many."""
 LIKE = 0.8
 """Ratio of matching characters (Ratcliff and Obershelp) from which changed words are the same words."""
 LONGEST = 1_000
@@ -146,7 +145,7 @@ class _Plain:
 def _best(text: str, words: str, before: str, after: str, near: int) -> Span | None:
     """The occurrence of `words` whose surroundings agree best, the nearest of equals; None where too little agrees."""
     best, agreed = None, -1
-    for at in sorted(_occurrences(text, words), key=lambda place: abs(place - near))[:NEAREST]:
+    for at in _occurrences(text, words, near):
         same = _agreement(text, at, at + len(words), before, after)
         if same > agreed:
             best, agreed = at, same
@@ -162,8 +161,7 @@ def _between(text: str, words: str, before: str, after: str, near: int) -> Span 
     best, likeness = None, LIKE
     if len(first) + len(last) < HINT:
         return None
-    begins = [0] if not first else [at + len(first) for at in _occurrences(text, first)]
-    for begin in sorted(begins, key=lambda place: abs(place - near))[:NEAREST]:
+    for begin in [at + len(first) for at in _occurrences(text, first, near)] if first else [0]:
         furthest = begin + 2 * len(words) + HINT
         end = text.find(last, begin, furthest + len(last)) if last else min(len(text), furthest)
         if end <= begin:
@@ -176,12 +174,19 @@ def _between(text: str, words: str, before: str, after: str, near: int) -> Span 
     return best
 
 
-def _occurrences(text: str, words: str) -> Iterator[int]:
-    """Where `words` begin in a text, overlapping ones left out."""
-    at = text.find(words) if words else -1
-    while at >= 0:
-        yield at
-        at = text.find(words, at + len(words))
+def _occurrences(text: str, words: str, near: int) -> list[int]:
+    """Where `words` begin in a text: at most NEAREST places on either side of `near`, the nearest first."""
+    found: list[int] = []
+    at = text.find(words, near)
+    while at >= 0 and len(found) < NEAREST:
+        found.append(at)
+        at = text.find(words, at + 1)
+    last = len(found) + NEAREST
+    at = text.rfind(words, 0, max(0, near + len(words) - 1))
+    while at >= 0 and len(found) < last:
+        found.append(at)
+        at = text.rfind(words, 0, max(0, at + len(words) - 1))
+    return sorted(found, key=lambda place: abs(place - near))
 
 
 def _agreement(text: str, start: int, end: int, before: str, after: str) -> int:

@@ -149,9 +149,10 @@ def closing_on_error(connection: sqlite3.Connection, made: Path | None = None) -
     try:
         yield
     except BaseException:
-        connection.close()
         if made:
+            disconnect(connection)
             made.unlink(missing_ok=True)
+        connection.close()
         raise
 
 
