@@ -6,12 +6,14 @@ letters only, so that the work grows with the text and not with the number of pa
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
 from viewer.extract.sentences import read
 from viewer.model.document import Document
 
+NO_LETTERS = re.compile(r"[\W_]+")
 SHARED = 0.7
 """Least share of the shorter document's sentences, by length, that two copies have in common."""
 SHORTEST = 24
@@ -42,4 +44,4 @@ def near_copies(documents: Iterable[Document]) -> dict[str, str]:
 
 
 def _letters(sentence: str) -> str:
-    return "".join(c for c in sentence.casefold() if c.isalnum())
+    return NO_LETTERS.sub("", sentence.casefold())
