@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from viewer.extract.temporal_amounts import length
 from viewer.extract.temporal_rules import CARDINAL, SEVERAL, Found, Rule, bare, has, number, rule
 from viewer.extract.temporal_tokens import Words, cues
+from viewer.extract.temporal_years import neighbour
 from viewer.extract.timex import Amount, Base, Calendar, Relative, Vague
 from viewer.model.time import Granularity
 
@@ -33,6 +34,8 @@ def _tonight(_: Words, match: re.Match[str]) -> Iterator[Found]:
 
 def _weekday(words: Words, match: re.Match[str]) -> Iterator[Found]:
     """Wednesday, Wednesday night; the direction (last or next) is the sentence's."""
+    if neighbour(words, match.start(), -1) in cues("not_weekday_after"):
+        return
     part = str(words.value(match.start("part"))) if has(match, "part") else ""
     weekday = int(words.value(match.start("day")))
     yield Found(match.start(), match.end(), Calendar(weekday=weekday, part=part))
