@@ -114,7 +114,7 @@ def test_a_dateline_without_its_year_gets_it_from_an_office_and_a_weekday() -> N
 @pytest.mark.parametrize(
     "text",
     [
-        "WASHINGTON, August 11 (Agency) -- People who met Secretary of State Hillary Clinton gave money, it said Tuesday.",
+        "WASHINGTON, August 11 (Agency) -- Friends of Secretary of State Hillary Clinton gave, it said Tuesday.",
         "WASHINGTON, August 11 (Agency) -- Then-Secretary of State Madeleine Albright said so, he said Tuesday.",
         "The law of May is good. President Barack Obama said on Tuesday that it may change in 2017.",
         "The harbour was closed.\n\nIt is open.\n\n\n\n" + "More.\n\n" * 9 + "Friday, December 4, 2015.",

@@ -52,7 +52,10 @@ def _noon(words: Words, match: re.Match[str]) -> Iterator[Found]:
 
 def _part(words: Words, match: re.Match[str]) -> Iterator[Found]:
     """The morning, that night, overnight."""
-    yield Found(match.start(), match.end(), Calendar(part=str(words.value(match.start("part")))))
+    index = match.start("part")
+    if words.raw(index).istitle() and words.codes[max(0, index - 2) : index].strip(' \n."'):
+        return  # a name
+    yield Found(match.start(), match.end(), Calendar(part=str(words.value(index))))
 
 
 def _oclock(words: Words, match: re.Match[str]) -> Iterator[Found]:
