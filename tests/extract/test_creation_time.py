@@ -111,6 +111,19 @@ def test_a_dateline_without_its_year_gets_it_from_an_office_and_a_weekday() -> N
     assert any("Madeleine Albright was Secretary of State" in step for step in created.because)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "WASHINGTON, August 11 (Agency) -- Friends of Secretary of State Hillary Clinton gave, it said Tuesday.",
+        "WASHINGTON, August 11 (Agency) -- Then-Secretary of State Madeleine Albright said so, he said Tuesday.",
+        "The law of May is good. President Barack Obama said on Tuesday that it may change in 2017.",
+        "The harbour was closed.\n\nIt is open.\n\n\n\n" + "More.\n\n" * 9 + "Friday, December 4, 2015.",
+    ],
+)
+def test_old_offices_and_dates_of_corrections_prove_nothing(text: str) -> None:
+    assert infer(text) is None
+
+
 def test_a_contradiction_proposes_nothing() -> None:
     text = "PARIS, August 11 (Agency) -- President Barack Obama met Prime Minister Tony Blair on Tuesday."
     assert infer(text) is None

@@ -214,3 +214,12 @@ def test_the_order_of_day_and_month_is_told_or_taken_from_the_document() -> None
     assert "with the day first it is Thu 3 Apr 2014" in found.resolution.because[-1]
     assert placed("It came on 3/4/2014 and left on 24/4/2014.") == ["2014-04-03", "2014-04-24"]
     assert placed("It came on 3/4/2014 and left on 4/24/2014.") == ["2014-03-04", "2014-04-24"]
+
+
+def test_next_friday_said_on_monday_could_be_the_one_after() -> None:
+    (friday,) = read("They will come next Friday.")
+    assert friday.resolution is not None
+    assert (str(friday.interval), [str(a) for a in friday.resolution.alternatives]) == ("2014-03-28", ["2014-04-04"])
+    (friday,) = read("They came last Friday.")
+    assert friday.resolution is not None
+    assert (str(friday.interval), friday.resolution.alternatives) == ("2014-03-21", ())

@@ -72,6 +72,7 @@ NOT_FOUND = (
     "Jan and April's mother left.".replace("April's", "Mary's"),
     "Version 1.2.3 of 10:9:8 was bad.",
     "The former king went to a hot spring.",
+    "Super Tuesday follows Exodus 18:21, he told 21st Century Fox.",
     "Use a 1/2 cup, or 5/6 of it.",
 )
 

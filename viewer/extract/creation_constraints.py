@@ -6,14 +6,16 @@ they leave the days that do not contradict the text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from viewer.extract import resolution_tense, timex_values
+from viewer.extract import resolution_tense
 from viewer.extract.almanac import Almanac, KnownEvent, plain_words
 from viewer.extract.creation_datelines import Dateline
 from viewer.extract.resolution_words import quoted, say
 from viewer.extract.sentences import Discourse
+from viewer.extract.temporal_tokens import cues
 from viewer.extract.timex import Base, Calendar, Candidate, Relative
 from viewer.model import calendar, time
 from viewer.model.span import Span
@@ -46,18 +48,37 @@ class Constraint:
 
 
 def tenures(text: str, almanac: Almanac) -> Iterator[Constraint]:
-    """Office holders named with their office: the document is not older than their term, nor younger."""
+    """Office holders named with their office: the document is not older than their term.
+
+    Nor is it younger, where the text opens with what the holder says: later texts name old offices too.
+    """
     for tenure in almanac.tenures:
         name = next((n for n in tenure.names if n in text), None)
-        if name is None or f"former {name}" in text or f"ex-{name}" in text:
+        if name is None:
             continue
         start = text.index(name)
-        last = f" to {_day_words(tenure.end - DAY)}" if tenure.end else ""
-        began = "from" if tenure.end else "since"
-        term = f"{began} {_day_words(tenure.begin)}{last}"
+        if before_word(text, start) in cues("past_office"):
+            continue
+        acting = start < LEAD and tenure.end is not None and _speaks(text, start + len(name))
+        last = f" to {_day_words(tenure.end - DAY)}" if acting and tenure.end else ""
+        term = f"{'from' if last else 'since'} {_day_words(tenure.begin)}{last}"
         why = f"{quoted(name)}: {tenure.person} was {tenure.office} {term} ({tenure.source})."
-        end = tenure.end // DAY if tenure.end else None
+        end = tenure.end // DAY if acting and tenure.end else None
         yield Constraint(why, tenure.begin // DAY, end, None, Span(start, start + len(name)))
+
+
+def before_word(text: str, start: int) -> str:
+    """The word before an offset, in lower case."""
+    words = text[max(0, start - 20) : start].lower().replace("-", " ").split()
+    return words[-1] if words else ""
+
+
+def _speaks(text: str, end: int) -> bool:
+    """Whether a verb of saying follows closely in the same sentence."""
+    after = re.split(r"[.!?\n]", text[end : end + 60], maxsplit=1)[0]
+    if after.startswith(("'s", "’s")):
+        return False
+    return not cues("speaking").isdisjoint(re.findall(r"[a-z]+", after))
 
 
 def _day_words(instant: int) -> str:
@@ -134,23 +155,6 @@ def _near_weekday(said: Calendar) -> Callable[[int], bool]:
     return test
 
 
-def told_years(discourse: Discourse, candidates: Sequence[Candidate]) -> Iterator[Constraint]:
-    """The document is not older than the latest year it tells as past."""
-    latest: tuple[int, Candidate] | None = None
-    for candidate in candidates:
-        said = candidate.semantics
-        if not isinstance(said, Calendar) or said.year is None or said.short_year or said.fiscal:
-            continue
-        sentence = discourse.sentence_at(candidate.span.start)
-        past = resolution_tense.direction(discourse.text, sentence, candidate.span) < 0
-        if past and (latest is None or said.year > latest[0]):
-            latest = said.year, candidate
-    if latest is not None and abs(latest[0]) < timex_values.LAST_YEAR:
-        year, candidate = latest
-        words = quoted(candidate.span.of(discourse.text))
-        yield Constraint(f"{words} is told as past.", calendar.days(year), None, None, candidate.span)
-
-
 def past_days(discourse: Discourse, candidates: Sequence[Candidate]) -> Iterator[Constraint]:
     """Days and months of the past, told without a year, came before the document within its last year."""
     for candidate in candidates:
@@ -159,7 +163,9 @@ def past_days(discourse: Discourse, candidates: Sequence[Candidate]) -> Iterator
             continue
         sentence = discourse.sentence_at(candidate.span.start)
         dated = discourse.text[candidate.span.end : candidate.span.end + 6] == "-dated"
-        if not dated and resolution_tense.direction(discourse.text, sentence, candidate.span) >= 0:
+        told = resolution_tense.direction(discourse.text, sentence, candidate.span) < 0
+        opens = candidate.span.start - sentence.start <= len("In ")
+        if not dated and not (told and (said.day or opens)):
             continue
         words = quoted(candidate.span.of(discourse.text))
         yield Constraint(f"{words} is past, in the document’s own year.", None, None, _after(said), candidate.span)

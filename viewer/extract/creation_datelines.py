@@ -81,8 +81,9 @@ def _alone_pattern() -> re.Pattern[str]:
 def datelines(discourse: Discourse, candidates: Sequence[Candidate]) -> tuple[Dateline, ...]:
     """Days that stand where a document names its own date, whole ones first."""
     count = len(discourse.paragraphs)
-    near = [p for i, p in enumerate(discourse.paragraphs) if i < HEAD or i >= count - FOOT]
-    found = [d for p in near for d in _in_paragraph(discourse.text, p, candidates)]
+    near = [(p, i < HEAD) for i, p in enumerate(discourse.paragraphs) if i < HEAD or i >= count - FOOT]
+    every = [(d, head) for p, head in near for d in _in_paragraph(discourse.text, p, candidates)]
+    found = [d for d, head in every if head or d.label == "label"]  # a bare day at the foot may date a correction
     return tuple(sorted(found, key=lambda d: d.interval is None))
 
 

@@ -73,7 +73,7 @@ def _inferred(
         return None
     meant = constraints.events_in(discourse, almanac)
     bounds = [*constraints.tenures(discourse.text, almanac), *_told_of(discourse, candidates, almanac, meant)]
-    bounds += [*constraints.told_years(discourse, candidates), *constraints.drafts(almanac, meant)]
+    bounds += constraints.drafts(almanac, meant)
     begin, end, steps = _bounds(bounds)
     if begin is None or end is None or not begin < end <= begin + LONGEST:
         return None

@@ -23,7 +23,7 @@ def is_narrative(candidates: Sequence[Candidate]) -> bool:
                 spoken += 1
             else:
                 told += 1
-                years += said.year is not None and not said.quarter
+                years += said.year is not None and not said.quarter and not said.clock
         elif isinstance(said, Relative):
             if said.base is Base.SPEECH:
                 spoken += 1

@@ -337,6 +337,11 @@ def weekday(number: int, frame: Frame, which: int | None = None) -> Reading:
         offset, why = -back, "last {} on or before"
     day = unit_at(now + offset * calendar.DAY, Granularity.DAY)
     text = f"{quoted(frame.words)} → the {why.format(name)} {say(frame.now)}, {frame.origin}: {say(day)}."
+    same_week = unit_at(now, Granularity.WEEK).contains(day)
+    if which in (-1, 1) and same_week:  # said on Monday, "next Friday" is for some the Friday after
+        other = time.shifted(day, 7 * which)
+        steps = (Step(text), Step(f"Some would mean {say(other)}."))
+        return Reading(unit_value(day), day, steps, "", 0.7, (other,))
     return Reading(unit_value(day), day, (Step(text),), "", 0.9)
 
 

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from viewer.extract import lexicon
 from viewer.extract.resolution_frame import Reading
 from viewer.extract.sentences import Discourse
+from viewer.extract.temporal_tokens import cues
 from viewer.extract.timex import Base, Calendar, Candidate, Relative
 from viewer.model import calendar
 from viewer.model.span import Span
@@ -84,8 +84,7 @@ def _dates_speech(candidate: Candidate, reading: Reading, now: Interval | None) 
 def _is_attributed(text: str, sentence: Span, quote: Span) -> bool:
     """Whether the sentence has a verb of saying outside the quotation."""
     outside = text[sentence.start : quote.start][-300:] + " " + text[quote.end : sentence.end][:300]
-    speaking = lexicon.load("time")["tense"]["speaking"]
-    return any(m.group() in speaking for m in WORD.finditer(outside.lower()))
+    return any(m.group() in cues("speaking") for m in WORD.finditer(outside.lower()))
 
 
 def day_of(speech: Interval) -> Interval:

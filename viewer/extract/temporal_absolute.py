@@ -177,7 +177,7 @@ def _decade(words: Words, match: re.Match[str]) -> Iterator[Found]:
         start, short = _year(words, match, "year")
     if start % 10:
         return
-    if start % 100 == 0 and not short and start >= 1500 and words.word(match.end() - 1) == "s":
+    if start % 100 == 0 and not short and 1500 <= start < 2000 and words.word(match.end() - 1) == "s":
         yield Found(match.start(), match.end(), Calendar(century=start // 100 + 1))
         return
     yield Found(match.start(), match.end(), Calendar(decade=start, short_year=short))
@@ -185,6 +185,11 @@ def _decade(words: Words, match: re.Match[str]) -> Iterator[Found]:
 
 def _century(words: Words, match: re.Match[str]) -> Iterator[Found]:
     count = ordinal(words, *match.span("n"))
+    if (
+        "Century" in words.text[words.starts[match.start()] : words.ends[match.end() - 1]]
+        and words.word(match.start()) != "the"
+    ):
+        return  # a company
     if count and count <= 40:
         before = has(match, "bce")
         yield Found(match.start(), match.end(), Calendar(century=-count if before else count))

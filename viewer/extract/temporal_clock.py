@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from viewer.extract.temporal_rules import Found, Rule, has, rule
-from viewer.extract.temporal_tokens import Words
+from viewer.extract.temporal_tokens import Words, cues, names
+from viewer.extract.temporal_years import neighbour
 from viewer.extract.timex import Calendar, Impossible
 
 HALF_OF_DAY = "(?P<half><clock_half>|(?:<article>|<letter_p>)\\.? ?<letter_m>(?:\\.(?! ?[\\n])|\\.)?)"
@@ -29,6 +30,10 @@ def _clock(words: Words, match: re.Match[str]) -> Iterator[Found]:
         yield Found(match.start(), match.end(), Impossible("There is no such time of day."))
         return
     zone = words.raw(match.start("zone")) if groups.get("zone") else ""
+    before = neighbour(words, match.start(), -1)
+    expected = before in cues("before_clock") or before in names() or before[:1].isdigit()
+    if not groups.get("half") and not zone and not expected:
+        return  # chapter and verse, scores, ratios
     yield Found(match.start(), match.end(), Calendar(clock=(*parts, 0)[: max(2, len(parts))], zone=zone))
 
 
@@ -47,7 +52,10 @@ def _noon(words: Words, match: re.Match[str]) -> Iterator[Found]:
 
 def _part(words: Words, match: re.Match[str]) -> Iterator[Found]:
     """The morning, that night, overnight."""
-    yield Found(match.start(), match.end(), Calendar(part=str(words.value(match.start("part")))))
+    index = match.start("part")
+    if words.raw(index).istitle() and words.codes[max(0, index - 2) : index].strip(' \n."'):
+        return  # a name
+    yield Found(match.start(), match.end(), Calendar(part=str(words.value(index))))
 
 
 def _oclock(words: Words, match: re.Match[str]) -> Iterator[Found]:

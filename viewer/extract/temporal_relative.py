@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from viewer.extract.temporal_amounts import length
 from viewer.extract.temporal_rules import CARDINAL, SEVERAL, Found, Rule, bare, has, number, rule
 from viewer.extract.temporal_tokens import Words, cues
+from viewer.extract.temporal_years import neighbour
 from viewer.extract.timex import Amount, Base, Calendar, Relative, Vague
 from viewer.model.time import Granularity
 
@@ -33,6 +34,8 @@ def _tonight(_: Words, match: re.Match[str]) -> Iterator[Found]:
 
 def _weekday(words: Words, match: re.Match[str]) -> Iterator[Found]:
     """Wednesday, Wednesday night; the direction (last or next) is the sentence's."""
+    if neighbour(words, match.start(), -1) in cues("not_weekday_after"):
+        return
     part = str(words.value(match.start("part"))) if has(match, "part") else ""
     weekday = int(words.value(match.start("day")))
     yield Found(match.start(), match.end(), Calendar(weekday=weekday, part=part))
@@ -106,6 +109,8 @@ def _distance(words: Words, match: re.Match[str]) -> Iterator[Found]:
     kind = str(words.value(match.start("unit"))) if words.word(match.start("unit")) != "second" else "TS"
     word = words.word(match.start("way"))
     direction = 1 if word == "from" else int(words.value(match.start("way")))
+    if word == "from" and words.word(match.end() - 1) == "from":
+        return  # three-quarters from here, not "two years from now"
     base = Base.SPEECH if word in ("ago", "hence", "from") else Base.CONTEXT
     if has(match, "several"):
         vague = "PAST_REF" if direction < 0 else "FUTURE_REF"
@@ -240,7 +245,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "distance",
-        f"(?:(?P<several>{SEVERAL})|(?P<one><article>)|(?P<count>{CARDINAL}))[ -](?:_ )?"
+        f"(?:(?P<several>{SEVERAL})|(?P<one><article>)|(?P<count>{CARDINAL})(?: <and|to> {CARDINAL})?)[ -](?:_ )?"
         "(?P<unit><unit|units|quarter|quarters|clock_unit|clock_units|second>)"
         "(?P<half> <and> <article> <half>)?(?: <and> (?:_|<cardinal>))?[ -]"
         "(?P<way><ago|earlier|later|before|after|hence|from>)"
