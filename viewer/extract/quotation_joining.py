@@ -93,6 +93,8 @@ def carried_from(s: Tagged, speech: Speech) -> Carried:
     """What a paragraph leaves to the next one."""
     end = len(s) - 1
     last = speech.found[-1] if speech.found else None
+    if last is not None and s.text[last.start : last.end].rstrip(CLOSING).endswith("?"):
+        last = None  # what follows a question is an answer
     if end > 1 and s.tag[end - 1] == ":":
         attribution = attribute(s, end)
         if attribution is not None:

@@ -50,8 +50,8 @@ def _read(discourse: Discourse, quoted: list[Quoted], holders: list[Span]) -> li
         s, speech = _speech_of(discourse, paragraph, stretches[at:end], _within(embedded, paragraph), whole, carried)
         if speech.joined and carried.last is not None:
             joined = replace(carried.last, content=tuple(sorted((*carried.last.content, *speech.joined))))
-            found[found.index(carried.last)] = joined
-            carried = Carried(last=joined)
+            found[next(k for k in range(len(found) - 1, -1, -1) if found[k] is carried.last)] = joined
+            carried = Carried()  # a third paragraph may well be someone else's
         else:
             carried = carried_from(s, speech)
         found.extend(speech.found)
