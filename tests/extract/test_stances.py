@@ -215,6 +215,21 @@ POSITIONS = [
     ),
     ("The U.S. envoy for nuclear issues, Ann Reed, rejected the sanctions.", "USA sanctions opposes self-reported"),
     ("Togo announced a withdrawal of its troops.", "TGO troop-withdrawal supports act"),
+    (
+        "“We are not in favor of sanctions,” a Swedish diplomat said on condition of anonymity.",
+        "SWE sanctions opposes self-anonymous",
+    ),
+    ("Sudan wants Chad to end its hostile acts and sign a peace treaty.", "SDN peace-talks supports self-reported"),
+    (
+        "Ecuador said the strike was an internal matter and opposed any outside interference.",
+        "ECU intervention opposes self-reported",
+    ),
+    ("Iran has vowed to strengthen its nuclear arsenal.", "IRN nuclear-weapons supports self-reported"),
+    (
+        "Bulgaria is strongly opposed to the deployment of the missile defense system.",
+        "BGR missile-defence opposes self-reported",
+    ),
+    ("The White House said it remains open to dialogue.", "USA engagement supports self-reported"),
 ]
 
 
