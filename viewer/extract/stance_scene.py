@@ -53,6 +53,8 @@ def holders_of(
     """Who holds what a verb says, and the first word of the subject."""
     reading = scene.reading
     word = reading.lower(group.before)
+    if word in ("it", "he", "she") and group.bare and shape == Shape.PLAIN:
+        return (), 0  # "a demand that it withdraw": asked, not done
     if word in ("we", "i") and group.before not in reading.covered:
         speaker = chain[-1].holders if chain else ()
         return speaker, group.before

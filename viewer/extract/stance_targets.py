@@ -250,7 +250,7 @@ def _can_be_issue(reading: Reading, phrase: list[Token], start: int, stop: int) 
     if (
         not phrase
         or stop - start == OWN_WORDS
-        or phrase[0].lower.endswith("ly")
+        or (phrase[0].lower.endswith("ly") and len(phrase) < 3)
         or any(not t.is_word and t.text not in ("'s", "’s") for t in phrase)
     ):
         return False
