@@ -149,6 +149,15 @@ def test_a_family_name_of_somebody_else_is_not_the_person() -> None:
     assert [m.text for m in read(text)[1] if m.actor == "person/lars-holm"] == ["Danish Prime Minister Lars Holm"]
 
 
+def test_of_two_with_one_family_name_the_last_named_in_full_is_meant() -> None:
+    text = (
+        "South Korean envoy Kim Do-hyun spoke. North Korean leader Kim Min-su did not. Kim left. "
+        "South Korean envoy Kim Do-hyun stayed. Kim slept."
+    )
+    bare = [m.actor for m in read(text)[1] if m.text == "Kim"]
+    assert bare == ["person/kim-min-su", "person/kim-do-hyun"]
+
+
 def test_she_is_not_the_spokesman() -> None:
     text = "Mexican spokesman Luis Vega spoke. She left."
     assert not [m for m in read(text)[1] if m.text == "She"]

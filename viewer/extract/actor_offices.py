@@ -114,6 +114,9 @@ def _read(
         return None  # "a President Smith": only supposed
     if name and not side and not left.disowned and not left.capital:
         side = _untold(text[match.start() : end].lower())
+    if name and not side and not left.disowned:
+        realm = starts.get(name.end + 4) if text.startswith(" of ", name.end) else None
+        side = realm.actor if realm else ""
     plural = head in words("offices", "plural")
     if not name and not _is_noun(text, match, bool(side), left, plural):
         return None

@@ -65,22 +65,28 @@ class Register:
         self.document = document
         self.persons: list[Person] = []
         self.references: list[Reference] = []
-        self._by_family: dict[str, int] = {}
+        self._by_family: dict[str, list[int]] = {}
         self._by_words: dict[str, int] = {}
 
     def add_named(self, office: Office) -> None:
         """Someone named beside an office; the same family name again is the same person."""
         family = family_name(office.name, office.side)
-        number = self._by_family.get(family)
-        if number is None or not _compatible(self.persons[number].actor.name, office.name):
+        namesakes = self._by_family.setdefault(family, [])
+        number = next((n for n in reversed(namesakes) if self._is_same(n, family, office)), None)
+        if number is None:
             number = len(self.persons)
+            namesakes.append(number)
             actor = Actor(
                 f"person/{slug(office.name)}", office.name, ActorKind.PERSON, office.title_only(), office.side
             )
             self.persons.append(Person(actor, family))
-            self._by_family.setdefault(family, number)
         self._learn(number, office)
         self.references.append(Reference(office.span, number, Form.NAME))
+
+    def _is_same(self, number: int, family: str, office: Office) -> bool:
+        known = self.persons[number].actor
+        other_side = bool(known.side and office.side and known.side != office.side)
+        return not other_side and _compatible(known.name, office.name, family)
 
     def add_unnamed(self, office: Office, text: str) -> None:
         """An official without a name: "a Seoul diplomat"; "the diplomat" later is the same one."""
@@ -144,18 +150,19 @@ class Register:
         person.actor = Actor(old.id, longer, old.kind, old.office or office.title_only(), old.side or office.side)
 
 
-def _compatible(known: str, name: str) -> bool:
+def _compatible(known: str, name: str, family: str) -> bool:
     """Whether two names with one family name can be one person's ("Obama", "Barack Obama")."""
-    one, two = known.split(), name.split()
-    return len(one) == 1 or len(two) == 1 or one[0] == two[0] or one[0][0] + "." == two[0]
+    one = [part for part in known.split() if part != family]
+    two = [part for part in name.split() if part != family]
+    return not one or not two or one[0] == two[0] or one[0][0] + "." == two[0] or two[0][0] + "." == one[0]
 
 
 def later_names(text: str, capitals: list[Capital], register: Register) -> list[Reference]:
     """Each later place where a known person's family or full name stands alone."""
     taken = sorted(r.span for r in register.references)
     starts = [s.start for s in taken]
-    families = {p.family: i for i, p in reversed(list(enumerate(register.persons))) if p.family}
-    firsts = {f.split("-")[0]: f for f in families}
+    brought_in = _brought_in(register)
+    firsts = {f.split("-")[0]: f for f in brought_in}
     found: list[Reference] = []
     shared: set[str] = set()
     for capital in capitals:
@@ -166,12 +173,26 @@ def later_names(text: str, capitals: list[Capital], register: Register) -> list[
         index = bisect_right(starts, span.start) - 1
         if (index >= 0 and taken[index].end > span.start) or text[span.end : span.end + 1].isalnum():
             continue
-        whole = _whole_name(text, span, register.persons[families[family]])
+        places, numbers = brought_in[family]
+        number = numbers[max(0, bisect_right(places, span.start) - 1)]
+        whole = _whole_name(text, span, register.persons[number])
         if whole is not None:
-            found.append(Reference(whole, families[family], Form.NAME))
-        elif _is_anothers(text, span, register.persons[families[family]]):
+            found.append(Reference(whole, number, Form.NAME))
+        elif _is_anothers(text, span, register.persons[number]):
             shared.add(family)
     return [r for r in found if r.span.of(text) not in shared]
+
+
+def _brought_in(register: Register) -> dict[str, tuple[list[int], list[int]]]:
+    """For each family name, where its bearers were named with their office, and who they are: the last one counts."""
+    found: dict[str, tuple[list[int], list[int]]] = {}
+    for reference in sorted(register.references, key=lambda r: r.span):
+        family = register.persons[reference.person].family
+        if family:
+            places, numbers = found.setdefault(family, ([], []))
+            places.append(reference.span.start)
+            numbers.append(reference.person)
+    return found
 
 
 def _whole_name(text: str, span: Span, person: Person) -> Span | None:
@@ -181,7 +202,7 @@ def _whole_name(text: str, span: Span, person: Person) -> Span | None:
     if leads and text.startswith(name, span.start):
         return Span(span.start, span.start + len(name))
     after = NEXT_CAPITAL.match(text, span.end)
-    if after and not leads and not _is_common(after.group(1)):
+    if after and not _is_common(after.group(1)):
         return None
     if text[max(0, span.start - 1) : span.start] != " ":
         return None if text[max(0, span.start - 1) : span.start] == "-" else span

@@ -146,7 +146,7 @@ def named_before(text: str, noun: str, offset: int) -> tuple[str, int] | None:
     alike = kin().get(noun, frozenset((noun, noun.rstrip("s"), noun + "s")))
     places = _brought_in(text, alike, within)
     floor = max(within.start, places[-1] - CLOSE_BY // 3) if places else within.start
-    alone = len(places) < 2
+    alone = len({_issue_at(text, place) for place in places}) < 2
     for match in reversed(_issues(text, Span(floor, offset))):
         said = [word.lower() for word in WORD.findall(match.span.of(text))]
         same = said[-1].rstrip("s") == noun.rstrip("s")
@@ -168,6 +168,12 @@ def _brought_in(text: str, alike: frozenset[str], within: Span) -> list[int]:
         if not bare or (after is not None and after.group().lower() in words("path", "introducing")):
             found.append(match.start())
     return found
+
+
+def _issue_at(text: str, place: int) -> str:
+    """The issue whose words cover an offset; "" where none does."""
+    around = _issues(text, Span(max(0, place - LONGEST_LINK), place + LONGEST_LINK))
+    return next((m.issue for m in around if m.span.start <= place < m.span.end), "")
 
 
 @cache

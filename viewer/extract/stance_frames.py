@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from viewer.extract.stance_lexicon import reporting, words
+from viewer.extract.stance_lexicon import reporting, triggers, words
 from viewer.extract.stance_sentence import Holder, Reading, holder_of, read_sentence, subject_ending
 from viewer.extract.stance_targets import CONTINUES
 from viewer.extract.stance_verbs import VerbGroup, after_time, subject_of, verb_group
@@ -75,12 +75,16 @@ def frames_of(
         label = speaker_label(actor) if actor else quotation.speaker_name or source
         unnamed = actor.kind == ActorKind.UNNAMED if actor else holder is None
         holders = (holder,) if holder else ()
-        denied = any(
-            reporting().get(word, (None, False))[1] for s in quotation.cue for word in s.of(text).lower().split()
-        )
+        denied = any(_is_denial(word) for s in quotation.cue for word in s.of(text).lower().split())
         whose = "" if quotation.inside else quotation.id  # what another reports is not in the speaker's own words
         found += [Frame(span, holders, label, unnamed, denied, whose) for span in quotation.content]
     return sorted(found, key=lambda f: (f.span.start, -f.span.end))
+
+
+def _is_denial(cue: str) -> bool:
+    """Whether a cue says that its speaker does not hold what follows ("denied", "rejected a demand that")."""
+    sides = [trigger.sign for trigger, _ in triggers().get(cue, ())]
+    return reporting().get(cue, (None, False))[1] or (bool(sides) and all(side < 0 for side in sides))
 
 
 def _government(text: str, source: Span, actors: dict[str, Actor], inside: list[Mention]) -> Holder | None:

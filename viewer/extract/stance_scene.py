@@ -53,6 +53,8 @@ def holders_of(
     """Who holds what a verb says, and the first word of the subject."""
     reading = scene.reading
     word = reading.lower(group.before)
+    if word in ("it", "he", "she") and group.bare and shape == Shape.PLAIN:
+        return (), 0  # "a demand that it withdraw": asked, not done
     if word in ("we", "i") and group.before not in reading.covered:
         speaker = chain[-1].holders if chain else ()
         return speaker, group.before
@@ -67,7 +69,10 @@ def holders_of(
     subject = subject_of(reading, group, shape, clause)
     if subject is None and word in ("and", "but"):
         earlier = _pronoun_before(reading, group, clause)
-        return holders_of(scene, earlier, shape, clause, chain) if earlier else ((), 0)
+        if earlier is not None:
+            return holders_of(scene, earlier, shape, clause, chain)
+        subject = subject_of(reading, group, shape, 0) if len(chain) == 1 else None
+        subject = subject if subject is not None and subject.holders == chain[-1].holders else None
     return (subject.holders, subject.start) if subject else ((), 0)
 
 

@@ -65,7 +65,9 @@ def _closes_quote(text: str, token: Token) -> bool:
 
 
 def _clause_begins(reading: Reading, at: int) -> bool:
-    """Whether a name with a verb after it stands at a token: a new clause."""
+    """Whether a pronoun, or a name with a verb after it, stands at a token: a new clause."""
+    if reading.lower(at) in ("we", "it", "he", "she", "they", "i"):
+        return True
     mention = reading.covered.get(at + (1 if reading.lower(at) == "the" else 0))
     if mention is None:
         return False
@@ -195,6 +197,8 @@ def path_sign(reading: Reading, start: int, end: int) -> int | None:
             continue
         if word in words("path", "nowhere") or (unknown and word in words("path", "joints")):
             return None
+        if word == "and" and (sign < 0 or (at > start + 1 and reading.lower(at + 1) in deeds())):
+            return None
         if word in words("path", "reverse"):
             sign, unknown = -sign, 0
         elif word in words("path", "light") or word in words("path", "joints"):
@@ -246,7 +250,7 @@ def _can_be_issue(reading: Reading, phrase: list[Token], start: int, stop: int) 
     if (
         not phrase
         or stop - start == OWN_WORDS
-        or phrase[0].lower.endswith("ly")
+        or (phrase[0].lower.endswith("ly") and len(phrase) < 3)
         or any(not t.is_word and t.text not in ("'s", "’s") for t in phrase)
     ):
         return False

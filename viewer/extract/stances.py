@@ -113,26 +113,39 @@ def _verbs(scene: Scene) -> Iterator[Stance]:
                 break
 
 
-def _after_tail(reading: Reading, at: int, trigger: Trigger) -> int | None:
-    """Index after a phrase's last word; None where its words do not follow."""
-    at += 1
+def _after_tail(reading: Reading, at: int, trigger: Trigger) -> tuple[int, int] | None:
+    """Index after a phrase's last word, and -1 where "not" stands inside; None where its words do not follow."""
+    at, sign = at + 1, 1
     for _ in range(LONGEST_GAP):
         word = reading.lower(at)
-        loose = trigger.tail and len(trigger.tail[0]) > LONGEST_GAP and word not in words("path", "joints")
-        loose = loose and trigger.verb != "be" and word not in words("group", "negation")
-        if not trigger.tail or word == trigger.tail[0] or not (loose or word.endswith("ly")) or not word.isalpha():
+        if not trigger.tail or word == trigger.tail[0] or not word.isalpha():
+            break
+        if trigger.verb == "be" and word in ("not", "never"):
+            sign = -sign
+        elif not _may_stand_inside(word, trigger):
             break
         at += 1
     for word in trigger.tail:
         if reading.lower(at) != word:
             return None
         at += 1
-    return at
+    return at, sign
 
 
-def _position(scene: Scene, at: int, after: int, trigger: Trigger, shape: Shape) -> Iterator[Stance]:
+def _may_stand_inside(word: str, trigger: Trigger) -> bool:
+    """Whether a word may part a phrase: any adverb, and any adjective before its noun ("its firm opposition to")."""
+    if word.endswith("ly") or (trigger.verb == "be" and word in ("no", "longer")):
+        return word != "no"
+    loose = len(trigger.tail[0]) > LONGEST_GAP and word not in words("path", "joints")
+    return loose and trigger.verb != "be" and word not in words("group", "negation")
+
+
+def _position(scene: Scene, at: int, following: tuple[int, int], trigger: Trigger, shape: Shape) -> Iterator[Stance]:
+    """The positions one verb shows; `following` is the index after its phrase, and -1 where that is negated inside."""
     reading = scene.reading
+    after, turned = following
     group = verb_group(reading, at, shape)
+    group = replace(group, sign=group.sign * turned) if group else None
     chain = chain_at(scene.frames, reading.tokens[group.before + 1 if group else at].start)
     if group is None or not group.asserted or any(f.denied for f in chain):
         return
