@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QStyle, QVBoxLayout, QWidget
 
@@ -29,6 +29,7 @@ from viewer.ui.timeline_type import Typography
 SLICE = 0.006
 """Seconds of laying out between two frames while very many events are laid out."""
 IN_HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
+NONE_PASSES = "No event meets all conditions. “Show all” takes them away."
 EMPTY = "Events that have a date stand here. Add documents to begin."
 
 
@@ -103,10 +104,13 @@ class TimelineView(EventList):
         box.addWidget(self._filter)
         box.addWidget(self._table, 1)
         box.addWidget(self._issues)
-        across = QHBoxLayout()
+        self._along = QWidget(self)
+        across = QHBoxLayout(self._along)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
         across.addWidget(self._canvas, 1)
         across.addWidget(self._bar)
-        box.addLayout(across, 1)
+        box.addWidget(self._along, 1)
         box.addWidget(self._overview)
         return box
 
@@ -143,9 +147,8 @@ class TimelineView(EventList):
         """Paint in another theme."""
         self._painter = ScenePainter(theme, self._type, self._frames.texts(), pictures=True)
         self._canvas.set_ground(theme.canvas)
-        self._overview.set_theme(theme)
-        self._issues.set_theme(theme)
-        self._filter.set_theme(theme)
+        for part in (self._overview, self._issues, self._filter, self._table):
+            part.set_theme(theme)
         self._canvas.viewport().update()
 
     def set_lanes(self, by: str) -> None:
@@ -162,7 +165,7 @@ class TimelineView(EventList):
     def show_table(self, table: bool) -> None:
         """Show the events as a table instead of along time, or along time again."""
         self._table.setVisible(table)
-        for part in (self._canvas, self._overview):
+        for part in (self._along, self._overview):
             part.setVisible(not table)
         self._issues.setVisible(self._by == "country" and not table)
         if table:
@@ -226,7 +229,7 @@ class TimelineView(EventList):
         """The project's events are others."""
         issue = self._issues.fill(self._session.project) if self._by == "country" else ""
         self._frames.load(self._session.project, self._by, issue, self._filter.terms)
-        self._filter.tell(self._frames.total.hidden)
+        self._filter.tell(self._frames.total.hidden - self._frames.total.dismissed)
         self._painter.set_texts(self._frames.texts())
         self._renewed()
         if self._table.isVisible():
@@ -276,6 +279,9 @@ class TimelineView(EventList):
             self._moved()
 
     def _paint(self, painter: QPainter) -> None:
+        if not len(self._frames.columns):
+            say(painter, self.surface.rect(), NONE_PASSES if self._filter.terms else EMPTY, self._painter)
+            return
         shown = self.frame()
         self._painter.paint(painter, shown)
         band = self._hand.band
@@ -283,7 +289,11 @@ class TimelineView(EventList):
             ground = QColor(self._painter.theme.accent)
             ground.setAlphaF(0.12)
             painter.fillRect(QRectF(band[0], 0, band[1] - band[0], shown.height), ground)
-        if not len(self._frames.columns):
-            painter.setPen(QColor(self._painter.theme.secondary))
-            painter.setFont(self._type.caption)
-            painter.drawText(QRectF(0, 0, self.width(), shown.height), Qt.AlignmentFlag.AlignCenter, EMPTY)
+
+
+def say(painter: QPainter, box: QRect, words: str, painted: ScenePainter) -> None:
+    """Say in an empty canvas why nothing stands there."""
+    painter.fillRect(box, QColor(painted.theme.canvas))
+    painter.setPen(QColor(painted.theme.secondary))
+    painter.setFont(painted.letters.caption)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
