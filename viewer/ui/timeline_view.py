@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QStyle, QVBoxLayout, QWidget
 
+from viewer.model.wording import describe
 from viewer.timeline.lanes import lane_of
 from viewer.timeline.scene import Scene
 from viewer.ui.overview import Overview
@@ -16,6 +17,7 @@ from viewer.ui.session import Session
 from viewer.ui.theme import Theme
 from viewer.ui.timeline_access import EventList, install
 from viewer.ui.timeline_canvas import Canvas
+from viewer.ui.timeline_drag import Redating
 from viewer.ui.timeline_filter import FilterBar
 from viewer.ui.timeline_frames import Counts, Frames
 from viewer.ui.timeline_hand import CLOSER, Hand
@@ -26,6 +28,8 @@ from viewer.ui.timeline_shown import Shown
 from viewer.ui.timeline_table import EventTable
 from viewer.ui.timeline_type import Typography
 
+MANY, REST = 5000, 80
+"""From so many events on, a resize is followed after so many milliseconds of rest."""
 SLICE = 0.006
 """Seconds of laying out between two frames while very many events are laid out."""
 IN_HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -56,6 +60,7 @@ class TimelineView(EventList):
         self.shown = Shown(session, self._frames, self._motion)
         self._by = "none"
         self._growth = QTimer(self, timeout=self._grow)
+        self._resized = QTimer(self, singleShot=True, timeout=self._renewed)
         self._issues = IssueBar(theme, self)
         self._issues.chosen.connect(self._reload)
         self._filter = FilterBar(theme, self)
@@ -85,6 +90,7 @@ class TimelineView(EventList):
         self._hand.hovered.connect(self.hovered)
         self._hand.activated.connect(self.activated)
         self._hand.narrowed.connect(self._filter.add)
+        self._hand.asked.connect(lambda what: self._filter.open() if what == "words" else self.show_table(True))
         self._hand.focused.connect(self.announce)
         self._motion.moved.connect(self._moved)
         self._overview.moved.connect(self._motion.show_range)
@@ -209,7 +215,11 @@ class TimelineView(EventList):
         """Lay out anew; what was shown wholly stays shown wholly."""
         super().resizeEvent(event)
         self._box.activate()
-        self._renewed()
+        # Very many events are laid out once a resize has come to rest, not at each step of it.
+        if len(self._frames.columns) > MANY:
+            self._resized.start(REST)
+        else:
+            self._renewed()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the font."""
@@ -284,6 +294,8 @@ class TimelineView(EventList):
             return
         shown = self.frame()
         self._painter.paint(painter, shown)
+        if self._hand.redating:
+            preview(painter, shown, self._hand.redating, self._painter)
         band = self._hand.band
         if band:
             ground = QColor(self._painter.theme.accent)
@@ -297,3 +309,17 @@ def say(painter: QPainter, box: QRect, words: str, painted: ScenePainter) -> Non
     painter.setPen(QColor(painted.theme.secondary))
     painter.setFont(painted.letters.caption)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+
+
+def preview(painter: QPainter, shown: Scene, redating: Redating, painted: ScenePainter) -> None:
+    """Show where a dragged event would come to stand, and its date in words."""
+    new = redating.interval(shown.scale)
+    if new is None:
+        return
+    left, right = shown.scale.x(new.begin), shown.scale.x(new.end)
+    ground = QColor(painted.theme.accent)
+    ground.setAlphaF(0.16)
+    painter.fillRect(QRectF(left, 0, max(right - left, 2), shown.height), ground)
+    painter.setPen(QColor(painted.theme.text))
+    painter.setFont(painted.letters.title)
+    painter.drawText(QRectF(right + 8, 4, 300, 24), Qt.AlignmentFlag.AlignVCenter, describe(new))
