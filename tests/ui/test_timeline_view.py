@@ -72,17 +72,23 @@ def turn(
     QApplication.sendEvent(target, event)
 
 
-def drag(view: TimelineView, start: QPoint, end: QPoint, button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> None:
+def drag(
+    view: TimelineView,
+    start: QPoint,
+    end: QPoint,
+    button: Qt.MouseButton = Qt.MouseButton.LeftButton,
+    keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
     target = surface(view)
-    QTest.mousePress(target, button, pos=start)
+    QTest.mousePress(target, button, keys, start)
     for step in range(1, 6):
         at = QPointF(start + (end - start) * step / 5)
         moved = QMouseEvent(
             QEvent.Type.MouseMove, at, target.mapToGlobal(at), Qt.MouseButton.NoButton, button,
-            Qt.KeyboardModifier.NoModifier,
+            keys,
         )  # fmt: skip
         QApplication.sendEvent(target, moved)
-    QTest.mouseRelease(target, button, pos=end)
+    QTest.mouseRelease(target, button, keys, end)
 
 
 def titles(view: TimelineView) -> set[str]:
@@ -401,3 +407,22 @@ def test_the_menu_shows_only_what_is_in_view(view: TimelineView, session: Sessio
     view.fit_all()
     assert any(t.startswith("Yun Byung-se") for t in titles(view))
     assert not any(t.startswith("Ban") for t in titles(view))
+
+
+def test_dragging_a_mark_with_alt_gives_another_date_that_can_be_undone(view: TimelineView, session: Session) -> None:
+    view.fit("event/diplomat")
+    before = next(e for e in session.project.all(Event) if e.title.startswith("Seoul diplomat"))
+    at = mark_of(view, "Seoul diplomat")
+    scale = view.frame().scale
+    days = 3 * calendar.DAY / scale.per_pixel
+    drag(view, at, at + QPoint(round(days), 0))
+    assert session.project.get(Event, before.id) == before
+    at = mark_of(view, "Seoul diplomat")
+    drag(view, at, at + QPoint(round(days), 0), keys=Qt.KeyboardModifier.AltModifier)
+    after = session.project.get(Event, before.id)
+    assert after
+    assert str(after.interval) == "2014-03-27"
+    assert after.resolution
+    assert before.interval in after.resolution.alternatives
+    session.undo()
+    assert session.project.get(Event, before.id) == before

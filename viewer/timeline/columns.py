@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 import numpy as np
@@ -58,7 +58,7 @@ class Columns:
     look         Look flags
     rank         0 for the most significant event
     lane         index into `lanes`
-    undated      events without a place; hidden: events that were dismissed
+    undated      events without a place; hidden: those dismissed; filtered: those that were not to be shown
     silent       what an empty lane says
     stances, belongs, captions  where the marks are positions: each one's stance, the event it belongs to, and the line
                  under its title; else empty
@@ -77,6 +77,7 @@ class Columns:
     lanes: tuple[str, ...]
     undated: int = 0
     hidden: int = 0
+    filtered: int = 0
     silent: str = ""
     stances: tuple[Stance, ...] = ()
     belongs: tuple[str, ...] = ()
@@ -103,13 +104,14 @@ def columns(
 
     lane_of  names the lane an event stands in (default: one lane for all)
     weigh    gives events their significance (default: by what each event itself holds)
-    passing  whether an event is to be shown (default: all); the others count as hidden
+    passing  whether an event is to be shown (default: all); the others are counted
     """
     events = chronology(project)
     kept = {i: e for i, e in events.items() if passing(e)} if passing else events
     placed = [e for e in kept.values() if e.resolution is not None and not _open_both(e.resolution.interval)]
-    hidden = sum(e.provenance.standing is Standing.DISMISSED for e in project.all(Event)) + len(events) - len(kept)
-    return of_events(placed, lane_of, len(kept) - len(placed), hidden, weigh)
+    dismissed = sum(e.provenance.standing is Standing.DISMISSED for e in project.all(Event))
+    made = of_events(placed, lane_of, len(kept) - len(placed), dismissed, weigh)
+    return replace(made, filtered=len(events) - len(kept)) if passing else made
 
 
 def of_events(

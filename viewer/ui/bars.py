@@ -147,7 +147,13 @@ def count_words(counts: Counts) -> str:
         parts.append(f"{counts.undated:,} undated")
     if counts.clustered:
         parts.append(f"{counts.clustered:,} behind “+N”")
-    parts.append(f"{counts.hidden:,} dismissed" if counts.hidden else "none hidden")
+    dismissed = int(getattr(counts, "dismissed", counts.hidden))
+    if counts.hidden > dismissed:
+        parts.append(f"{counts.hidden - dismissed:,} hidden by conditions")
+    if dismissed:
+        parts.append(f"{dismissed:,} dismissed")
+    if not counts.hidden:
+        parts.append("none hidden")
     return " · ".join(parts)
 
 

@@ -40,12 +40,15 @@ MARGIN = 36.0
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Events of the project; those without a date, dismissed or filtered out, and behind "+N" in this window."""
+    """Events of the project; those without a date, those hidden, those behind "+N" in this window; of the hidden ones
+    how many were dismissed.
+    """
 
     events: int = 0
     undated: int = 0
     hidden: int = 0
     clustered: int = 0
+    dismissed: int = 0
 
 
 class Frames:
@@ -100,7 +103,9 @@ class Frames:
         """
         shown = passing(project, terms) if terms else None
         events = columns(project, lane_of(project, "none" if by == "country" else by), weigher(project), shown)
-        self.total = Counts(len(events) + events.undated + events.hidden, events.undated, events.hidden)
+        hidden = events.hidden + events.filtered
+        count = len(events) + events.undated + hidden
+        self.total = Counts(count, events.undated, hidden, dismissed=events.hidden)
         if by == "country":
             known = issues(project)
             chosen = issue if issue in known else next(iter(known), "")

@@ -15,6 +15,7 @@ from viewer.timeline.filters import Field, Term, offers
 from viewer.timeline.hit import Hit
 from viewer.timeline.scale import fitted
 from viewer.timeline.scene import Scene
+from viewer.ui.timeline_drag import Redating, carry_out
 from viewer.ui.timeline_hover import at_pointer, instant_in_words, lines, tip
 from viewer.ui.timeline_shown import Shown
 
@@ -29,6 +30,7 @@ class Hand(QObject):
     hovered    text for the status line
     activated  an event was opened
     focused    the focus went to an event: its place in the columns
+    asked      "words": look for words; "table": show the events as a table
     narrowed   only events that meet a condition are to be shown: a Term
     scrolled   lanes higher than the view are moved up by so many pixels
     """
@@ -36,6 +38,7 @@ class Hand(QObject):
     hovered = Signal(str)
     activated = Signal(str)
     focused = Signal(int)
+    asked = Signal(str)
     narrowed = Signal(object)
     scrolled = Signal(float)
 
@@ -43,6 +46,7 @@ class Hand(QObject):
         super().__init__(surface)
         self._shown, self._surface = shown, surface
         self.band: tuple[float, float] | None = None
+        self.redating: Redating | None = None
 
     def hit(self, x: float, y: float) -> Hit:
         """What is painted at a pixel of the canvas."""
@@ -104,6 +108,9 @@ class Hand(QObject):
             made.addAction("Fit everything", lambda: self._shown.motion.to(self._shown.frames.fit()))
             made.addAction("Copy a picture of this view", self._copy_picture)
             made.addAction("Show only this stretch of time", self._narrow_to_view)
+            made.addSeparator()
+            made.addAction("Find words…\t/", partial(self.asked.emit, "words"))
+            made.addAction("Show as a table\tCtrl+L", partial(self.asked.emit, "table"))
         made.popup(at)
 
     def _narrow_to_view(self) -> None:
@@ -117,6 +124,17 @@ class Hand(QObject):
     def show_band(self, band: tuple[float, float] | None) -> None:
         """Show the stretch that a rubber band would zoom to."""
         self.band = band
+        self._surface.update()
+
+    def drag(self, hit: Hit, moved: tuple[float, float] | None, *, done: bool) -> None:
+        """Move an event's mark to another date; None leaves everything as it is."""
+        event = self._shown.session.project.get(Event, self._shown.identifier(hit.event))
+        self.redating = Redating(event, moved) if event and moved else None
+        if self.redating:
+            self.hovered.emit(self.redating.words(self._shown.motion.scale))
+        if self.redating and done:
+            told, self.redating = carry_out(self._shown, self.redating), None
+            self.hovered.emit(told)
         self._surface.update()
 
     def scroll(self, pixels: float) -> None:

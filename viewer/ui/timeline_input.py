@@ -7,7 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
 
-from viewer.timeline.hit import Hit
+from viewer.timeline.hit import NOTHING, Hit
 from viewer.timeline.zoom import NOTCH
 from viewer.ui.timeline_motion import Motion
 
@@ -29,6 +29,7 @@ class Target(Protocol):
     def show_band(self, band: tuple[float, float] | None) -> None: ...
     def scroll(self, pixels: float) -> None: ...
     def menu(self, hit: Hit, at: QPoint) -> None: ...
+    def drag(self, hit: Hit, moved: tuple[float, float] | None, *, done: bool) -> None: ...
 
 
 class Pointer(QObject):
@@ -40,6 +41,7 @@ class Pointer(QObject):
         self._motion = motion
         self._pressed: QPointF | None = None
         self._last = QPointF()
+        self._held = NOTHING
         self._mode = ""
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -91,6 +93,10 @@ class Pointer(QObject):
             return
         self._motion.stop()
         self._pressed = self._last = event.position()
+        if button == Qt.MouseButton.LeftButton and keys & Qt.KeyboardModifier.AltModifier:
+            self._held = self._target.hit(event.position().x(), event.position().y())
+            self._mode = "may move" if self._held.event >= 0 else "may pan"
+            return
         banding = button == Qt.MouseButton.RightButton or bool(keys & Qt.KeyboardModifier.ControlModifier)
         self._mode = "may band" if banding else "may pan"
 
@@ -106,6 +112,8 @@ class Pointer(QObject):
             self._target.scroll(self._last.y() - at.y())
             self._last = at
             self._target.hover((at.x(), at.y()), dragging=True)
+        elif self._mode == "move":
+            self._target.drag(self._held, (self._pressed.x(), at.x()), done=False)
         elif self._mode == "band":
             self._target.show_band((min(at.x(), self._pressed.x()), max(at.x(), self._pressed.x())))
 
@@ -117,7 +125,10 @@ class Pointer(QObject):
         if mode == "band":
             self._target.show_band(None)
             self._motion.zoom_to_pixels(min(start.x(), at.x()), max(start.x(), at.x()))
-        elif mode == "may pan":
+        elif mode == "move":
+            self._target.drag(self._held, (start.x(), at.x()), done=True)
+            return
+        elif mode in ("may pan", "may move"):
             self._target.click(self._target.hit(at.x(), at.y()))
         elif event.button() == Qt.MouseButton.RightButton:
             self._target.menu(self._target.hit(at.x(), at.y()), event.globalPosition().toPoint())

@@ -18,6 +18,7 @@ from viewer.model.time import END_OF_TIME
 from viewer.model.wording import describe
 from viewer.timeline.captions import sources_of
 from viewer.ui.session import Session
+from viewer.ui.theme import Theme
 
 COLUMNS = ("Date", "Event", "Status", "Kind", "Sources", "Review")
 REVIEW = {Standing.FOUND: "to review", Standing.CONFIRMED: "confirmed", Standing.ENTERED: "changed"}
@@ -140,13 +141,24 @@ class EventTable(QWidget):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setShowGrid(False)
+        table.setFrameShape(QTableView.Shape.NoFrame)
         table.setWordWrap(False)
         table.verticalHeader().hide()
         across = table.horizontalHeader()
         across.setHighlightSections(False)
-        for column, width in enumerate((150, 380, 90, 100, 220, 90)):
+        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column, width in enumerate((140, 380, 84, 84, 150, 76)):
             across.resizeSection(column, width)
         across.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self.table.setStyleSheet(
+            f"QTableView {{ background: {theme.panel}; color: {theme.text};"
+            f" selection-background-color: {theme.selection}; selection-color: {theme.text}; }}"
+            f"QHeaderView::section {{ background: {theme.panel}; color: {theme.secondary}; border: none;"
+            f" border-bottom: 1px solid {theme.hairline}; padding: 4px; }}"
+        )
 
     def refresh(self) -> None:
         """Read the project anew."""

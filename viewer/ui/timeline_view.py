@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QStyle, QVBoxLayout, QWidget
 
+from viewer.model.wording import describe
 from viewer.timeline.lanes import lane_of
 from viewer.timeline.scene import Scene
 from viewer.ui.overview import Overview
@@ -16,6 +17,7 @@ from viewer.ui.session import Session
 from viewer.ui.theme import Theme
 from viewer.ui.timeline_access import EventList, install
 from viewer.ui.timeline_canvas import Canvas
+from viewer.ui.timeline_drag import Redating
 from viewer.ui.timeline_filter import FilterBar
 from viewer.ui.timeline_frames import Counts, Frames
 from viewer.ui.timeline_hand import CLOSER, Hand
@@ -26,9 +28,12 @@ from viewer.ui.timeline_shown import Shown
 from viewer.ui.timeline_table import EventTable
 from viewer.ui.timeline_type import Typography
 
+MANY, REST = 5000, 80
+"""From so many events on, a resize is followed after so many milliseconds of rest."""
 SLICE = 0.006
 """Seconds of laying out between two frames while very many events are laid out."""
 IN_HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
+NONE_PASSES = "No event meets all conditions. “Show all” takes them away."
 EMPTY = "Events that have a date stand here. Add documents to begin."
 
 
@@ -55,6 +60,7 @@ class TimelineView(EventList):
         self.shown = Shown(session, self._frames, self._motion)
         self._by = "none"
         self._growth = QTimer(self, timeout=self._grow)
+        self._resized = QTimer(self, singleShot=True, timeout=self._renewed)
         self._issues = IssueBar(theme, self)
         self._issues.chosen.connect(self._reload)
         self._filter = FilterBar(theme, self)
@@ -84,6 +90,7 @@ class TimelineView(EventList):
         self._hand.hovered.connect(self.hovered)
         self._hand.activated.connect(self.activated)
         self._hand.narrowed.connect(self._filter.add)
+        self._hand.asked.connect(lambda what: self._filter.open() if what == "words" else self.show_table(True))
         self._hand.focused.connect(self.announce)
         self._motion.moved.connect(self._moved)
         self._overview.moved.connect(self._motion.show_range)
@@ -103,10 +110,13 @@ class TimelineView(EventList):
         box.addWidget(self._filter)
         box.addWidget(self._table, 1)
         box.addWidget(self._issues)
-        across = QHBoxLayout()
+        self._along = QWidget(self)
+        across = QHBoxLayout(self._along)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
         across.addWidget(self._canvas, 1)
         across.addWidget(self._bar)
-        box.addLayout(across, 1)
+        box.addWidget(self._along, 1)
         box.addWidget(self._overview)
         return box
 
@@ -143,9 +153,8 @@ class TimelineView(EventList):
         """Paint in another theme."""
         self._painter = ScenePainter(theme, self._type, self._frames.texts(), pictures=True)
         self._canvas.set_ground(theme.canvas)
-        self._overview.set_theme(theme)
-        self._issues.set_theme(theme)
-        self._filter.set_theme(theme)
+        for part in (self._overview, self._issues, self._filter, self._table):
+            part.set_theme(theme)
         self._canvas.viewport().update()
 
     def set_lanes(self, by: str) -> None:
@@ -162,7 +171,7 @@ class TimelineView(EventList):
     def show_table(self, table: bool) -> None:
         """Show the events as a table instead of along time, or along time again."""
         self._table.setVisible(table)
-        for part in (self._canvas, self._overview):
+        for part in (self._along, self._overview):
             part.setVisible(not table)
         self._issues.setVisible(self._by == "country" and not table)
         if table:
@@ -206,7 +215,11 @@ class TimelineView(EventList):
         """Lay out anew; what was shown wholly stays shown wholly."""
         super().resizeEvent(event)
         self._box.activate()
-        self._renewed()
+        # Very many events are laid out once a resize has come to rest, not at each step of it.
+        if len(self._frames.columns) > MANY:
+            self._resized.start(REST)
+        else:
+            self._renewed()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the font."""
@@ -226,7 +239,7 @@ class TimelineView(EventList):
         """The project's events are others."""
         issue = self._issues.fill(self._session.project) if self._by == "country" else ""
         self._frames.load(self._session.project, self._by, issue, self._filter.terms)
-        self._filter.tell(self._frames.total.hidden)
+        self._filter.tell(self._frames.total.hidden - self._frames.total.dismissed)
         self._painter.set_texts(self._frames.texts())
         self._renewed()
         if self._table.isVisible():
@@ -276,14 +289,37 @@ class TimelineView(EventList):
             self._moved()
 
     def _paint(self, painter: QPainter) -> None:
+        if not len(self._frames.columns):
+            say(painter, self.surface.rect(), NONE_PASSES if self._filter.terms else EMPTY, self._painter)
+            return
         shown = self.frame()
         self._painter.paint(painter, shown)
+        if self._hand.redating:
+            preview(painter, shown, self._hand.redating, self._painter)
         band = self._hand.band
         if band:
             ground = QColor(self._painter.theme.accent)
             ground.setAlphaF(0.12)
             painter.fillRect(QRectF(band[0], 0, band[1] - band[0], shown.height), ground)
-        if not len(self._frames.columns):
-            painter.setPen(QColor(self._painter.theme.secondary))
-            painter.setFont(self._type.caption)
-            painter.drawText(QRectF(0, 0, self.width(), shown.height), Qt.AlignmentFlag.AlignCenter, EMPTY)
+
+
+def say(painter: QPainter, box: QRect, words: str, painted: ScenePainter) -> None:
+    """Say in an empty canvas why nothing stands there."""
+    painter.fillRect(box, QColor(painted.theme.canvas))
+    painter.setPen(QColor(painted.theme.secondary))
+    painter.setFont(painted.letters.caption)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+
+
+def preview(painter: QPainter, shown: Scene, redating: Redating, painted: ScenePainter) -> None:
+    """Show where a dragged event would come to stand, and its date in words."""
+    new = redating.interval(shown.scale)
+    if new is None:
+        return
+    left, right = shown.scale.x(new.begin), shown.scale.x(new.end)
+    ground = QColor(painted.theme.accent)
+    ground.setAlphaF(0.16)
+    painter.fillRect(QRectF(left, 0, max(right - left, 2), shown.height), ground)
+    painter.setPen(QColor(painted.theme.text))
+    painter.setFont(painted.letters.title)
+    painter.drawText(QRectF(right + 8, 4, 300, 24), Qt.AlignmentFlag.AlignVCenter, describe(new))

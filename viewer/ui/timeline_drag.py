@@ -1,0 +1,67 @@
+"""Another date for an event by dragging its mark with Alt held: it snaps to the unit in view, and can be undone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from viewer.model.calendar import DAY
+from viewer.model.event import Event
+from viewer.model.revision import date_event
+from viewer.model.temporal import Basis, Resolution, Step
+from viewer.model.time import Granularity, Interval, unit_at
+from viewer.model.wording import describe
+from viewer.timeline.scale import YEAR, Scale
+from viewer.ui.timeline_shown import Shown
+
+LEAST = 6.0
+"""Pixels a unit must take for a hand to hit it."""
+UNITS = (
+    (Granularity.HOUR, 3600.0),
+    (Granularity.DAY, float(DAY)),
+    (Granularity.MONTH, YEAR / 12),
+    (Granularity.YEAR, YEAR),
+    (Granularity.DECADE, 10 * YEAR),
+    (Granularity.CENTURY, 100 * YEAR),
+)
+
+
+def unit_in_view(scale: Scale, finest: Granularity) -> Granularity:
+    """The finest unit that a hand can hit at this zoom, never finer than the event's own date is."""
+    fit = (unit for unit, length in UNITS if length / scale.per_pixel >= LEAST and unit >= min(finest, UNITS[-1][0]))
+    return next(fit, UNITS[-1][0])
+
+
+@dataclass(frozen=True, slots=True)
+class Redating:
+    """An event under way to another date.
+
+    moved  from which pixel to which the hand has come
+    """
+
+    event: Event
+    moved: tuple[float, float]
+
+    def interval(self, scale: Scale) -> Interval | None:
+        """The date it would have if it were let go now; None while that is its own."""
+        old = self.event.interval
+        if old is None:
+            return None
+        middle = (old.begin + old.end) / 2 + (self.moved[1] - self.moved[0]) * scale.per_pixel
+        new = unit_at(int(middle), unit_in_view(scale, max(old.granularity, Granularity.HOUR)))
+        return None if (new.begin, new.end) == (old.begin, old.end) else new
+
+    def words(self, scale: Scale) -> str:
+        """What letting go now would do."""
+        new = self.interval(scale)
+        return f"“{self.event.title}”: {describe(new)}" if new else f"“{self.event.title}” keeps its date"
+
+
+def carry_out(shown: Shown, redating: Redating) -> str:
+    """Give the event its new date, as an edit that can be taken back; says what was done, "" for nothing."""
+    new, told = redating.interval(shown.motion.scale), redating.words(shown.motion.scale)
+    project = shown.session.project
+    if new is None or redating.event.id not in project:
+        return ""
+    step = Step(f"You moved it to {describe(new)} on the timeline.")
+    shown.session.make(date_event(project, redating.event.id, Resolution(new, (step,), basis=Basis.USER)))
+    return f"{told}. Undo takes it back."
