@@ -64,5 +64,8 @@ class FakeTimeline(QWidget):
         events = self.session.project.all(Event)
         return FakeCounts(len(events), sum(e.resolution is None for e in events))
 
+    def show_table(self, table: bool) -> None:
+        self.asked.append(("table", table))
+
     def set_lanes(self, by: str) -> None:
         self.asked.append(("lanes", by))

@@ -34,7 +34,7 @@ def click_mark(window: MainWindow, title: str) -> None:
 
 
 def test_the_first_start_shows_the_example_and_says_so(window: MainWindow) -> None:
-    assert "An example. Drop your own documents here to begin with them." in texts(window)
+    assert "An example. Drop your own documents here." in texts(window)
     assert window.panes.documents.documents.count() == 2
     dates = set(titles_on(window).values())
     assert {"17 Feb 2014", "early Mar 2014", "24 Mar 2014", "week of 24 Mar 2014", "2014", "Jun 2015"} <= dates

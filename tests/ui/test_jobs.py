@@ -88,6 +88,19 @@ def test_a_real_worker_process_answers_and_ends_with_the_window(qtbot: QtBot) ->
     jobs.close()
 
 
+def test_one_job_that_kills_its_worker_costs_no_other(qtbot: QtBot) -> None:
+    results: list[Any] = []
+    jobs = Jobs()
+    deadly = Job(Remote("os:_exit"), (3,), results.append, results.append, True)
+    jobs.run([job("a", results), job("bb", results), deadly, job("ccc", results), job("dddd", results)])
+    qtbot.waitUntil(lambda: len(results) == 5, timeout=40_000)
+    assert {r for r in results if isinstance(r, int)} == {1, 2, 3, 4}
+    fault = next(r for r in results if not isinstance(r, int))
+    assert fault.sentence.startswith("A document could not be read")
+    assert not jobs.busy
+    jobs.close()
+
+
 def test_a_worker_that_dies_is_told_and_replaced(qtbot: QtBot) -> None:
     results: list[Any] = []
     jobs = Jobs()

@@ -169,7 +169,7 @@ class Numbers:
         ((0, 0, 0, 0), "No events yet"),
         ((1, 0, 0, 0), "1 event · none hidden"),
         ((13, 4, 0, 3), "13 events · 4 undated · 3 behind “+N” · none hidden"),
-        ((12_000, 0, 11, 0), "12,000 events · 11 dismissed"),
+        ((12_000, 0, 11, 0), "12,000 events · 11 dismissed or filtered out"),
     ],
 )
 def test_counts_in_words(numbers: tuple[int, int, int, int], words: str) -> None:

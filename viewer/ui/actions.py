@@ -86,11 +86,13 @@ class Actions(QObject):
     themed   another theme was chosen: its name, "" to follow the system
     failed   one sentence and its details
     told     one sentence about what was done
+    laned    the timeline is laid out by something else: what the timeline calls it
     """
 
     themed = Signal(str)
     failed = Signal(str, str)
     told = Signal(str)
+    laned = Signal(str)
 
     def __init__(
         self,
@@ -109,6 +111,7 @@ class Actions(QObject):
         self.review = Review(session)
         self._settings, self._draw, self._window = settings, draw, window
         self.theme_name = "light"
+        self.lanes, self.as_table = "none", False
 
     def now(self) -> Now:
         """What can be done now."""
@@ -255,6 +258,17 @@ class Actions(QObject):
     def zoom(self, closer: bool) -> None:
         """Show less time, or more."""
         self.timeline.zoom_by(STEP if closer else 1 / STEP)
+
+    def set_lanes(self, by: str) -> None:
+        """Lay the timeline out by something (see LANES)."""
+        self.lanes = by
+        self.timeline.set_lanes(by)
+        self.laned.emit(by)
+
+    def switch_table(self) -> None:
+        """Show the events as a table, or along time again."""
+        self.as_table = not self.as_table
+        self.timeline.show_table(self.as_table)
 
     def go_to_date(self) -> None:
         """Ask for a date and go there."""

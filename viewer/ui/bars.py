@@ -22,20 +22,10 @@ from PySide6.QtWidgets import (
 from viewer.model.calendar import date_of
 from viewer.model.time import Granularity
 from viewer.model.wording import describe_instant
-from viewer.ui.pane import Counts, Timeline
+from viewer.ui.pane import LANES, Counts
 from viewer.ui.parts import button, label
 from viewer.ui.search_field import SearchField
 from viewer.ui.session import Session
-
-LANES = (
-    ("None", "none"),
-    ("Source", "source"),
-    ("Actor", "actor"),
-    ("Issue", "issue"),
-    ("Kind", "kind"),
-    ("Country", "country"),
-)
-"""What the timeline can be laid out by: as shown, and as the timeline calls it."""
 
 TOLD_FOR = 8_000
 """Milliseconds a word about what was done stays in the status line."""
@@ -44,7 +34,7 @@ TOLD_FOR = 8_000
 class ToolBar(QToolBar):
     """Add documents, undo and redo, search, lanes, fit and zoom, export."""
 
-    def __init__(self, session: Session, timeline: Timeline, commands: Mapping[str, QAction]) -> None:
+    def __init__(self, session: Session, commands: Mapping[str, QAction]) -> None:
         super().__init__("Toolbar")
         self.setObjectName("Toolbar")
         self.setMovable(False)
@@ -64,9 +54,9 @@ class ToolBar(QToolBar):
         self.addWidget(label("Lanes  ", "secondary", wrap=False))
         self.lanes = QComboBox()
         self.lanes.setAccessibleName("Lanes")
-        for name, by in LANES:
+        for by, name in LANES:
             self.lanes.addItem(name, by)
-        self.lanes.activated.connect(lambda index: timeline.set_lanes(self.lanes.itemData(index)))
+        self.lanes.activated.connect(lambda index: commands[f"lanes-{self.lanes.itemData(index)}"].trigger())
         self.addWidget(self.lanes)
         self._space(10)
         self._button(commands["fit"], "Fit")
@@ -76,6 +66,10 @@ class ToolBar(QToolBar):
         spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spring)
         self._button(commands["export"], "Export…")
+
+    def show_lanes(self, by: str) -> None:
+        """Show what the timeline is laid out by."""
+        self.lanes.setCurrentIndex(self.lanes.findData(by))
 
     def _button(self, action: QAction, words: str = "") -> None:
         """A button for a command: its icon, or words in place of it."""
@@ -173,7 +167,7 @@ def example_strip(begin: Callable[[], object]) -> QFrame:
     strip.setObjectName("strip")
     across = QHBoxLayout(strip)
     across.setContentsMargins(20, 4, 12, 4)
-    words = "An example. Drop your own documents here to begin with them."
+    words = "An example. Drop your own documents here."
     note = label(words, wrap=False)
     note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     note.setToolTip(words)

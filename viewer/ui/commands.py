@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from viewer.ui.actions import Actions, Now
 from viewer.ui.marking import Kind
+from viewer.ui.pane import LANES
 
 
 def _always(now: Now) -> bool:
@@ -18,7 +19,7 @@ def _always(now: Now) -> bool:
 class Command:
     """One action.
 
-    menu       title of the menu it stands in; a line is drawn above it where `line`
+    menu       title of the menu it stands in ("View/Lanes": a menu in a menu); a line is drawn above it where `line`
     shortcuts  in Qt's notation, the first one shown
     icon       name in resources/icons, "" for none
     checked    whether what it switches is on; None for what is no switch
@@ -119,14 +120,33 @@ COMMANDS = (
         ("Ctrl+T",),
     ),
     Command("history", "History", "View", lambda a: a.surface.panes.toggle(a.surface.panes.history_dock), ("Ctrl+H",)),
+    Command(
+        "table",
+        "Events as a table",
+        "View",
+        Actions.switch_table,
+        ("Ctrl+L",),
+        checked=lambda a: a.as_table,
+        line=True,
+    ),
+    *(
+        Command(
+            f"lanes-{by}",
+            name,
+            "View/Lanes",
+            lambda a, by=by: a.set_lanes(by),  # type: ignore[misc]
+            (f"Ctrl+{number}",),
+            checked=lambda a, by=by: a.lanes == by,  # type: ignore[misc]
+        )
+        for number, (by, name) in enumerate(LANES, 1)
+    ),
     *(
         Command(
             f"mark-{kind.name}",
             f"Mark {name}",
-            "View",
+            "View/Marks in the article",
             lambda a, kind=kind: a.surface.panes.source.toggle(kind),  # type: ignore[misc]
             checked=lambda a, kind=kind: kind in a.surface.panes.source.kinds,  # type: ignore[misc]
-            line=kind == Kind.DATE,
         )
         for kind, name in MARKED
     ),
@@ -134,10 +154,9 @@ COMMANDS = (
         Command(
             f"theme-{name or 'system'}",
             text,
-            "View",
+            "View/Colours",
             lambda a, name=name: a.choose_theme(name),  # type: ignore[misc]
             checked=lambda a, name=name: a.chosen_theme == name,  # type: ignore[misc]
-            line=name == "light",
         )
         for name, text in THEMES
     ),

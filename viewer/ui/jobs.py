@@ -6,9 +6,9 @@ import multiprocessing
 import os
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pkgutil import resolve_name
 from typing import Any
 
@@ -51,13 +51,28 @@ class Inline(Executor):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A call to make, and who wants its result or its error."""
+    """A call to make, and who wants its result or its error.
+
+    batch  counted in the progress shown, and dropped when that is cancelled
+    again  it was running when a worker died
+    """
 
     call: Remote
     arguments: tuple[Any, ...]
     done: Callable[[Any], None]
     failed: Callable[[BaseException], None]
     batch: bool = False
+    again: bool = False
+
+
+class WorkerDied(Exception):
+    """The process that did a job ended in the middle of it, twice."""
+
+    sentence = "A document could not be read: reading it ended the program that reads, perhaps for want of memory."
+
+    def __init__(self, arguments: tuple[Any, ...]) -> None:
+        super().__init__(self.sentence)
+        self.details = " ".join(str(argument) for argument in arguments[:1])
 
 
 def worker_processes() -> Executor:
@@ -126,7 +141,11 @@ class Jobs(QObject):
             self._executor = None
 
     def _feed(self) -> None:
+        """Hand out jobs; one that was running when a worker died runs alone, so that it is known whose fault it was."""
         while self._waiting and len(self._running) < self.OUTSTANDING:
+            alone = self._waiting[0].again or any(job.again for job in self._running.values())
+            if alone and self._running:
+                return
             job = self._waiting.popleft()
             future = self._submit(job)
             self._running[future] = job
@@ -155,19 +174,28 @@ class Jobs(QObject):
         if not isinstance(future, Future) or future not in self._running:
             return
         job = self._running.pop(future)
-        try:
-            job.done(future.result())
-        except CancelledError:
-            return
-        except Exception as error:
-            if isinstance(error, BrokenProcessPool):
-                self._executor = None
-            job.failed(error)
+        error = None if future.cancelled() else future.exception()
+        if isinstance(error, BrokenProcessPool):
+            self._after_death(job)
+        elif error is not None:
+            self._finish(job, job.failed, error)
+        elif not future.cancelled():
+            self._finish(job, job.done, future.result())
+        self._report()
+        self._feed()
+
+    def _after_death(self, job: Job) -> None:
+        """A worker died while this ran: try it once more, alone; the second time it is this job's fault."""
+        if job.again:
+            self._finish(job, job.failed, WorkerDied(job.arguments))
+        else:
+            self._waiting.appendleft(replace(job, again=True))
+
+    def _finish(self, job: Job, tell: Callable[[Any], None], outcome: Any) -> None:
         self._done += job.batch
         if self._done >= self._total:
             self._done = self._total = 0
-        self._report()
-        self._feed()
+        tell(outcome)
 
     def _report(self) -> None:
         self.progressed.emit(self._done, self._total)

@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
         self.panes = Panes(self, session, self._theme, self.timeline_widget, self.intake, self.commands)
         self.problems = ProblemStrip()
         self.note = example_strip(self.deeds.begin_anew)
-        self.bar = ToolBar(session, self.timeline, self.commands)
+        self.bar = ToolBar(session, self.commands)
         self.status = StatusLine(self.intake.cancel)
         self.setWindowTitle("Dateline")
         self.setAcceptDrops(True)
@@ -149,17 +149,17 @@ class MainWindow(QMainWindow):
         return made
 
     def _make_menus(self) -> None:
-        for title in MENUS:
-            menu = self.menuBar().addMenu(f"&{title}")
-            for command in COMMANDS:
-                if command.menu == title:
-                    if command.line:
-                        menu.addSeparator()
-                    menu.addAction(self.commands[command.id])
-            if title == "View":
-                panels = menu.addMenu("Panels")
-                for dock in self.panes.docks():
-                    panels.addAction(dock.toggleViewAction())
+        menus = {title: self.menuBar().addMenu(f"&{title}") for title in MENUS}
+        for command in COMMANDS:
+            if command.menu not in menus:
+                outer, inner = command.menu.split("/")
+                menus[command.menu] = menus[outer].addMenu(inner)
+            if command.line:
+                menus[command.menu].addSeparator()
+            menus[command.menu].addAction(self.commands[command.id])
+        panels = menus["View"].addMenu("Panels")
+        for dock in self.panes.docks():
+            panels.addAction(dock.toggleViewAction())
 
     def _connect(self) -> None:
         session, deeds = self._session, self.deeds
@@ -179,6 +179,8 @@ class MainWindow(QMainWindow):
         deeds.failed.connect(self.problems.tell)
         deeds.told.connect(self.status.tell)
         deeds.themed.connect(self._wear)
+        deeds.laned.connect(self.bar.show_lanes)
+        deeds.laned.connect(self._enable)
         self.panes.event_panel.table_asked.connect(lambda: self.panes.toggle(self.panes.positions_dock))
         self.bar.search.passage_chosen.connect(lambda span: self.panes.source.article.light((span,)))
         self._enable()

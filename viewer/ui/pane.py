@@ -41,3 +41,15 @@ class Timeline(Protocol):
     def visible_range(self) -> tuple[int, int]: ...
     def counts(self) -> Counts: ...
     def set_lanes(self, by: str) -> None: ...
+    def show_table(self, table: bool) -> None: ...
+
+
+LANES = (
+    ("none", "None"),
+    ("source", "Source"),
+    ("actor", "Actor"),
+    ("issue", "Issue"),
+    ("kind", "Kind"),
+    ("country", "Positions by country"),
+)
+"""What the timeline can be laid out by: as it calls it, and as people read it."""

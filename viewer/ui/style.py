@@ -63,6 +63,7 @@ QMenu {{ background: {t.panel}; color: {t.text}; border: 1px solid {t.hairline};
 QMenu::item {{ padding: 5px 28px 5px 28px; }}
 QMenu::item:selected {{ background: {t.selection}; color: {t.text}; }}
 QMenu::item:disabled {{ color: {t.faint}; }}
+QMenu::icon {{ margin-left: 8px; }}
 QMenu::separator {{ height: 1px; background: {t.hairline}; margin: 4px 12px; }}
 QToolBar {{ background: {t.panel}; border: 0; border-bottom: 1px solid {t.hairline}; padding: 7px 8px; spacing: 2px; }}
 QStatusBar {{ background: {t.side}; color: {t.secondary}; border-top: 1px solid {t.hairline}; }}
@@ -155,6 +156,11 @@ def _lists(t: Theme) -> str:
     """Lists and what can be clicked in panels."""
     return f"""
 QListView {{ background: transparent; border: 0; outline: 0; }}
+QTableView {{ background: {t.panel}; color: {t.text}; border: 0; gridline-color: {t.hairline}; outline: 0;
+    selection-background-color: {t.selection}; selection-color: {t.text}; }}
+QHeaderView {{ background: {t.side}; }}
+QHeaderView::section {{ background: {t.side}; color: {t.secondary}; border: 0; border-bottom: 1px solid {t.hairline};
+    padding: 5px 8px; }}
 #hits {{ background: {t.panel}; border: 1px solid {t.hairline}; border-radius: 5px; padding: 4px; }}
 #rows::item {{ padding: 5px 8px; color: {t.text}; border-radius: 4px; }}
 #rows::item:hover {{ background: {t.chip}; }}
