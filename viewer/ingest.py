@@ -16,8 +16,10 @@ from viewer.model.document import Document
 from viewer.model.edit import Edit
 from viewer.model.event import Event, Merge
 from viewer.model.findings import Entity, Findings
+from viewer.model.identity import distinct
 from viewer.model.project import Project, changed, put
 from viewer.model.provenance import Standing
+from viewer.model.rereading import is_earlier, reread
 from viewer.model.temporal import Basis, Resolution, Step
 from viewer.readers import Portion, Unreadable, side_file
 
@@ -27,6 +29,7 @@ __all__ = [
     "documents",
     "extract",
     "files",
+    "left_behind",
     "note",
     "read",
     "read_again",
@@ -114,7 +117,7 @@ def take(project: Project, findings: Iterable[Findings], label: str) -> Edit:
 
     Merges that a person made or parted stay as they are.
     """
-    read_in = put(project, findings, label)
+    read_in = _read_in(project, distinct(project.entities, findings), label)
     state = {**project.entities, **read_in.after}
     copies = _copies(state)
     state |= copies
@@ -130,9 +133,31 @@ def take(project: Project, findings: Iterable[Findings], label: str) -> Edit:
     return changed(project, label, {**read_in.after, **copies, **gone, **fresh})
 
 
+def left_behind(edit: Edit) -> list[Document]:
+    """The earlier readings that an edit keeps, because a person decided what is not found in the new text."""
+    return [e for i, e in edit.after.items() if isinstance(e, Document) and is_earlier(e) and edit.before[i] is None]
+
+
+def _read_in(project: Project, findings: list[Findings], label: str) -> Edit:
+    """Documents that are new or have the same text, then those that are read in another text, one after the other."""
+    documents = {f.document.id: project.get(Document, f.document.id) for f in findings}
+    other = {i for f in findings if (d := documents[i := f.document.id]) is not None and d.text != f.document.text}
+    edit = put(project, [f for f in findings if f.document.id not in other], label)
+    if not other:
+        return edit
+    after = dict(edit.after)
+    scratch = Project(project.entities)
+    scratch.apply(edit)
+    for found in (f for f in findings if f.document.id in other):
+        moved = reread(scratch, found, label).edit
+        scratch.apply(moved)
+        after |= moved.after
+    return changed(project, label, after)
+
+
 def _copies(state: Mapping[str, Entity | None]) -> dict[str, Entity | None]:
     """The documents whose standing as copies changes, as they are to be."""
-    documents = [e for e in state.values() if isinstance(e, Document)]
+    documents = [e for e in state.values() if isinstance(e, Document) and not is_earlier(e)]
     original = near_copies(documents)
     return {d.id: replace(d, copy_of=original.get(d.id, "")) for d in documents if d.copy_of != original.get(d.id, "")}
 

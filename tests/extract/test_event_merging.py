@@ -59,7 +59,7 @@ def test_one_law_given_two_days_by_two_papers_is_one_disputed_event() -> None:
     pair = [event("a", title, "2007-05-12", "law"), event("b", title, "2007-05-13", "law")]
     (merge,) = find_merges(pair)
     assert "do not agree" in merge.because
-    project = Project({e.id: e for e in (*pair, merge)})
+    project = Project({pair[0].id: pair[0], pair[1].id: pair[1], merge.id: merge})
     (shown,) = chronology(project).values()
     assert shown.is_disputed
     assert not find_merges([event("a", title, "2007-05-12", "attack"), event("b", title, "2007-05-13", "attack")])

@@ -13,7 +13,6 @@ from viewer.model.edit import Edit
 from viewer.model.event import Event
 from viewer.model.findings import Entity, Findings
 from viewer.model.identity import UNNAMED, distinct
-from viewer.model.rereading import Carried, carry
 
 T = TypeVar("T")
 
@@ -104,34 +103,24 @@ def put(project: Project, findings: Iterable[Findings], label: str) -> Edit:
     """Take findings into the project: new documents, or documents read again.
 
     What a person confirmed, entered or dismissed stays as it is; what an earlier reading found and this one does not
-    find any more goes, unless a person stands behind it; in another text of the document it goes with its words
-    (model.rereading). A document that only has the name of another one becomes one
+    find any more goes, unless a person stands behind it. A document that only has the name of another one becomes one
     of its own (model.identity).
     """
     after: dict[str, Entity | None] = {}
     taken = list(distinct(project.entities, findings))
     held = _held(project, {f.document.id for f in taken if f.document.id in project})
     for found in taken:
-        after |= _taken_in(project, found, held.get(found.document.id, []))
-    return changed(project, label, after)
-
-
-def _taken_in(project: Project, found: Findings, held: list[Entity]) -> dict[str, Entity | None]:
-    """What the findings of one document change; `held` is what the project has of it."""
-    before = project.get(Document, found.document.id)
-    anew = before is not None and before.text != found.document.text
-    carried = carry(project.entities, before, found, held) if anew and before is not None else Carried()
-    fresh = {e.id: e for e in found.entities() if e.id not in carried.replaced}
-    after: dict[str, Entity | None] = {
-        old.id: None for old in held if old.id not in fresh and not old.provenance.is_human
-    }
-    for entity in fresh.values():
-        standing = project.entities.get(entity.id)
-        shared = isinstance(entity, Actor) and standing is not None
-        decided = standing is not None and standing.provenance.is_human
-        if not shared and not (decided and not (anew and isinstance(entity, Document))):
+        ids = {e.id for e in found.entities()}
+        for old in held.get(found.document.id, ()):
+            if old.id not in ids and not old.provenance.is_human:
+                after[old.id] = None
+        for entity in found.entities():
+            standing = project.entities.get(entity.id)
+            shared = isinstance(entity, Actor) and standing is not None
+            if standing is not None and (standing.provenance.is_human or shared):
+                continue
             after[entity.id] = entity
-    return after | dict(carried.kept)
+    return changed(project, label, after)
 
 
 def remove_document(project: Project, document: str) -> Edit:

@@ -8,7 +8,6 @@ from viewer import ingest
 from viewer.model.event import Event, EventMention
 from viewer.model.project import Project
 from viewer.model.provenance import Standing
-from viewer.model.rereading import is_lost
 from viewer.model.revision import accept, dismiss, retitle
 
 OLD = (
@@ -59,13 +58,17 @@ def test_a_dismissed_event_does_not_come_back(tmp_path: Path) -> None:
     assert [e.provenance.standing for e in reports] == [Standing.DISMISSED]
 
 
-def test_what_is_not_found_again_is_kept_and_marked(tmp_path: Path) -> None:
+def test_what_is_not_found_again_is_kept_with_the_earlier_reading(tmp_path: Path) -> None:
     project, path = opened(tmp_path)
     project.apply(accept(project, [event(project, "treaty").id]))
-    read_anew(project, path, "Quite another text stands here now. It rained on 1 August 2007 in the whole province.")
+    path.write_text("Quite another text stands here now. It rained on 1 August 2007.", encoding="utf-8")
+    edit = ingest.take(project, ingest.read(path), "Read again")
+    project.apply(edit)
+    (earlier,) = ingest.left_behind(edit)
+    assert earlier.text == OLD
     kept = event(project, "treaty")
-    assert is_lost(kept)
     assert kept.provenance.standing == Standing.CONFIRMED
+    assert told(project, kept, earlier.text) == ["Spain signed a treaty with Portugal on 3 June 2007"]
 
 
 def test_what_nobody_decided_follows_the_new_text(tmp_path: Path) -> None:
