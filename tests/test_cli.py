@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from viewer import cli
+from viewer import cli, ingest
 from viewer.bundled import SEEDS
+from viewer.store import project_file
 
 ARTICLES = [str(p) for p in sorted(SEEDS.glob("*.txt"))]
 
@@ -130,3 +131,15 @@ def test_a_size_that_is_none_is_refused(size: str, capsys: pytest.CaptureFixture
         cli.run(["export", "--to", "out.png", "--size", size, *ARTICLES])
     assert stopped.value.code == 2
     assert size in capsys.readouterr().err
+
+
+def test_audit_prints_what_was_read_found_and_changed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "work.dateline"
+    with project_file.create(path) as file:
+        file.write(ingest.take(file.project, ingest.read(Path(ARTICLES[0])), "Add 1 document"))
+    assert cli.run(["audit", str(path)]) == 0
+    trail = capsys.readouterr().out
+    assert "Add 1 document" in trail
+    assert "ce524870274b9e69078238e923fedb619ee85009e1c4947563831e02dd974771" in trail
+    assert cli.run(["audit", str(tmp_path / "none.dateline")]) == 1
+    assert "none.dateline" in capsys.readouterr().err

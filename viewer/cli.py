@@ -28,7 +28,7 @@ Read = TypeVar("Read")
 
 def is_headless(arguments: list[str]) -> bool:
     """Whether the arguments name a headless command (or ask for help), not files to open in the window."""
-    return bool(arguments) and arguments[0] in {"extract", "rank", "export", "-h", "--help", "--version"}
+    return bool(arguments) and arguments[0] in {"extract", "rank", "export", "audit", "-h", "--help", "--version"}
 
 
 def run(arguments: list[str]) -> int:
@@ -72,6 +72,9 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--theme", default="print", choices=["light", "dark", "print"])
     export.add_argument("--title", default="", help="a heading above the picture")
     export.set_defaults(do=_export)
+    trail = commands.add_parser("audit", help="print what a project file read, found and changed, and when")
+    trail.add_argument("project", type=Path, metavar="PROJECT.dateline")
+    trail.set_defaults(do=_audit)
     for command in (extract, rank, export):
         command.add_argument("--created", metavar="DATE", help="the documents' own date, where you know it")
         command.add_argument("files", nargs="+", type=Path, metavar="FILE")
@@ -167,6 +170,18 @@ def _export(options: argparse.Namespace) -> int:
     except picture.PictureError as problem:
         return _complain(problem.sentence)
     return FAILED if options.unread else 0
+
+
+def _audit(options: argparse.Namespace) -> int:
+    from viewer.store.audit import audit
+    from viewer.store.errors import StoreError
+
+    try:
+        for line in audit(options.project):
+            print(line)
+    except StoreError as problem:
+        return _complain(problem.sentence)
+    return 0
 
 
 def _complain(sentence: str, code: int = FAILED) -> int:

@@ -7,12 +7,12 @@ from functools import partial
 from operator import itemgetter
 from pathlib import Path
 from threading import Thread
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from viewer.bundled import SEEDS
 from viewer.model.document import Document
+from viewer.model.edit import Edit
 from viewer.model.findings import Findings
 from viewer.model.project import Project
 from viewer.model.revision import date_document
@@ -25,6 +25,7 @@ SOURCES = Remote("viewer.ingest:sources")
 READ = Remote("viewer.ingest:read")
 READ_AGAIN = Remote("viewer.ingest:read_again")
 TYPED = Remote("viewer.ingest:typed")
+LEFT_BEHIND = Remote("viewer.ingest:left_behind")
 TAKE = Remote("viewer.ingest:take")
 """Joins what several documents tell; called here, where the project is, and loaded only when first needed."""
 
@@ -121,7 +122,8 @@ class Intake(QObject):
             project.apply(TAKE(project, found, label))
             self.example.emit(project)
         else:
-            self._make(lambda: TAKE(self._session.project, found, label))
+            edit = self._make(lambda: TAKE(self._session.project, found, label))
+            self._tell_left_behind(edit)
         self._as_example = False
         self.taken_in.emit([f.document.id for f in found])
 
@@ -130,11 +132,23 @@ class Intake(QObject):
             project = self._session.project
             self._make(lambda: date_document(project, again.document, TAKE(project, [again], "")))
 
-    def _make(self, edit: Callable[[], Any]) -> None:
+    def _make(self, edit: Callable[[], Edit]) -> Edit:
+        """Make an edit; what was made, an empty edit where it was refused."""
         try:
-            self._session.make(edit())
+            made = edit()
+            self._session.make(made)
         except (ValueError, OSError) as error:
             self._refuse(error)
+            return Edit("")
+        return made
+
+    def _tell_left_behind(self, edit: Edit) -> None:
+        """Say what a person decided that the new text of a document does not hold any more."""
+        for earlier in LEFT_BEHIND(edit):
+            self.failed.emit(
+                f"Something you decided on is not in the new text any more; it is kept with “{earlier.title}”.",
+                earlier.origin,
+            )
 
     def _refuse(self, error: BaseException) -> None:
         self.failed.emit(*sentence_of(error))
