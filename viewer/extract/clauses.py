@@ -186,7 +186,8 @@ def _settle(sentence: Tagged) -> None:
                 tags[i] = "X"
         elif this in "BZ" and (i == 0 or not _never_noun(low[i])):
             after = tags[i + 1] if i + 1 < size else "."
-            if not (_is_base if this == "B" else _is_third)(sentence, i, before, after):
+            noun = i > 0 and low[i - 1] in words().sets["adjectives"]
+            if noun or not (_is_base if this == "B" else _is_third)(sentence, i, before, after):
                 tags[i] = "n"
         elif this in "GE" and _within_noun_phrase(tags, i):
             tags[i] = "n"

@@ -129,7 +129,15 @@ def _reported_before(
     if said.frame == "gap" and s.low[subject[0] - 1] != "that":
         content = (s.span(subject[0] - 1, subject[0]), *content)
     words_of = s.span(group.first, said.cue_end)
-    return Found(content, s.span(subject[0], subject[1]), words_of, rule), said.first, said.last
+    whose = _antecedent(s, subject[0], first) if subject[2] == "relative" else None
+    return Found(content, s.span(subject[0], subject[1]), words_of, rule, whose), said.first, said.last
+
+
+def _antecedent(s: Tagged, relative: int, first: int) -> Span | None:
+    """The phrase that a relative "who" stands for."""
+    end = relative - 1 if relative > first and s.tag[relative - 1] == "," else relative
+    begin = noun_phrase_before(s, end, first)
+    return s.span(begin, end) if begin is not None and begin < end and s.tag[begin] not in "WT" else None
 
 
 def _asked_by(s: Tagged, i: int, verb: Verb, last: int) -> tuple[Found, int, int] | None:
