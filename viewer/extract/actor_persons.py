@@ -85,6 +85,9 @@ class Register:
 
     def _is_same(self, number: int, family: str, office: Office) -> bool:
         known = self.persons[number].actor
+        crowned = office.head in words("offices", "crowned") and office.head not in self.persons[number].heads
+        if crowned and " " not in office.name:
+            return False
         other_side = bool(known.side and office.side and known.side != office.side)
         return not other_side and _compatible(known.name, office.name, family)
 

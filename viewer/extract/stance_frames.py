@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from viewer.extract.stance_lexicon import reporting, triggers, words
+from viewer.extract.stance_lexicon import reporting, words
 from viewer.extract.stance_sentence import Holder, Reading, holder_of, read_sentence, subject_ending
 from viewer.extract.stance_targets import CONTINUES
 from viewer.extract.stance_verbs import VerbGroup, after_time, subject_of, verb_group
@@ -83,8 +83,7 @@ def frames_of(
 
 def _is_denial(cue: str) -> bool:
     """Whether a cue says that its speaker does not hold what follows ("denied", "rejected a demand that")."""
-    sides = [trigger.sign for trigger, _ in triggers().get(cue, ())]
-    return reporting().get(cue, (None, False))[1] or (bool(sides) and all(side < 0 for side in sides))
+    return reporting().get(cue, (None, False))[1]
 
 
 def _government(text: str, source: Span, actors: dict[str, Actor], inside: list[Mention]) -> Holder | None:
@@ -197,8 +196,8 @@ def mode_of(chain: list[Frame], holder: Holder, kind: str, unnamed_subject: bool
 
 def attribution(chain: list[Frame], subject: str) -> str:
     """Who says so, innermost first: "Chinese officials, as told by a Seoul diplomat"."""
-    for_side = [f for f in chain if f.named_as_side]
-    kept = [f for f in chain if f not in for_side or not any(g.holders == f.holders and g is not f for g in chain)]
+    persons = {h.actor for f in chain if not f.named_as_side for h in f.holders}
+    kept = [f for f in chain if not (f.named_as_side and all(h.actor in persons for h in f.holders))]
     told = [f.label for f in reversed(kept) if f.label]
     if not told:
         return subject

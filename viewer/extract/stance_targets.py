@@ -220,7 +220,7 @@ def find_spoken_of(reading: Reading, at: int) -> Target | None:
 def _own_words(reading: Reading, start: int, end: int) -> Target | None:
     """The object's own words as an issue: a short noun phrase, never a person or a pronoun."""
     at = start
-    if reading.lower(start) in words("own", "demonstrative"):
+    if reading.lower(start) in words("own", "demonstrative") or reading.lower(start) in words("path", "pronouns"):
         return None
     while at < end and (
         reading.lower(at) in words("own", "weak") or reading.lower(at) in actor_words("places", "days")
@@ -270,6 +270,8 @@ def _can_be_issue(reading: Reading, phrase: list[Token], start: int, stop: int) 
     if last in words("path", "turned"):
         return False
     if last in words("path", "anaphors") or last in words("path", "pronouns") or last.endswith("ly"):
+        return False
+    if len(phrase) == 1 and last.endswith("ing") and phrase[0].text[0].islower() and reading.lower(stop) == "it":
         return False
     return any(len(t.text) > 3 and t.lower not in words("path", "light") for t in phrase)
 

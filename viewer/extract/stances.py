@@ -222,7 +222,7 @@ def _adjoins(reading: Reading, target: Target, end: int) -> bool:
 
 
 def _targets(reading: Reading, trigger: Trigger, at: int, after: int, end: int) -> list[Target]:
-    wanted = reading.lower(after) in ("to", "for") and trigger.kind in ("request", "deed", "act")
+    wanted = trigger.kind == "deed" or (reading.lower(after) in ("to", "for") and trigger.kind in ("request", "act"))
     if reading.lower(after) in words("path", "elsewhere") and trigger.kind != "vote" and not wanted:
         return []
     if trigger.kind == "vote":
