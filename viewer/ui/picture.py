@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgGenerator
 
 from viewer.model.project import Project
+from viewer.timeline.filters import Field, Term
 from viewer.ui.paint import ScenePainter
 from viewer.ui.picture_legend import legend_height, paint_legend, paint_sources, sources_height, sources_text
 from viewer.ui.theme import Theme
@@ -204,9 +205,11 @@ def _draw(device: QPaintDevice, project: Project, sheet: Sheet, dots: float) -> 
     named = sources_text(project) if sheet.sources else ""
     below = min(sources_height(letters, named, width), height / 3)
     frames = Frames(letters, width, height - top - foot - below)
+    terms = []
     if sheet.span:
         frames.narrow(float(sheet.span[0]), float(sheet.span[1]))
-    frames.load(project)
+        terms = [Term(Field.DATE, f"{sheet.span[0]} {sheet.span[1]}", "")]
+    frames.load(project, terms=terms)
     shown = frames.scene(frames.fit())
     scenery = ScenePainter(sheet.theme, letters, frames.texts(), pictures=False)
     painter = QPainter(device)
