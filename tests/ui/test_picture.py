@@ -39,6 +39,24 @@ def test_an_svg_holds_its_text_as_text(qtbot: QtBot, tmp_path: Path) -> None:
             assert event.title[:20] in text
 
 
+def test_sources_are_named_on_demand(qtbot: QtBot, tmp_path: Path) -> None:
+    for sources in (False, True):
+        path = tmp_path / f"{sources}.svg"
+        export_svg(seed_project(), path, 1600, 900, theme=theme("light"), sources=sources)
+        text = re.sub(r"\s+", " ", path.read_text(encoding="utf-8"))
+        assert ("Sources: " in text) == sources
+
+
+def test_a_bigger_sheet_shows_more_labels(qtbot: QtBot, tmp_path: Path) -> None:
+    shown = []
+    for width, height in ((500, 260), (2400, 1400)):
+        path = tmp_path / f"{width}.svg"
+        export_svg(seed_project(), path, width, height, theme=theme("light"), legend=False)
+        text = re.sub(r"\s+", " ", path.read_text(encoding="utf-8"))
+        shown.append(sum(e.title[:16] in text for e in seed_project().all(Event)))
+    assert shown[0] < shown[1]
+
+
 def test_a_pdf_is_written(qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "timeline.pdf"
     export_pdf(seed_project(), path, 1600, 900, theme=theme("print"))

@@ -23,8 +23,9 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgGenerator
 
 from viewer.model.project import Project
+from viewer.timeline.filters import Field, Term
 from viewer.ui.paint import ScenePainter
-from viewer.ui.picture_legend import legend_height, paint_legend
+from viewer.ui.picture_legend import legend_height, paint_legend, paint_sources, sources_height, sources_text
 from viewer.ui.theme import Theme
 from viewer.ui.timeline_frames import Frames
 from viewer.ui.timeline_type import Typography
@@ -56,6 +57,7 @@ class Sheet:
     theme: Theme
     title: str
     legend: bool
+    sources: bool
 
 
 def export_png(  # noqa: PLR0913 (each is something a person chooses)
@@ -70,17 +72,19 @@ def export_png(  # noqa: PLR0913 (each is something a person chooses)
     theme: Theme,
     title: str = "",
     legend: bool = True,
+    sources: bool = False,
 ) -> None:
     """Write the timeline as a PNG of exactly width × height pixels.
 
-    dpi    written into the file; it says how large the picture is on paper
-    scale  pixels of the file for each pixel of the screen: 2 draws everything twice as large
-    span   begin and end in seconds; None for everything
+    dpi      written into the file; it says how large the picture is on paper
+    scale    pixels of the file for each pixel of the screen: 2 draws everything twice as large
+    span     begin and end in seconds; None for everything
+    sources  name the documents under the picture
 
     Needs a QGuiApplication. What stood at `path` stays until the new picture is whole on the disk. PictureError when
     sizes are out of range, no font is there, or the picture cannot be written.
     """
-    sheet = Sheet(width, height, scale, span, theme, title, legend)
+    sheet = Sheet(width, height, scale, span, theme, title, legend, sources)
     _check(sheet, dpi)
     _check_target(Path(path))
     image = QImage(width, height, QImage.Format.Format_RGB32)
@@ -109,9 +113,10 @@ def export_svg(  # noqa: PLR0913 (each is something a person chooses)
     theme: Theme,
     title: str = "",
     legend: bool = True,
+    sources: bool = False,
 ) -> None:
     """Write the timeline as SVG, text as text. PictureError as for export_png."""
-    sheet = Sheet(width, height, 1.0, span, theme, title, legend)
+    sheet = Sheet(width, height, 1.0, span, theme, title, legend, sources)
     _check(sheet, 96)
     _check_target(Path(path))
 
@@ -136,9 +141,10 @@ def export_pdf(  # noqa: PLR0913 (each is something a person chooses)
     theme: Theme,
     title: str = "",
     legend: bool = True,
+    sources: bool = False,
 ) -> None:
     """Write the timeline as a PDF of one sheet, 96 pixels an inch. PictureError as for export_png."""
-    sheet = Sheet(width, height, 1.0, span, theme, title, legend)
+    sheet = Sheet(width, height, 1.0, span, theme, title, legend, sources)
     _check(sheet, 96)
     _check_target(Path(path))
 
@@ -196,10 +202,14 @@ def _draw(device: QPaintDevice, project: Project, sheet: Sheet, dots: float) -> 
     letters = Typography(font)
     top = letters.of_era.height() + 24 if sheet.title else 0.0
     foot = legend_height(letters) if sheet.legend and height >= 300 else 0.0
-    frames = Frames(letters, width, height - top - foot)
+    named = sources_text(project) if sheet.sources else ""
+    below = min(sources_height(letters, named, width), height / 3)
+    frames = Frames(letters, width, height - top - foot - below)
+    terms = []
     if sheet.span:
         frames.narrow(float(sheet.span[0]), float(sheet.span[1]))
-    frames.load(project)
+        terms = [Term(Field.DATE, f"{sheet.span[0]} {sheet.span[1]}", "")]
+    frames.load(project, terms=terms)
     shown = frames.scene(frames.fit())
     scenery = ScenePainter(sheet.theme, letters, frames.texts(), pictures=False)
     painter = QPainter(device)
@@ -216,8 +226,13 @@ def _draw(device: QPaintDevice, project: Project, sheet: Sheet, dots: float) -> 
             title = letters.elided(sheet.title, width - 48, title=True)
             painter.drawText(QRectF(24, 12, width - 48, top - 12), Qt.AlignmentFlag.AlignVCenter, title)
         if foot:
-            painter.translate(QPointF(0, height - foot))
+            painter.save()
+            painter.translate(QPointF(0, height - foot - below))
             paint_legend(painter, sheet.theme, letters, width)
+            painter.restore()
+        if below:
+            painter.translate(QPointF(0, height - below))
+            paint_sources(painter, sheet.theme, letters, named, width)
     finally:
         painter.end()
 

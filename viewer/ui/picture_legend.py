@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from viewer.model.document import Document
+from viewer.model.project import Project
+from viewer.model.wording import describe
 from viewer.ui.paint_ink import ink
 from viewer.ui.theme import Theme
 from viewer.ui.timeline_type import Typography
@@ -71,3 +76,26 @@ def _sign(painter: QPainter, theme: Theme, kind: str, box: QRectF) -> None:
         r = dot * 0.6
         points = [middle + QPointF(0, -r), middle + QPointF(r, 0), middle + QPointF(0, r), middle + QPointF(-r, 0)]
         painter.drawPolygon(QPolygonF(points))
+
+
+def sources_text(project: Project) -> str:
+    """The documents behind the picture: title, publisher and date of each."""
+    told = []
+    for document in project.all(Document):
+        known = [document.publisher] if document.publisher else []
+        known += [describe(document.created.interval)] if document.created else []
+        told.append(document.title + (f" ({', '.join(known)})" if known else ""))
+    return "Sources: " + "; ".join(told) if told else ""
+
+
+def sources_height(letters: Typography, text: str, width: float) -> float:
+    """Pixels the sources take, broken into lines."""
+    box = letters.of_caption.boundingRect(QRectF(0, 0, width - 48, 10_000), int(Qt.TextFlag.TextWordWrap), text)
+    return float(math.ceil(box.height() + 16)) if text else 0.0
+
+
+def paint_sources(painter: QPainter, theme: Theme, letters: Typography, text: str, width: float) -> None:
+    """Write the sources at the origin."""
+    painter.setFont(letters.caption)
+    painter.setPen(ink(theme).secondary)
+    painter.drawText(QRectF(24, 4, width - 48, 10_000), int(Qt.TextFlag.TextWordWrap), text)
