@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.windows import open_real_window, session_of, texts, titles_on
 from viewer.model.document import Document
 from viewer.store import project_file
+from viewer.ui.bars import RecentMenu
 from viewer.ui.main_window import MainWindow
 
 NEWS = "LONDON, 4 May 2011 - The minister said on Tuesday that the talks had failed.\n"
@@ -69,7 +70,8 @@ def test_a_project_gets_a_name_and_is_found_under_it(
     window = with_news(qtbot, tmp_path)
     assert window.windowTitle() == "Unnamed project — Dateline"
     monkeypatch.setattr(
-        "viewer.ui.actions.QFileDialog.getSaveFileName", lambda *a: (str(tmp_path / "Talks"), "Dateline projects")
+        "viewer.ui.project_actions.QFileDialog.getSaveFileName",
+        lambda *a: (str(tmp_path / "Talks"), "Dateline projects"),
     )
     window.commands["save-as"].trigger()
     assert window.windowTitle() == "Talks — Dateline"
@@ -79,6 +81,12 @@ def test_a_project_gets_a_name_and_is_found_under_it(
     assert titles_on(window) == {}
     window.take([tmp_path / "Talks.dateline"])
     assert titles_on(window) == before
+    window.commands["begin"].trigger()
+    recent = window.findChildren(RecentMenu)[0]
+    recent.fill()
+    assert [action.text() for action in recent.actions()] == ["Talks"]
+    recent.actions()[0].trigger()
+    assert window.windowTitle() == "Talks — Dateline"
 
 
 def test_when_the_file_is_taken_away_work_goes_on_and_can_be_saved(
@@ -93,7 +101,7 @@ def test_when_the_file_is_taken_away_work_goes_on_and_can_be_saved(
     assert "kept in memory" in window.problems.sentence.text()
     assert "more)" not in window.problems.sentence.text()
     monkeypatch.setattr(
-        "viewer.ui.actions.QFileDialog.getSaveFileName", lambda *a: (str(tmp_path / "Saved.dateline"), "")
+        "viewer.ui.project_actions.QFileDialog.getSaveFileName", lambda *a: (str(tmp_path / "Saved.dateline"), "")
     )
     window.commands["save-as"].trigger()
     assert window.keeping.waiting == 0

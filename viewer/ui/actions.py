@@ -7,18 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, cast
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from viewer.model.attribution import Quotation
 from viewer.model.chronology import merge_events, merge_of
 from viewer.model.document import Document
 from viewer.model.event import Event
 from viewer.model.lookup import event_of, quotations_of, shown_event
-from viewer.model.project import Project, remove_document
+from viewer.model.project import remove_document
 from viewer.model.provenance import Standing
 from viewer.model.revision import event_from
-from viewer.store.project_file import SUFFIX
 from viewer.ui.dialogs.about_dialog import AboutDialog
 from viewer.ui.dialogs.export_dialog import ExportDialog, PictureChoice
 from viewer.ui.dialogs.go_to_dialog import GoToDialog
@@ -29,6 +28,7 @@ from viewer.ui.keeping import Keeping
 from viewer.ui.pane import Timeline
 from viewer.ui.panes import Panes
 from viewer.ui.picture import PictureError
+from viewer.ui.project_actions import ProjectActions
 from viewer.ui.quotation_card import copy_citation
 from viewer.ui.review import Review
 from viewer.ui.session import Session
@@ -51,7 +51,6 @@ class Surface(Protocol):
 READERS, COLLECTIONS = Remote("viewer.readers:READERS"), Remote("viewer.readers:COLLECTIONS")
 """The formats that can be read, loaded when they are first asked for."""
 
-PROJECTS = f"Dateline projects (*{SUFFIX})"
 PICTURES = "Pictures (*.png);;Drawings (*.svg);;Documents (*.pdf)"
 
 STEP = 0.8
@@ -106,9 +105,10 @@ class Actions(QObject):
     ) -> None:
         window = cast(QWidget, surface)
         super().__init__(window)
-        self.keeping = keeping
         self.session, self.intake, self.timeline, self.surface = session, intake, timeline, surface
         self.review = Review(session)
+        self.projects = ProjectActions(keeping, settings, window)
+        self.projects.told.connect(self.told)
         self._settings, self._draw, self._window = settings, draw, window
         self.theme_name = "light"
         self.lanes, self.as_table = "none", False
@@ -147,50 +147,6 @@ class Actions(QObject):
         if name:
             self._settings.folder = name
             self.surface.take([Path(name)])
-
-    def begin_anew(self) -> None:
-        """Leave this project and begin an empty one."""
-        if self.leave_project():
-            self.keeping.begin(Project(), "Begin")
-
-    def ask_project(self) -> None:
-        """Ask for a project file and open it."""
-        name, _ = QFileDialog.getOpenFileName(self._window, "Open a project", self._settings.folder, PROJECTS)
-        if name:
-            self.open_project(Path(name))
-
-    def open_project(self, path: Path) -> bool:
-        """Leave this project and open another; whether that was possible."""
-        self._settings.folder = str(path.parent)
-        return self.leave_project() and self.keeping.open(path)
-
-    def save_as(self) -> None:
-        """Ask for a name and go on in a file of that name."""
-        start = str(Path(self._settings.folder) / f"{self.keeping.name}{SUFFIX}")
-        name, _ = QFileDialog.getSaveFileName(self._window, "Save the project as", start, PROJECTS)
-        if name:
-            self._settings.folder = str(Path(name).parent)
-            if self.keeping.save_as(Path(name)):
-                self.told.emit(f"The project is kept in “{Path(name).stem}{SUFFIX}” from now on.")
-
-    def leave_project(self) -> bool:
-        """Leave the project whole, and whether that was done; where changes cannot be written, ask what is to be."""
-        if self.keeping.leave():
-            return True
-        asked = QMessageBox(self._window)
-        asked.setTextFormat(Qt.TextFormat.PlainText)
-        asked.setText(f"{self.keeping.waiting} changes could not be written to the disk.")
-        asked.setInformativeText("Save the project under another name, or leave it without these changes.")
-        save = asked.addButton("Save as…", QMessageBox.ButtonRole.AcceptRole)
-        leave = asked.addButton("Leave without them", QMessageBox.ButtonRole.DestructiveRole)
-        asked.addButton(QMessageBox.StandardButton.Cancel)
-        asked.exec()
-        if asked.clickedButton() is leave:
-            self.keeping.abandon()
-            return True
-        if asked.clickedButton() is save:
-            self.save_as()
-        return self.keeping.waiting == 0 and self.keeping.leave()
 
     def remove_selected_document(self) -> None:
         """Take the selected document and all that was found in it out of the project; can be undone."""

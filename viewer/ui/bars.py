@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
+    QMenu,
     QProgressBar,
     QPushButton,
     QSizePolicy,
@@ -23,9 +26,10 @@ from viewer.model.calendar import date_of
 from viewer.model.time import Granularity
 from viewer.model.wording import describe_instant
 from viewer.ui.pane import LANES, Counts
-from viewer.ui.parts import button, label
+from viewer.ui.parts import button, label, plain_tip
 from viewer.ui.search_field import SearchField
 from viewer.ui.session import Session
+from viewer.ui.settings import Settings
 
 TOLD_FOR = 8_000
 """Milliseconds a word about what was done stays in the status line."""
@@ -130,6 +134,27 @@ class StatusLine(QStatusBar):
         """Say how many events there are, how many are not seen and why, and which time is shown."""
         self.counts.setText(count_words(counts))
         self.range.setText(range_words(*visible) if counts.events else "")
+
+
+class RecentMenu(QMenu):
+    """The projects that were open lately."""
+
+    def __init__(self, settings: Settings, open_project: Callable[[Path], object], parent: QWidget) -> None:
+        super().__init__("Open recent", parent)
+        self._settings, self._open = settings, open_project
+        self.aboutToShow.connect(self.fill)
+        self.fill()
+
+    def fill(self) -> None:
+        """List them anew."""
+        self.clear()
+        for path in self._settings.recent:
+            action = self.addAction(path.stem.replace("&", "&&"))
+            action.setToolTip(plain_tip(str(path)))
+            action.triggered.connect(partial(self._open, path))
+        self.setToolTipsVisible(True)
+        if self.isEmpty():
+            self.addAction("None yet").setEnabled(False)
 
 
 def count_words(counts: Counts) -> str:

@@ -49,9 +49,9 @@ MENUS = ("File", "Edit", "View", "Event", "Help")
 COMMANDS = (
     Command("add", "Add documents…", "File", Actions.add_documents, ("Ctrl+O",), "add"),
     Command("add-folder", "Add a folder…", "File", Actions.add_folder, ("Ctrl+Shift+O",)),
-    Command("begin", "New project", "File", Actions.begin_anew, ("Ctrl+Shift+N",), line=True),
-    Command("open", "Open a project…", "File", Actions.ask_project, ("Ctrl+P",)),
-    Command("save-as", "Save the project as…", "File", Actions.save_as, ("Ctrl+Shift+S", "Ctrl+S")),
+    Command("begin", "New project", "File", lambda a: a.projects.begin_anew(), ("Ctrl+Shift+N",), line=True),
+    Command("open", "Open a project…", "File", lambda a: a.projects.ask_project(), ("Ctrl+P",)),
+    Command("save-as", "Save the project as…", "File", lambda a: a.projects.save_as(), ("Ctrl+Shift+S", "Ctrl+S")),
     Command(
         "remove",
         "Remove this document",

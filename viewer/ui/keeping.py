@@ -142,7 +142,7 @@ class Keeping(QObject):
     def _use(self, store: project_file.ProjectFile) -> None:
         store.go_on_in_memory()
         self._told = False
-        self._settings.last_project = store.path
+        self._settings.was_open(store.path)
         self.renamed.emit(self.name)
 
     def _tell_why(self, store: project_file.ProjectFile) -> None:

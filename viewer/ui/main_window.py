@@ -14,7 +14,7 @@ from viewer.model.project import Project
 from viewer.store.project_file import SUFFIX
 from viewer.ui import style
 from viewer.ui.actions import Actions, Draw
-from viewer.ui.bars import StatusLine, ToolBar, example_strip
+from viewer.ui.bars import RecentMenu, StatusLine, ToolBar, example_strip
 from viewer.ui.commands import COMMANDS, MENUS, undo_text
 from viewer.ui.icons import icon
 from viewer.ui.intake import Intake
@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
         self.commands = self._make_commands()
         self.panes = Panes(self, session, self._theme, self.timeline_widget, self.intake, self.commands)
         self.problems = ProblemStrip()
-        self.note = example_strip(self.deeds.begin_anew)
+        self.note = example_strip(self.deeds.projects.begin_anew)
         self.bar = ToolBar(session, self.commands)
         self.status = StatusLine(self.intake.cancel)
         self.setWindowTitle("Dateline")
@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
     def take(self, paths: list[Path]) -> None:
         """Open a project file if there is one among the paths; read the others, instead of the example."""
         projects = [path for path in paths if path.suffix == SUFFIX]
-        if projects and not self.deeds.open_project(projects[0]):
+        if projects and not self.deeds.projects.open_project(projects[0]):
             return
         if self.note.isVisibleTo(self) and self._session.history.position == 0:
             self.keeping.begin(Project(), "Begin")  # the example, still untouched, steps aside
@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
             self.panes.fit_docks()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.deeds.leave_project():
+        if not self.deeds.projects.leave_project():
             event.ignore()
             return
         self._settings.keep_bytes("geometry", self.saveGeometry())
@@ -157,6 +157,8 @@ class MainWindow(QMainWindow):
             if command.line:
                 menus[command.menu].addSeparator()
             menus[command.menu].addAction(self.commands[command.id])
+        recent = RecentMenu(self._settings, self.deeds.projects.open_project, self)
+        menus["File"].insertMenu(self.commands["save-as"], recent)
         panels = menus["View"].addMenu("Panels")
         for dock in self.panes.docks():
             panels.addAction(dock.toggleViewAction())

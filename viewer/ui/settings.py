@@ -6,6 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
+RECENT = 8
+"""Projects that are remembered."""
+
 
 class Settings:
     """Named values kept by the system's own means; a file can be given instead (tests do)."""
@@ -52,6 +55,19 @@ class Settings:
     @last_project.setter
     def last_project(self, path: Path | None) -> None:
         self._kept.setValue("project", str(path) if path else "")
+
+    @property
+    def recent(self) -> list[Path]:
+        """Named projects that were open lately and are still there, the last one first."""
+        names = self._text("recent").split("\n")
+        return [path for path in map(Path, filter(None, names)) if path.is_file()]
+
+    def was_open(self, path: Path) -> None:
+        """Remember a project: it was open last, and, unless it has no name yet, lately."""
+        self.last_project = path
+        if path.parent != self.unnamed:
+            others = [other for other in self.recent if other != path]
+            self._kept.setValue("recent", "\n".join(map(str, [path, *others][:RECENT])))
 
     def bytes_of(self, name: str) -> QByteArray:
         """A state that Qt made (geometry, docks, splitters); empty when there is none."""

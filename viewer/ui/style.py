@@ -47,7 +47,7 @@ def palette(theme: Theme) -> QPalette:
 
 def sheet(theme: Theme) -> str:
     """The style sheet of a theme."""
-    return "\n".join((_frame(theme), _texts(theme), _controls(theme), _lists(theme)))
+    return "\n".join((_frame(theme), _texts(theme), _controls(theme), _fields(theme), _lists(theme)))
 
 
 def _frame(t: Theme) -> str:
@@ -109,7 +109,7 @@ QLabel[role="count"] {{ background: {t.chip}; color: {t.secondary}; border-radiu
 
 
 def _controls(t: Theme) -> str:
-    """Buttons, fields, choices. Focus is always visible: a line of the accent colour."""
+    """Buttons. Focus is always visible: a line of the accent colour."""
     return f"""
 QPushButton, QToolButton {{ background: {t.chip}; color: {t.text}; border: 1px solid transparent; border-radius: 5px;
     padding: 5px 12px; }}
@@ -130,6 +130,12 @@ QPushButton[role="tray"]:focus {{ border-color: {t.accent}; }}
 QPushButton[role="choice"] {{ background: {t.chip}; border-radius: 10px; padding: 2px 10px; }}
 QToolBar QToolButton {{ background: transparent; padding: 4px 6px; }}
 QToolBar QToolButton:hover {{ background: {t.chip}; }}
+"""
+
+
+def _fields(t: Theme) -> str:
+    """What is typed and chosen in."""
+    return f"""
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox {{ background: {t.chip}; color: {t.text}; border: 1px solid transparent;
     border-radius: 5px; padding: 4px 10px; selection-background-color: {t.accent};
     selection-color: {t.accent_text}; }}

@@ -40,6 +40,17 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Export a picture")
         down = column(self, (24, 20, 24, 16), 14)
+        down.addLayout(self._form(theme))
+        kinds = "A name that ends in .png, .svg or .pdf says how the picture is written."
+        down.addWidget(label(kinds, "secondary", least=320))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        save = buttons.addButton("Choose a file…", QDialogButtonBox.ButtonRole.AcceptRole)
+        save.setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        down.addWidget(buttons)
+
+    def _form(self, theme: str) -> QFormLayout:
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(10)
@@ -69,15 +80,7 @@ class ExportDialog(QDialog):
             ("Headin&g", self.title_field),
         ):
             form.addRow(name, field)
-        down.addLayout(form)
-        kinds = "A name that ends in .png, .svg or .pdf says how the picture is written."
-        down.addWidget(label(kinds, "secondary", least=320))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        save = buttons.addButton("Choose a file…", QDialogButtonBox.ButtonRole.AcceptRole)
-        save.setDefault(True)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        down.addWidget(buttons)
+        return form
 
     def choice(self) -> PictureChoice:
         """What was chosen."""
