@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import get_args
@@ -180,3 +181,21 @@ def test_a_name_with_signs_that_addresses_use(tmp_path: Path) -> None:
     project_file.create(path).close()
     project_file.open(path).close()
     assert path.exists()
+
+
+def test_what_was_worked_out_is_kept_until_the_next_edit(file: ProjectFile) -> None:
+    file.remember("layout", b"first")
+    file.remember("layout", b"second")
+    with reopened(file) as again:
+        assert again.recall("layout") == b"second"
+        assert again.recall("other") is None
+        again.undone()
+        assert again.recall("layout") is None
+
+
+def test_another_thread_may_open_a_file(file: ProjectFile) -> None:
+    file.close()
+    with ThreadPoolExecutor(1) as pool:
+        again = pool.submit(project_file.open, file.path).result()
+    again.write(revise_event(again.project, EVENT, "Rename", title="They met"))
+    again.close()

@@ -10,7 +10,7 @@ import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import chain, compress, islice, repeat
+from itertools import compress, islice, repeat
 from operator import ge, gt
 from typing import Any, TypeVar
 
@@ -83,17 +83,19 @@ def lines(column: Sequence[str]) -> list[tuple[str, ...]]:
 
 
 def steps(column: Sequence[str]) -> list[tuple[Step, ...]]:
-    """What `compact.steps` wrote, of every row; equal ones share one object."""
-    distinct = dict.fromkeys(column)
-    rows = lines(list(distinct))
-    parts = list(map(str.partition, chain.from_iterable(rows), repeat(" ")))
-    placed = "-".join(part[0] for part in parts if part[0])
+    """What `compact.steps` wrote, of every row."""
+    if any(text[:1] == "[" for text in column):  # a step of several lines, which only quoted words can make
+        return list(map(compact.read_steps, column))
+    told = "\n".join(filter(None, column))
+    if not told:
+        return [()] * len(column)
+    places, _, words = zip(*map(str.partition, told.split("\n"), repeat(" ")), strict=True)
+    placed = "-".join(filter(None, places))
     bounds = list(map(int, placed.split("-"))) if placed else []
-    places = iter(spans(bounds[::2], bounds[1::2]))
-    at = [next(places) if part[0] else None for part in parts]
-    every = iter(built(Step, len(parts), text=[part[2] for part in parts], span=at))
-    found = {text: tuple(islice(every, len(row))) for text, row in zip(distinct, rows, strict=True)}
-    return list(map(found.__getitem__, column))
+    at = iter(spans(bounds[::2], bounds[1::2]))
+    every = iter(built(Step, len(words), text=words, span=[next(at) if place else None for place in places]))
+    counts = (text.count("\n") + 1 if text else 0 for text in column)
+    return [tuple(islice(every, count)) for count in counts]
 
 
 RESOLUTION = (

@@ -22,9 +22,9 @@ SYNCHRONOUS = "FULL"
 
 
 def connect(path: Path, writable: bool = True) -> sqlite3.Connection:
-    """A connection to an existing file. Raises sqlite3.Error when it cannot be opened."""
+    """A connection to an existing file; one thread may open it for another. Raises sqlite3.Error when that fails."""
     address = f"file:{quote(str(path))}?mode={'rw' if writable else 'ro'}"
-    connection = sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None)
+    connection = sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
     try:
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA cell_size_check = ON")

@@ -91,7 +91,7 @@ def record(connection: sqlite3.Connection, written: Written) -> None:
         "INSERT INTO change VALUES (?, ?, ?, ?, ?)",
         ((number, n, c.kind, c.before, c.after) for n, c in enumerate(rows.changes)),
     )
-    connection.execute("UPDATE state SET position = ?", (number,))
+    _stand(connection, number)
     search.add(connection, number)
 
 
@@ -99,14 +99,27 @@ def take_back(connection: sqlite3.Connection) -> None:
     """Undo the last edit in force: the versions it retired stand again."""
     where = position(connection)
     _swap(connection, where, "after", "before")
-    connection.execute("UPDATE state SET position = ?", (where - 1,))
+    _stand(connection, where - 1)
 
 
 def make_again(connection: sqlite3.Connection) -> None:
     """Redo the edit after the last one in force."""
     where = position(connection)
     _swap(connection, where + 1, "before", "after")
-    connection.execute("UPDATE state SET position = ?", (where + 1,))
+    _stand(connection, where + 1)
+
+
+def remember(connection: sqlite3.Connection, name: str, content: bytes) -> None:
+    """Keep something worked out from the project as it is."""
+    connection.execute(
+        "INSERT INTO cache VALUES (?, ?) ON CONFLICT DO UPDATE SET content = excluded.content", (name, content)
+    )
+
+
+def _stand(connection: sqlite3.Connection, position: int) -> None:
+    """So many edits are in force now; what was worked out from the project before is out of date."""
+    connection.execute("UPDATE state SET position = ?", (position,))
+    connection.execute("DELETE FROM cache")
 
 
 def _swap(connection: sqlite3.Connection, edit: int, outgoing: str, incoming: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, KeysView, Mapping, Sequence
 from datetime import datetime
+from operator import le
 from typing import Any
 
 from viewer.model.edit import Edit
@@ -44,7 +45,10 @@ def _project(connection: sqlite3.Connection) -> Project:
         columns: list[Sequence[Any]] = list(zip(*rows, strict=True))
         arrival.update(zip(columns[1], columns[0], strict=True))
         found.update(zip(columns[1], decoded(table, columns[1:]), strict=True))
-    return Project({identifier: found[identifier] for identifier in sorted(found, key=arrival.__getitem__)}, arrival)
+    order = list(map(arrival.__getitem__, found))
+    if not all(map(le, order, order[1:])):
+        found = dict(sorted(found.items(), key=lambda item: arrival[item[0]]))
+    return Project(found, arrival)
 
 
 def decoded(table: Table, columns: Sequence[Sequence[Any]]) -> list[Entity]:

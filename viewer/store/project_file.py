@@ -132,6 +132,19 @@ class ProjectFile:
             self._write(self._waiting)
             self._waiting = []
 
+    def remember(self, name: str, content: bytes) -> None:
+        """Keep what was worked out from the project as it is now, until the next edit. Raises StoreError."""
+        self._write([*self._waiting, lambda c: edits.remember(c, name, content)])
+        self._waiting = []
+
+    def recall(self, name: str) -> bytes | None:
+        """What was remembered since the last edit; None when nothing was. Raises StoreError."""
+        try:
+            found = self._opened.connection.execute("SELECT content FROM cache WHERE name = ?", (name,)).fetchone()
+        except sqlite3.Error as problem:
+            raise explained(problem, loading.UNREADABLE) from problem
+        return found[0] if found else None
+
     def search(self, text: str, limit: int = 50) -> list[Hit]:
         """Events, then quotations, then articles that hold all the words, the best first. Raises StoreError."""
         try:

@@ -40,6 +40,11 @@ CREATE TABLE state (
                                                      -- change counters; NULL from the first edit until it is closed
 ) STRICT;
 
+CREATE TABLE cache (
+    name    TEXT PRIMARY KEY,                        -- what was worked out from the project as it is, to save time; any
+    content BLOB NOT NULL                            -- edit empties this table
+) STRICT;
+
 CREATE TABLE text (
     number  INTEGER PRIMARY KEY,
     sha256  TEXT NOT NULL UNIQUE,                    -- of the content as UTF-8, hexadecimal
