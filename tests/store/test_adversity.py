@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import resource
+import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -103,6 +105,29 @@ def test_every_acknowledged_edit_survives_a_kill(tmp_path: Path) -> None:
             done = made
 
 
+def test_a_half_written_edit_is_taken_back(file: ProjectFile, tmp_path: Path) -> None:
+    """As a power cut leaves it: part of an edit in the file, and what stood there before in the journal."""
+    file.write(put(file.project, [found(f"long {n}", f"{n} words " * 400) for n in range(30)], "Read more"))
+    expected = dict(file.project.entities)
+    file.close()
+    folder = tmp_path / "after the cut"
+    folder.mkdir()
+    writer = sqlite3.connect(file.path, isolation_level=None)
+    writer.execute("PRAGMA cache_size = 5")
+    writer.execute("BEGIN IMMEDIATE")
+    writer.execute("UPDATE text SET content = content || '!'")
+    for left in tmp_path.glob("council.dateline*"):
+        shutil.copy(left, folder)
+    writer.close()
+    path = folder / "council.dateline"
+    assert path.with_name("council.dateline-journal").stat().st_size
+    with pytest.raises(StoreError, match="An edit was being written when the program ended"):
+        project_file.open(path, read_only=True)
+    with project_file.open(path) as again:
+        assert again.project.entities == expected
+    assert [p.name for p in folder.iterdir()] == ["council.dateline"]
+
+
 def test_a_second_program_reads_and_says_who_has_it(file: ProjectFile) -> None:
     other = project_file.open(file.path)
     assert f"process {os.getpid()}" in other.owner
@@ -162,6 +187,10 @@ def test_work_goes_on_in_memory_until_it_can_be_written(file: ProjectFile) -> No
             file.catch_up()
         with pytest.raises(StoreError):
             file.close()
+        with pytest.raises(StoreError, match="could not be saved as"):
+            file.save_as(file.path.with_name("copy.dateline"))
+    names = {p.name for p in file.path.parent.iterdir()}
+    assert names <= {"council.dateline", "council.dateline-journal", ".council.dateline.lock"}
     file.redone()
     assert file.waiting == 0
     file.close()

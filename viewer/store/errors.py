@@ -25,6 +25,8 @@ class DamageError(StoreError):
 SENTENCES = {
     sqlite3.SQLITE_FULL: "There is no room left on the disk. Make room, or save the project to another disk.",
     sqlite3.SQLITE_READONLY: "The file may not be written. Save the project under another name or in another folder.",
+    sqlite3.SQLITE_READONLY_ROLLBACK: "An edit was being written when the program ended. Open the project to write in "
+    "Dateline: that takes the half-written edit back.",
     sqlite3.SQLITE_READONLY_DBMOVED: "The file has been moved or deleted. Save the project again under any name.",
     sqlite3.SQLITE_CANTOPEN: "The file cannot be opened. It may have been moved, or you may not be allowed to read it.",
     sqlite3.SQLITE_BUSY: "Another program is using the file just now. Try again in a moment.",

@@ -236,7 +236,8 @@ class ProjectFile:
             new.replace(path)
             _to_disk(path.parent)
         finally:
-            new.unlink(missing_ok=True)
+            for left in (new, new.with_name(new.name + "-journal")):
+                left.unlink(missing_ok=True)
 
     def _words(self, quotation: Quotation, edit: Edit) -> str:
         """The words a quotation's content covers, "" where its document is not here."""
