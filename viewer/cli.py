@@ -17,6 +17,7 @@ from typing import TypeVar
 from viewer import __version__, ingest
 from viewer.exchange.findings_json import as_json
 from viewer.model import edtf
+from viewer.model.event import Event
 from viewer.model.findings import Findings
 from viewer.model.project import Project
 
@@ -67,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--to", required=True, type=Path, metavar="FILE.png")
     export.add_argument("--size", default="2400x1200", type=_size, metavar="WxH", help="in pixels (2400x1200)")
     export.add_argument("--dpi", default=96, type=int, help="resolution written into the file (96)")
-    export.add_argument("--scale", default=1.0, type=float, help="size of letters and marks (1.0)")
+    export.add_argument("--scale", type=float, help="size of letters and marks (by the size of the picture)")
     export.add_argument("--range", dest="span", type=_range, metavar="EDTF", help="only this time (2014-01/2015-12)")
     export.add_argument("--theme", default="print", choices=["light", "dark", "print"])
     export.add_argument("--title", default="", help="a heading above the picture")
@@ -162,7 +163,7 @@ def _export(options: argparse.Namespace) -> int:
                 options.to,
                 *options.size,
                 dpi=options.dpi,
-                scale=options.scale,
+                scale=options.scale or fitting(project, *options.size),
                 span=options.span,
                 theme=theme(options.theme),
                 title=options.title,
@@ -182,6 +183,16 @@ def _audit(options: argparse.Namespace) -> int:
     except StoreError as problem:
         return _complain(problem.sentence)
     return 0
+
+
+FEW = 30
+"""Up to so many dated events a larger picture is drawn larger; with more it shows more of their labels."""
+
+
+def fitting(project: Project, width: int, height: int) -> float:
+    """The scale at which few events fill a picture as they do a window of 1200 x 600 pixels; 1 for many."""
+    dated = sum(e.resolution is not None for e in project.all(Event))
+    return max(1.0, min(width / 1200, height / 600)) if dated <= FEW else 1.0
 
 
 def _complain(sentence: str, code: int = FAILED) -> int:
