@@ -8,6 +8,8 @@ from viewer.extract.timex import Base, Calendar, Candidate, Relative
 
 FEWEST = 8
 """Dates with a year that a text must have before it is called history."""
+RARE = 10
+"""Dates of its own that history tells for each one that counts from the day of writing."""
 
 
 def is_narrative(candidates: Sequence[Candidate]) -> bool:
@@ -29,4 +31,4 @@ def is_narrative(candidates: Sequence[Candidate]) -> bool:
                 spoken += 1
             else:
                 told += 1
-    return years >= FEWEST and spoken * 5 <= told
+    return years >= FEWEST and spoken * RARE <= told
