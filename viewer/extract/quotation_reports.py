@@ -113,14 +113,17 @@ def _reported_before(
     told = group.kind == "passive" and "passive" in verb.frames  # "was quoted as saying"
     if group.kind in ("passive", "reduced", "infinitive") and not told:
         return None
-    subject = _subject(s, group, first)
+    if group.kind == "participle" and verb.lemma in words().sets["finite_only"]:
+        return None
+    subject = _subject(s, group, first, verb)
     if subject is None and group.kind == "participle" and first in speech.subjects:
         subject = (*speech.subjects[first], "speaker")
     if subject is None:
         return None
     within = subject[2] if subject[2] in ("relative", "participle") else clause_kind(s, subject[0], first)
     said = complement_of(s, cue[1], verb, last, within)
-    if said is None and group.kind == "finite" and "clause" in verb.frames:
+    spoken = verb.lemma not in words().sets["inner"]
+    if said is None and group.kind == "finite" and "clause" in verb.frames and spoken:
         said = gap_complement(s, i, subject[0], last)
     if said is None or said.last <= said.first or (said.frame not in CLAUSES and _weak(s, group, subject, said)):
         return None
@@ -163,12 +166,14 @@ def _weak(s: Tagged, group: Group, subject: tuple[int, int, str], said: Compleme
     return said.last - said.first == 1 and s.tag[said.first] in "ORD"
 
 
-def _subject(s: Tagged, group: Group, first: int) -> tuple[int, int, str] | None:
+def _subject(s: Tagged, group: Group, first: int, verb: Verb) -> tuple[int, int, str] | None:
     if group.kind in ("finite", "passive"):
         return subject_before(s, group.first, first)
     before = group.first - 1
     near = subject_before(s, group.first, first) if before >= first and s.tag[before] in NOMINAL else None
-    if near is not None and s.low[before] in words().sets["speaking_nouns"]:
+    speaks = bool(verb.frames & {"clause", "that", "addressee"})
+    own = near is not None and (near[0] <= first or s.tag[near[0] - 1] in "P.,;CS")  # "groups opposing", "for groups opposing"
+    if near is not None and (s.low[before] in words().sets["speaking_nouns"] or (own and not speaks)):
         return near[0], near[1], "participle"
     far = shared_subject(s, group.first, first)
     if far is not None:
