@@ -110,6 +110,8 @@ def _reported_before(
     group = group_at(s, i)
     if group.kind in ("passive", "reduced") and verb.lemma in ("ask", "question", "press"):
         return _asked_by(s, i, verb, last)
+    if group.kind == "passive" and "object" in verb.frames and cue[1] + 2 < last and s.low[cue[1] + 1] == "by":
+        return _done_by(s, group, verb, sentence)
     told = group.kind == "passive" and "passive" in verb.frames  # "was quoted as saying"
     if group.kind in ("passive", "reduced", "infinitive") and not told:
         return None
@@ -143,6 +145,20 @@ def _antecedent(s: Tagged, relative: int, first: int) -> Span | None:
     return s.span(begin, end) if begin is not None and begin < end and s.tag[begin] not in "WT" else None
 
 
+def _done_by(s: Tagged, group: Group, verb: Verb, sentence: tuple[int, int]) -> tuple[Found, int, int] | None:
+    """`The plan was criticized by Lind`: the subject is what was said, the agent said it."""
+    first, last = sentence
+    subject = subject_before(s, group.first, first)
+    end = noun_phrase_after(s, group.last + 1)
+    if subject is None or subject[2] not in ("subject", "aside") or end is None or end > last:
+        return None
+    if s.tag[group.last + 1] == "G" or s.low[subject[0]] in words().sets["no_speakers"]:
+        return None
+    content, source = s.span(subject[0], subject[1]), s.span(group.last + 1, end)
+    found = Found((content,), source, s.span(group.first, group.last + 1), f"done by: {verb.lemma}")
+    return found, subject[0], subject[1]
+
+
 def _asked_by(s: Tagged, i: int, verb: Verb, last: int) -> tuple[Found, int, int] | None:
     """`asked by a reporter whether …`: a passive that names who asked."""
     end = noun_phrase_after(s, i + 2) if i + 2 < last and s.low[i + 1] == "by" else None
@@ -172,7 +188,7 @@ def _subject(s: Tagged, group: Group, first: int, verb: Verb) -> tuple[int, int,
     before = group.first - 1
     near = subject_before(s, group.first, first) if before >= first and s.tag[before] in NOMINAL else None
     speaks = bool(verb.frames & {"clause", "that", "addressee"})
-    own = near is not None and (near[0] <= first or s.tag[near[0] - 1] in "P.,;CS")  # "groups opposing", "for groups opposing"
+    own = near is not None and (near[0] <= first or s.tag[near[0] - 1] in "P.,;CS")  # "for groups opposing it"
     if near is not None and (s.low[before] in words().sets["speaking_nouns"] or (own and not speaks)):
         return near[0], near[1], "participle"
     far = shared_subject(s, group.first, first)
