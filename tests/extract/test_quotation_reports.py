@@ -55,6 +55,9 @@ ONE = [
     ("Lind was quoted as saying that it was late.", "Lind", "was quoted as saying", "that it was late"),
     ("Nothing came of her claim that it was late.", "her", "claim", "that it was late"),
     ("Lind speaks of peace.", "Lind", "speaks of", "peace"),
+    ("The treaty was criticized by Norway.", "Norway", "was criticized by", "The treaty"),
+    ("Asked by a reporter whether it was late, she left.", "a reporter", "Asked", "whether it was late"),
+    ("Groups opposing the treaty met.", "Groups", "opposing", "the treaty"),
     # beside the content
     ("As Lind said, it was late.", "Lind", "said", "it was late"),
     ("It was late, as Lind said.", "Lind", "said", "It was late"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from viewer.extract.clauses import Tagged
 from viewer.extract.quotation_found import Found
 from viewer.extract.quotation_marks import Quoted
-from viewer.extract.quotation_speech import CLOSING, Attribution, attribute
+from viewer.extract.quotation_speech import CLOSING, OPENING, Attribution, attribute
 from viewer.model.span import Span
 
 
@@ -55,6 +55,8 @@ def read_speech(s: Tagged, whole: dict[Span, Quoted], carried: Carried) -> Speec
         if stretch is None:  # the rest of speech that was attributed in an earlier paragraph
             continue
         attribution = attribute(s, i)
+        if attribution is not None and attribution.begin is not None and _goes_on(s, i, stop):
+            attribution = None
         if attribution is None and stretch.end > s.end[-1]:
             continue  # it goes on in the next paragraph, and so may its speaker
         spans = list(stretch.spans)
@@ -64,7 +66,7 @@ def read_speech(s: Tagged, whole: dict[Span, Quoted], carried: Carried) -> Speec
             speech.found.append(_as_found(s, attribution, spans))
             speech.subjects[i + 1] = attribution.source
             speech.verbs.update(range(*attribution.cue))
-        elif speech.found and (attribution is not None or _continues(s, i, stop, before)):
+        elif speech.found and (attribution is not None or _continues(s, i, (before, stop), speech)):
             speech.found[-1] = _with(speech.found[-1], spans)
         elif not _carried_on(speech, s, i, spans, carried):
             if stop == i - 1:
@@ -106,11 +108,21 @@ def _with(found: Found, spans: Sequence[Span]) -> Found:
     return replace(found, content=tuple(sorted({*found.content, *spans})))
 
 
-def _continues(s: Tagged, i: int, stop: int, before: int) -> bool:
+def _continues(s: Tagged, i: int, stops: tuple[int, int], speech: Speech) -> bool:
     """Whether a stretch without a speaker goes on with what was said before: after a stop or a comma."""
+    before, stop = stops
     if s.text[s.start[i] : s.end[i]].rstrip(CLOSING).endswith(",") and s.tag[i + 1] not in ".q":
         return False  # someone else is said to speak, in words that were not understood
-    return (stop == i - 1 and "q" in s.tag[before + 1 : i]) or s.tag[i - 1] in ",-q"
+    if s.tag[i - 1] in ",-q":
+        return True
+    spoken = "q" in s.tag[before + 1 : i] or any(k in speech.verbs for k in range(before + 1, i))
+    return stop == i - 1 and spoken
+
+
+def _goes_on(s: Tagged, i: int, stop: int) -> bool:
+    """Whether a stretch after a comma, in small letters, goes on with one earlier in its sentence."""
+    first = s.text[s.start[i] : s.end[i]].lstrip(OPENING)[:1]
+    return s.tag[i - 1] == "," and first.islower() and "q" in s.tag[stop + 1 : i]
 
 
 def join_alone(speech: Speech, found: list[Found], stop: int) -> None:

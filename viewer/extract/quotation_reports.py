@@ -110,17 +110,22 @@ def _reported_before(
     group = group_at(s, i)
     if group.kind in ("passive", "reduced") and verb.lemma in ("ask", "question", "press"):
         return _asked_by(s, i, verb, last)
+    if group.kind == "passive" and "object" in verb.frames and cue[1] + 2 < last and s.low[cue[1] + 1] == "by":
+        return _done_by(s, group, verb, sentence)
     told = group.kind == "passive" and "passive" in verb.frames  # "was quoted as saying"
     if group.kind in ("passive", "reduced", "infinitive") and not told:
         return None
-    subject = _subject(s, group, first)
+    if group.kind == "participle" and verb.lemma in words().sets["finite_only"]:
+        return None
+    subject = _subject(s, group, first, verb)
     if subject is None and group.kind == "participle" and first in speech.subjects:
         subject = (*speech.subjects[first], "speaker")
     if subject is None:
         return None
     within = subject[2] if subject[2] in ("relative", "participle") else clause_kind(s, subject[0], first)
     said = complement_of(s, cue[1], verb, last, within)
-    if said is None and group.kind == "finite" and "clause" in verb.frames:
+    spoken = verb.lemma not in words().sets["inner"]
+    if said is None and group.kind == "finite" and "clause" in verb.frames and spoken:
         said = gap_complement(s, i, subject[0], last)
     if said is None or said.last <= said.first or (said.frame not in CLAUSES and _weak(s, group, subject, said)):
         return None
@@ -138,6 +143,20 @@ def _antecedent(s: Tagged, relative: int, first: int) -> Span | None:
     end = relative - 1 if relative > first and s.tag[relative - 1] == "," else relative
     begin = noun_phrase_before(s, end, first)
     return s.span(begin, end) if begin is not None and begin < end and s.tag[begin] not in "WT" else None
+
+
+def _done_by(s: Tagged, group: Group, verb: Verb, sentence: tuple[int, int]) -> tuple[Found, int, int] | None:
+    """`The plan was criticized by Lind`: the subject is what was said, the agent said it."""
+    first, last = sentence
+    subject = subject_before(s, group.first, first)
+    end = noun_phrase_after(s, group.last + 1)
+    if subject is None or subject[2] not in ("subject", "aside") or end is None or end > last:
+        return None
+    if s.tag[group.last + 1] == "G" or s.low[subject[0]] in words().sets["no_speakers"]:
+        return None
+    content, source = s.span(subject[0], subject[1]), s.span(group.last + 1, end)
+    found = Found((content,), source, s.span(group.first, group.last + 1), f"done by: {verb.lemma}")
+    return found, subject[0], subject[1]
 
 
 def _asked_by(s: Tagged, i: int, verb: Verb, last: int) -> tuple[Found, int, int] | None:
@@ -163,12 +182,14 @@ def _weak(s: Tagged, group: Group, subject: tuple[int, int, str], said: Compleme
     return said.last - said.first == 1 and s.tag[said.first] in "ORD"
 
 
-def _subject(s: Tagged, group: Group, first: int) -> tuple[int, int, str] | None:
+def _subject(s: Tagged, group: Group, first: int, verb: Verb) -> tuple[int, int, str] | None:
     if group.kind in ("finite", "passive"):
         return subject_before(s, group.first, first)
     before = group.first - 1
     near = subject_before(s, group.first, first) if before >= first and s.tag[before] in NOMINAL else None
-    if near is not None and s.low[before] in words().sets["speaking_nouns"]:
+    speaks = bool(verb.frames & {"clause", "that", "addressee"})
+    own = near is not None and (near[0] <= first or s.tag[near[0] - 1] in "P.,;CS")  # "for groups opposing it"
+    if near is not None and (s.low[before] in words().sets["speaking_nouns"] or (own and not speaks)):
         return near[0], near[1], "participle"
     far = shared_subject(s, group.first, first)
     if far is not None:

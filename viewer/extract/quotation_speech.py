@@ -219,6 +219,9 @@ def _before(s: Tagged, at: int) -> Attribution | None:
     named = _named(s, i) if colon else None
     if named is not None:
         return named
+    near = _near_verb(s, at) if colon else None
+    if near is not None:
+        return near
     lowest = max(-1, at - REACH)
     while i > lowest and s.tag[i] not in ".q;":
         if s.tag[i] in VERBAL and (_speech_verb(s, i) or (colon and s.verb(i) is not None)):
@@ -255,6 +258,16 @@ def _any_verb(s: Tagged, at: int) -> Attribution | None:
             return None
         if s.tag[i] in VERBAL:
             return _introduced(s, i, at) if s.tag[i] in "EFZG" else None
+    return None
+
+
+def _near_verb(s: Tagged, at: int) -> Attribution | None:
+    """`When it rained, Lind fired back: "…"`: the verb of the clause that the colon ends, a name right before it."""
+    for i in range(at - 2, max(0, at - MAX_SHORT), -1):
+        if s.tag[i] in ".,q":
+            return None
+        if s.tag[i] in "EFZ":
+            return _introduced(s, i, at) if s.tag[group_at(s, i).first - 1] in "pR" else None
     return None
 
 
