@@ -110,6 +110,8 @@ def _read(
     title = text[left.title : match.end()].lower()
     side = "" if left.disowned or head in words("offices", "silent") else side or _body(title, text)
     name = _name_after(text, sentence, end, starts) or _name_around(text, sentence, left.start)
+    if name and name.start == end + 1 and head == "official" and left.possessive:
+        return None  # "China's official news agency"
     if name and left.determiner in ("a", "an") and name.start == end + 1:
         return None  # "a President Smith": only supposed
     if name and not side and not left.disowned and not left.capital:
@@ -177,7 +179,7 @@ def _look_right(
     if link is None or (link.group(1) in ("to", "at") and head.group().lower() not in words("offices", "posted")):
         return end, side
     owner = starts.get(link.end()) or starts.get(link.end() - 4) or starts.get(link.end() + 4)
-    if owner is None or owner.span.start > link.end():
+    if owner is None or owner.span.start > link.end() or text.startswith("'", owner.span.end):
         return end, side
     if link.group(1) in ("of", "for") and not side:
         side = owner.actor
