@@ -40,6 +40,7 @@ class Office:
     span   all words: determiner, country, office, name
     head   the office's noun in lower case ("minister"); title the whole office ("foreign minister")
     side   actor id it speaks for, "" where none or disowned ("former")
+    disowned  a word before says that the office is not, or not now, the state's
     bare   neither a word before nor one after says whose office it is
     """
 
@@ -52,6 +53,7 @@ class Office:
     definite: bool
     plural: bool
     bare: bool
+    disowned: bool
 
     def title_only(self) -> str:
         """The office as shown beside a name: "foreign minister", "Secretary-General"."""
@@ -128,7 +130,7 @@ def _read(
     definite = left.determiner in words("names", "definite")
     bare = not left.capital and not text.startswith((" of ", " for "), end)
     spoken = name.of(text) if name else ""
-    return Office(span, head, title, side, spoken, name, definite, plural, bare)
+    return Office(span, head, title, side, spoken, name, definite, plural, bare, left.disowned)
 
 
 def _look_left(text: str, sentence: Span, start: int, ends: dict[int, Occurrence]) -> _Left:

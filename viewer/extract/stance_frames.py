@@ -181,7 +181,8 @@ def chain_at(frames: list[Frame], offset: int) -> list[Frame]:
     holding.sort(key=lambda f: (f.span.start, -f.span.end))
     chain: list[Frame] = []
     for frame in holding:
-        if chain and chain[-1].holders == frame.holders and chain[-1].label == frame.label:
+        again = bool(chain) and chain[-1].holders == frame.holders
+        if again and (chain[-1].label == frame.label or frame.named_as_side):
             chain[-1] = replace(chain[-1], denied=chain[-1].denied or frame.denied)
             continue
         chain.append(frame)
