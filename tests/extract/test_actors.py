@@ -149,6 +149,19 @@ def test_a_family_name_of_somebody_else_is_not_the_person() -> None:
     assert [m.text for m in read(text)[1] if m.actor == "person/lars-holm"] == ["Danish Prime Minister Lars Holm"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Lind, leader of Norway's Green Party, spoke.",
+        "Egypt's official Nile News Agency reported it.",
+        "A President Carlos Vega would speak for Peru.",
+        "The bank president, Ole Dahl, spoke in Denmark.",
+    ],
+)
+def test_persons_who_speak_for_no_state(text: str) -> None:
+    assert not [a for a in read(text)[0].values() if a.kind == ActorKind.PERSON and a.side]
+
+
 def test_of_two_with_one_family_name_the_last_named_in_full_is_meant() -> None:
     text = (
         "South Korean envoy Kim Do-hyun spoke. North Korean leader Kim Min-su did not. Kim left. "

@@ -225,6 +225,11 @@ POSITIONS = [
     ("The United States opposed legally binding targets.", "USA ~legally binding targets opposes self-reported"),
     ("Burundi withdrew from the International Criminal Court.", "BDI leaving-the-icc supports act"),
     ("They signed a climate accord. Haiti rejects the deal.", "HTI climate opposes self-reported"),
+    (
+        "France tabled a resolution imposing sanctions. Malta opposed the text; Cyprus supported it.",
+        "FRA sanctions supports act; MLT sanctions opposes self-reported; CYP sanctions supports self-reported",
+    ),
+    ("A resolution imposing sanctions came to a vote. Benin abstained from the vote.", "BEN sanctions neutral act"),
 ]
 
 
@@ -298,6 +303,8 @@ NONE = [
     "“A President Lee would back the tariffs,” a voter in South Korea said.",
     "If confirmed, the nuclear test would be a violation of international law, Norway's foreign ministry said.",
     "Iraq rejected a demand that it withdraw its troops.",
+    "Former U.S. President Jimmy Carter called for dialogue.",
+    "Police may deport the migrants. Nauru said the migrants are illegal.",
 ]
 
 

@@ -40,6 +40,7 @@ class Office:
     span   all words: determiner, country, office, name
     head   the office's noun in lower case ("minister"); title the whole office ("foreign minister")
     side   actor id it speaks for, "" where none or disowned ("former")
+    disowned  a word before says that the office is not, or not now, the state's
     bare   neither a word before nor one after says whose office it is
     """
 
@@ -52,6 +53,7 @@ class Office:
     definite: bool
     plural: bool
     bare: bool
+    disowned: bool
 
     def title_only(self) -> str:
         """The office as shown beside a name: "foreign minister", "Secretary-General"."""
@@ -110,6 +112,8 @@ def _read(
     title = text[left.title : match.end()].lower()
     side = "" if left.disowned or head in words("offices", "silent") else side or _body(title, text)
     name = _name_after(text, sentence, end, starts) or _name_around(text, sentence, left.start)
+    if name and name.start == end + 1 and head == "official" and left.possessive:
+        return None  # "China's official news agency"
     if name and left.determiner in ("a", "an") and name.start == end + 1:
         return None  # "a President Smith": only supposed
     if name and not side and not left.disowned and not left.capital:
@@ -126,7 +130,7 @@ def _read(
     definite = left.determiner in words("names", "definite")
     bare = not left.capital and not text.startswith((" of ", " for "), end)
     spoken = name.of(text) if name else ""
-    return Office(span, head, title, side, spoken, name, definite, plural, bare)
+    return Office(span, head, title, side, spoken, name, definite, plural, bare, left.disowned)
 
 
 def _look_left(text: str, sentence: Span, start: int, ends: dict[int, Occurrence]) -> _Left:
@@ -177,7 +181,7 @@ def _look_right(
     if link is None or (link.group(1) in ("to", "at") and head.group().lower() not in words("offices", "posted")):
         return end, side
     owner = starts.get(link.end()) or starts.get(link.end() - 4) or starts.get(link.end() + 4)
-    if owner is None or owner.span.start > link.end():
+    if owner is None or owner.span.start > link.end() or text.startswith("'", owner.span.end):
         return end, side
     if link.group(1) in ("of", "for") and not side:
         side = owner.actor

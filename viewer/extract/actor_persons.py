@@ -31,6 +31,7 @@ class Person:
     heads: set[str] = field(default_factory=set)
     gender: str = ""
     bare: bool = False
+    disowned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ class Register:
         for person in self.persons:
             actor = person.actor
             title = actor.office.lower().split()
-            if actor.side or not title or set(title) & words("offices", "disown") or actor.kind != ActorKind.PERSON:
+            if actor.side or not title or person.disowned or actor.kind != ActorKind.PERSON:
                 continue
             side = known.get(person.family, "") if title[-1] in ("president", "administration") else ""
             side = side or (home if person.bare and set(title) & words("offices", "executive") else "")
@@ -144,6 +145,7 @@ class Register:
         person = self.persons[number]
         person.heads.add(office.head)
         person.bare = person.bare or office.bare
+        person.disowned = person.disowned or office.disowned
         if office.head in words("offices", "gender_f"):
             person.gender = "f"
         elif office.head in words("offices", "gender_m"):

@@ -33,7 +33,7 @@ def spoken_of(reading: Reading, start: int, end: int) -> tuple[str, int] | None:
     offset = reading.tokens[start].start
     found: tuple[str, int] | None = None
     if determiner in words("path", "pronouns") and _is_closed(reading, start + 1, end):
-        found = last_issue(reading.text, Span(reading.span.start, offset)) or _subject_before(reading)
+        found = last_issue(reading.text, Span(reading.span.start, offset)) or _subject_before(reading, offset)
     elif not noun:
         return None
     elif is_echo(noun):
@@ -94,11 +94,11 @@ def _sentence_before(reading: Reading) -> Span:
     return Span(before[-1] if before else max(0, end - CLOSE_BY), end)
 
 
-def _subject_before(reading: Reading) -> tuple[str, int] | None:
-    """The issue of the resolution or bill that the sentence before spoke of, for "opposed it"."""
-    within = _sentence_before(reading)
-    noun = next((w for t in tokens(reading.text, within) if (w := t.lower) in words("path", "put_forward")), "")
-    return named_before(reading.text, noun, reading.span.start) if noun else None
+def _subject_before(reading: Reading, offset: int) -> tuple[str, int] | None:
+    """The issue of the resolution or bill that this sentence or the one before spoke of, for "opposed it"."""
+    within = Span(_sentence_before(reading).start, offset)
+    said = [t.lower for t in tokens(reading.text, within) if t.lower in words("path", "put_forward")]
+    return named_before(reading.text, said[-1], offset) if said else None
 
 
 def _alone_before(reading: Reading) -> tuple[str, int] | None:
@@ -149,8 +149,10 @@ def named_before(text: str, noun: str, offset: int) -> tuple[str, int] | None:
     alone = len({_issue_at(text, place) for place in places}) < 2
     for match in reversed(_issues(text, Span(floor, offset))):
         said = [word.lower() for word in WORD.findall(match.span.of(text))]
+        compound = not set(said) & words("path", "parting")
         same = said[-1].rstrip("s") == noun.rstrip("s")
-        if same or (said[-1] in alike and noun not in words("path", "proposals") and alone):
+        kindred = said[-1] in alike and noun not in words("path", "proposals") and alone
+        if compound and (same or kindred):
             return match.issue, 1
         sign = _link(text, match, alike, within)
         if sign is not None:

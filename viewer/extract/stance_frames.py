@@ -20,6 +20,7 @@ QUOTED = re.compile(r"“[^”\n]{0,3000}+”?|(?<![\w\"])\"[^\"\n]{0,3000}+\"?|
 LONGEST_CONTENT = 150
 MOST_FRAMES = 12
 """Limits for one sentence, in words and reports: they keep the work linear in the text."""
+PRONOUNS = frozenset({"it", "they", "which", "who", "we"})
 THAT_WITHIN = 14
 """Words between a verb of saying and its "that"."""
 
@@ -72,13 +73,21 @@ def frames_of(
             inside = mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
             holder = _government(text, span, actors, list(inside))
         source = " ".join(s.of(text) for s in quotation.source)
-        label = speaker_label(actor) if actor else quotation.speaker_name or source
+        label = _label(actor, source) or quotation.speaker_name or source
         unnamed = actor.kind == ActorKind.UNNAMED if actor else holder is None
         holders = (holder,) if holder else ()
         denied = any(_is_denial(word) for s in quotation.cue for word in s.of(text).lower().split())
         whose = "" if quotation.inside else quotation.id  # what another reports is not in the speaker's own words
         found += [Frame(span, holders, label, unnamed, denied, whose) for span in quotation.content]
     return sorted(found, key=lambda f: (f.span.start, -f.span.end))
+
+
+def _label(actor: Actor | None, source: str) -> str:
+    """Who speaks, in words: a person by name and office, a country or body as the text has it."""
+    if actor is None:
+        return ""
+    stands_for = actor.kind in (ActorKind.COUNTRY, ActorKind.ORGANISATION)
+    return source if stands_for and source.lower() not in PRONOUNS | {""} else speaker_label(actor)
 
 
 def _is_denial(cue: str) -> bool:
@@ -172,7 +181,8 @@ def chain_at(frames: list[Frame], offset: int) -> list[Frame]:
     holding.sort(key=lambda f: (f.span.start, -f.span.end))
     chain: list[Frame] = []
     for frame in holding:
-        if chain and chain[-1].holders == frame.holders and chain[-1].label == frame.label:
+        again = bool(chain) and chain[-1].holders == frame.holders
+        if again and (chain[-1].label == frame.label or frame.named_as_side):
             chain[-1] = replace(chain[-1], denied=chain[-1].denied or frame.denied)
             continue
         chain.append(frame)
