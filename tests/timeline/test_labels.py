@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.timeline.samples import sample
@@ -84,6 +84,7 @@ def test_panning_changes_nothing_but_the_place(count: int, seed: int, octaves: f
 
 
 @settings(max_examples=30, deadline=None)
+@example(148, 130, 2.375, 1)
 @given(sizes, seeds, st.floats(-3, 14), st.integers(1, 4))
 def test_every_event_in_view_is_labelled_or_counted(count: int, seed: int, octaves: float, lane_count: int) -> None:
     first, fit = staged(count, seed, lane_count=lane_count)
@@ -135,3 +136,17 @@ def test_the_same_events_make_the_same_picture() -> None:
     other, _ = staged(300, 8)
     assert np.array_equal(one.labels.x, other.labels.x)
     assert np.array_equal(one.labels.y, other.labels.y)
+
+
+@settings(max_examples=30, deadline=None)
+@given(sizes, seeds, st.floats(-3, 14), st.floats(-400, 400))
+def test_panning_never_counts_anew(count: int, seed: int, octaves: float, pixels: float) -> None:
+    first, fit = staged(count, seed)
+    here = scene(first.stage, fit.zoomed(2.0**-octaves, 500.0), HEIGHT)
+    there = scene(first.stage, here.scale.panned(pixels), HEIGHT)
+    begin, end = max(here.scale.begin, there.scale.begin), min(here.scale.end, there.scale.end)
+    counted = [
+        {(c.begin, c.count) for crowd in shown.crowds for c in crowd.chips if begin <= c.begin and c.end <= end}
+        for shown in (here, there)
+    ]
+    assert counted[0] == counted[1]

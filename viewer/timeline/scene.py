@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from viewer.timeline.clusters import Chip, Crowd, Middles, crowd, middles
+from viewer.timeline.clusters import Chip, Crowd, Middles, bucket_size, crowd, middles
 from viewer.timeline.columns import Columns
 from viewer.timeline.labels import Layout
 from viewer.timeline.lanes import Lane, Metrics, first_row
@@ -138,11 +138,11 @@ def scene(
 ) -> Scene:
     """The frame of a window on time: see Scene."""
     columns, layout = stage.columns, stage.layout
-    shown = _labelled(stage, scale)
+    near, shown = _labelled(stage, scale)
     called = _called(layout, scale, (selected, focused))
     y = _lines(stage, shown)
     labels = _labels(stage, scale, shown, y)
-    crowds = _crowds(stage, scale, shown)
+    crowds = _crowds(stage, scale, near)
     if len(called):
         feet = np.array([stage.lanes[i].foot for i in columns.lane[called].tolist()])
         extra = _callouts(stage, scale, called, feet)
@@ -160,12 +160,15 @@ def scene(
     )  # fmt: skip
 
 
-def _labelled(stage: Stage, scale: Scale) -> Ints:
-    """Events that have their label at this zoom and touch the window, in order of their columns."""
+def _labelled(stage: Stage, scale: Scale) -> tuple[Ints, Ints]:
+    """Events that have their label at this zoom, in order of their columns: those in the buckets that the window
+    touches, and of them those whose marks are in view.
+
+    A label goes with its mark: cut off, without what it names, it would only be noise at the edge.
+    """
     columns, layout, metrics = stage.columns, stage.layout, stage.metrics
     count = int(np.searchsorted(stage.levels, scale.zoom, side="right"))
-    # A label goes with its mark: cut off, without what it names, it would only be noise at the edge.
-    reach = metrics.dot / 2 * scale.per_pixel
+    reach = bucket_size(scale.per_pixel, metrics.chip)
     begin, end = scale.begin - reach, scale.end + reach
     windows = [
         (places, int(np.searchsorted(lows, begin - longest)), int(np.searchsorted(lows, end)))
@@ -176,8 +179,10 @@ def _labelled(stage: Stage, scale: Scale) -> Ints:
     else:
         near = np.concatenate([places[first:last] for places, first, last in windows])
         near = near[layout.level[near] <= scale.zoom]
-    near = near[(columns.high[near] >= begin) & (columns.low[near] <= end)]
-    return np.sort(near)
+    near = np.sort(near[(columns.high[near] >= begin) & (columns.low[near] <= end)])
+    half = metrics.dot / 2 * scale.per_pixel
+    seen = (columns.high[near] >= scale.begin - half) & (columns.low[near] <= scale.end + half)
+    return near, near[seen]
 
 
 def _called(layout: Layout, scale: Scale, chosen: tuple[int, int]) -> Ints:
