@@ -19,6 +19,7 @@ class FakeCounts:
     undated: int
     hidden: int = 0
     clustered: int = 0
+    dismissed: int = 0
 
 
 class FakeTimeline(QWidget):
@@ -63,6 +64,9 @@ class FakeTimeline(QWidget):
     def counts(self) -> FakeCounts:
         events = self.session.project.all(Event)
         return FakeCounts(len(events), sum(e.resolution is None for e in events))
+
+    def set_gliding(self, gliding: bool) -> None:
+        self.asked.append(("gliding", gliding))
 
     def show_table(self, table: bool) -> None:
         self.asked.append(("table", table))

@@ -158,6 +158,18 @@ def test_letters_typed_into_a_field_are_letters_not_commands(window: MainWindow)
     assert not window.commands["undo"].isEnabled()
 
 
+def test_only_some_events_are_shown_and_the_rest_is_counted(window: MainWindow) -> None:
+    every = len(titles_on(window))
+    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClicks(focus, "report")
+    assert 0 < len(titles_on(window)) < every
+    assert "hidden by conditions" in window.status.counts.text()
+    QTest.keyClick(focus, Qt.Key.Key_Escape)
+    assert len(titles_on(window)) == every
+
+
 def test_a_title_is_changed_in_place(window: MainWindow) -> None:
     click_mark(window, "Seoul diplomat")
     QTest.keyClick(window, Qt.Key.Key_E)

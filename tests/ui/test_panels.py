@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from tests.seed_project import BAN, SEOUL, said
-from tests.windows import open_window, session_of, texts
+from tests.windows import open_window, session_of, texts, timeline_of
 from viewer.model.chronology import merge_events
 from viewer.model.document import Document
 from viewer.model.event import Event
@@ -19,9 +19,11 @@ from viewer.model.span import Span
 from viewer.model.temporal import Basis, Resolution, Step
 from viewer.model.time import day
 from viewer.ui.bars import count_words, range_words
+from viewer.ui.commands import COMMANDS, key_groups
 from viewer.ui.date_card import DateCard
 from viewer.ui.dialogs.about_dialog import AboutDialog
 from viewer.ui.dialogs.go_to_dialog import GoToDialog
+from viewer.ui.dialogs.keys_dialog import KeysDialog
 from viewer.ui.glyphs import LETTERS, SHAPES
 from viewer.ui.parts import plain_tip
 from viewer.ui.position_rows import PositionRow
@@ -158,9 +160,28 @@ def test_about_names_version_and_licences(qtbot: QtBot) -> None:
     assert "LGPL" in shown
 
 
+def test_every_key_is_listed(qtbot: QtBot) -> None:
+    dialog = KeysDialog(key_groups())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    shown = " ".join(texts(dialog))
+    for command in COMMANDS:
+        assert all(keys in shown for keys in command.shortcuts)
+
+
+def test_less_motion_is_remembered(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path)
+    window.commands["motion"].trigger()
+    assert timeline_of(window).asked[-1] == ("gliding", False)
+    again = open_window(qtbot, tmp_path)
+    assert timeline_of(again).asked[0] == ("gliding", False)
+    assert again.commands["motion"].isChecked()
+
+
 class Numbers:
-    def __init__(self, events: int, undated: int, hidden: int, clustered: int) -> None:
+    def __init__(self, events: int, undated: int, hidden: int, clustered: int, dismissed: int = 0) -> None:
         self.events, self.undated, self.hidden, self.clustered = events, undated, hidden, clustered
+        self.dismissed = dismissed
 
 
 @pytest.mark.parametrize(
@@ -169,10 +190,10 @@ class Numbers:
         ((0, 0, 0, 0), "No events yet"),
         ((1, 0, 0, 0), "1 event · none hidden"),
         ((13, 4, 0, 3), "13 events · 4 undated · 3 behind “+N” · none hidden"),
-        ((12_000, 0, 11, 0), "12,000 events · 11 dismissed or filtered out"),
+        ((12_000, 0, 11, 0, 4), "12,000 events · 7 hidden by conditions · 4 dismissed"),
     ],
 )
-def test_counts_in_words(numbers: tuple[int, int, int, int], words: str) -> None:
+def test_counts_in_words(numbers: tuple[int, ...], words: str) -> None:
     assert count_words(Numbers(*numbers)) == words
 
 

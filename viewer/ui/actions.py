@@ -21,6 +21,7 @@ from viewer.model.revision import event_from
 from viewer.ui.dialogs.about_dialog import AboutDialog
 from viewer.ui.dialogs.export_dialog import ExportDialog, PictureChoice
 from viewer.ui.dialogs.go_to_dialog import GoToDialog
+from viewer.ui.dialogs.keys_dialog import KeysDialog
 from viewer.ui.dialogs.merge_dialog import MergeDialog
 from viewer.ui.intake import Intake
 from viewer.ui.jobs import Remote
@@ -33,6 +34,7 @@ from viewer.ui.quotation_card import copy_citation
 from viewer.ui.review import Review
 from viewer.ui.session import Session
 from viewer.ui.settings import Settings
+from viewer.ui.timeline_filter import FilterBar
 
 Draw = Callable[[Path, PictureChoice, tuple[int, int] | None], None]
 """Draws the project's timeline into a file; raises PictureError."""
@@ -112,6 +114,8 @@ class Actions(QObject):
         self._settings, self._draw, self._window = settings, draw, window
         self.theme_name = "light"
         self.lanes, self.as_table = "none", False
+        if settings.calm:
+            timeline.set_gliding(False)
 
     def now(self) -> Now:
         """What can be done now."""
@@ -226,11 +230,30 @@ class Actions(QObject):
         self.as_table = not self.as_table
         self.timeline.show_table(self.as_table)
 
+    def narrow(self) -> None:
+        """Open the line of conditions above the timeline."""
+        for line in self._window.findChildren(FilterBar):
+            line.open()
+
     def go_to_date(self) -> None:
         """Ask for a date and go there."""
         dialog = GoToDialog(self.intake.read_date, self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.instant is not None:
             self.timeline.go_to(dialog.instant)
+
+    def switch_motion(self) -> None:
+        """Let jumps of the timeline glide, or not; remembered."""
+        self._settings.calm = not self._settings.calm
+        self.timeline.set_gliding(not self._settings.calm)
+
+    @property
+    def is_calm(self) -> bool:
+        """Whether jumps do not glide."""
+        return self._settings.calm
+
+    def show_keys(self, groups: list[tuple[str, list[tuple[str, str]]]]) -> None:
+        """List every key."""
+        KeysDialog(groups, self._window).exec()
 
     def about(self) -> None:
         """Say what this is."""

@@ -166,7 +166,7 @@ def count_words(counts: Counts) -> str:
         parts.append(f"{counts.undated:,} undated")
     if counts.clustered:
         parts.append(f"{counts.clustered:,} behind “+N”")
-    dismissed = int(getattr(counts, "dismissed", counts.hidden))
+    dismissed = counts.dismissed
     if counts.hidden > dismissed:
         parts.append(f"{counts.hidden - dismissed:,} hidden by conditions")
     if dismissed:

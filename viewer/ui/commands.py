@@ -120,6 +120,7 @@ COMMANDS = (
         ("Ctrl+T",),
     ),
     Command("history", "History", "View", lambda a: a.surface.panes.toggle(a.surface.panes.history_dock), ("Ctrl+H",)),
+    Command("narrow", "Only some events…", "View", Actions.narrow, ("Ctrl+Shift+F",)),
     Command(
         "table",
         "Events as a table",
@@ -160,6 +161,7 @@ COMMANDS = (
         )
         for name, text in THEMES
     ),
+    Command("motion", "Reduce motion", "View", Actions.switch_motion, checked=lambda a: a.is_calm),
     Command("panes", "Next pane", "View", lambda a: a.surface.panes.next_pane(1), ("F6",), line=True),
     Command("panes-back", "Previous pane", "View", lambda a: a.surface.panes.next_pane(-1), ("Shift+F6",)),
     Command(
@@ -237,8 +239,18 @@ COMMANDS = (
         ("Esc",),
         enabled=lambda n: n.selected,
     ),
+    Command("keys", "Keys", "Help", lambda a: a.show_keys(key_groups()), ("F1",)),
     Command("about", "About Dateline", "Help", Actions.about),
 )
+
+
+def key_groups() -> list[tuple[str, list[tuple[str, str]]]]:
+    """All keys by menu: the shortcut and what it does."""
+    return [
+        (menu, [("  ".join(c.shortcuts), c.text.rstrip("…")) for c in COMMANDS if c.menu == menu and c.shortcuts])
+        for menu in dict.fromkeys(c.menu for c in COMMANDS)
+        if any(c.shortcuts for c in COMMANDS if c.menu == menu)
+    ]
 
 
 def undo_text(verb: str, label: str) -> str:

@@ -33,6 +33,15 @@ class Settings:
         self._kept.setValue("theme", name)
 
     @property
+    def calm(self) -> bool:
+        """Whether nothing is to glide."""
+        return self._text("calm") == "yes"
+
+    @calm.setter
+    def calm(self, calm: bool) -> None:
+        self._kept.setValue("calm", "yes" if calm else "no")
+
+    @property
     def folder(self) -> str:
         """The folder last looked into, "" for none."""
         return self._text("folder")

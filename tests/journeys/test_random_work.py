@@ -1,0 +1,104 @@
+"""Whatever a person does in whatever order: nothing breaks, and undo leads back to where it began."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.seed_project import BAN, seed_project
+from tests.windows import open_window, session_of
+from viewer.model.chronology import chronology, merge_events
+from viewer.model.event import Event
+from viewer.model.revision import date_event, retitle
+from viewer.model.temporal import Basis, Resolution
+from viewer.model.time import day
+from viewer.ui.main_window import MainWindow
+from viewer.ui.timeline_view import TimelineView
+
+COMMANDS = (
+    *("accept", "dismiss", "restore", "split", "next", "previous", "undo", "redo", "remove", "dismiss-detail"),
+    *("fit", "fit-event", "zoom-in", "next-passage", "last-passage", "let-go", "mark-DATE", "mark-POSITION"),
+    *("lanes-actor", "lanes-country", "lanes-none", "positions", "history"),
+)
+GIVEN = Resolution(day(1999, 12, 31), basis=Basis.USER)
+
+
+def selects(number: int) -> Callable[[MainWindow], None]:
+    def do(window: MainWindow) -> None:
+        identifiers = list(session_of(window).project.entities)
+        session_of(window).select(identifiers[number % len(identifiers)])
+
+    return do
+
+
+def commands(name: str) -> Callable[[MainWindow], None]:
+    return lambda window: window.commands[name].trigger()
+
+
+def merges(number: int) -> Callable[[MainWindow], None]:
+    def do(window: MainWindow) -> None:
+        session = session_of(window)
+        events = list(chronology(session.project))
+        if len(events) > 1:
+            first = number % (len(events) - 1)
+            session.make(merge_events(session.project, (events[first], events[first + 1])))
+
+    return do
+
+
+def changes(number: int) -> Callable[[MainWindow], None]:
+    def do(window: MainWindow) -> None:
+        session = session_of(window)
+        events = session.project.all(Event)
+        if events:
+            event = events[number % len(events)].id
+            edit = date_event(session.project, event, GIVEN) if number % 2 else retitle(session.project, event, "Anew")
+            session.make(edit)
+
+    return do
+
+
+NUMBERS = st.integers(0, 10_000)
+STEPS = st.lists(
+    st.one_of(
+        st.sampled_from(COMMANDS).map(commands),
+        NUMBERS.map(selects),
+        NUMBERS.map(merges),
+        NUMBERS.map(changes),
+    ),
+    max_size=30,
+)
+
+
+def consistent(window: MainWindow) -> None:
+    """What panels say agrees with the project."""
+    session = session_of(window)
+    shown = chronology(session.project)
+    undated = sum(event.resolution is None for event in shown.values())
+    assert window.panes.documents.switches["undated"].text() == f"Undated   {undated}"
+    assert window.commands["undo"].isEnabled() == (session.history.undoable is not None)
+    assert session.selection == "" or session.selection in session.project
+    if BAN in session.project:
+        assert window.panes.documents.documents.count() >= 1
+
+
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=STEPS)
+def test_any_order_of_deeds(qtbot: QtBot, tmp_path: Path, steps: list[Callable[[MainWindow], None]]) -> None:
+    window = open_window(qtbot, tmp_path, make_timeline=TimelineView)
+    for step in steps:
+        step(window)
+        QApplication.processEvents()
+        consistent(window)
+    session = session_of(window)
+    while session.history.undoable is not None:
+        session.undo()
+    assert dict(session.project.entities) == dict(seed_project().entities)
+    consistent(window)
+    window.close()
+    window.deleteLater()
