@@ -98,3 +98,34 @@ def test_one_report_in_two_papers_is_one_source(tmp_path: Path) -> None:
     assert (herald.copy_of, gazette.copy_of) == ("", "herald")
     (shown,) = chronology(project).values()
     assert sources_of(shown, project) == ("herald",)
+
+
+def test_another_document_of_the_project_dates_one_that_has_no_date(tmp_path: Path) -> None:
+    dated, undated = write(
+        tmp_path,
+        dated="LISBON, May 14, 2007 (Herald) - The Lisbon harbour authority published its safety report on May 12.",
+        undated="The Lisbon harbour authority published its safety report last month. The mayor resigned on Monday.",
+    )
+    (alone,) = ingest.read(undated)
+    assert alone.document.created is None
+    project = Project()
+    project.apply(ingest.take(project, [*ingest.read(dated), alone], "Add"))
+    found = project.get(Document, "undated")
+    assert found is not None
+    assert found.created is not None
+    assert found.created.basis == Basis.INFERENCE
+    assert str(found.created.interval).startswith("2007")
+    assert any("safety report" in reason for reason in found.created.because)
+
+
+def test_documents_that_share_nothing_do_not_date_each_other(tmp_path: Path) -> None:
+    dated, undated = write(
+        tmp_path,
+        dated="LISBON, May 14, 2007 (Herald) - The Lisbon harbour authority published its safety report on May 12.",
+        undated="The Madrid council published its budget last month. The mayor resigned on Monday.",
+    )
+    project = Project()
+    project.apply(ingest.take(project, [*ingest.read(dated), *ingest.read(undated)], "Add"))
+    found = project.get(Document, "undated")
+    assert found is not None
+    assert found.created is None

@@ -7,11 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from viewer import readers
-from viewer.extract import significance_notes, typed_date
+from viewer.extract import creation_others, significance_notes, typed_date
 from viewer.extract.copies import near_copies
 from viewer.extract.event_merging import find_merges
 from viewer.extract.pipeline import extract
 from viewer.model import edtf
+from viewer.model.attribution import Quotation
 from viewer.model.document import Document
 from viewer.model.edit import Edit
 from viewer.model.event import Event, Merge
@@ -117,7 +118,8 @@ def take(project: Project, findings: Iterable[Findings], label: str) -> Edit:
 
     Merges that a person made or parted stay as they are.
     """
-    read_in = _read_in(project, distinct(project.entities, findings), label)
+    told = _dated_by_others(project, list(findings))
+    read_in = _read_in(project, distinct(project.entities, told), label)
     state = {**project.entities, **read_in.after}
     copies = _copies(state)
     state |= copies
@@ -131,6 +133,24 @@ def take(project: Project, findings: Iterable[Findings], label: str) -> Edit:
     gone: dict[str, Entity | None] = {m.id: None for m in merges if m.id not in kept and m.id not in found}
     fresh = {i: m for i, m in found.items() if i not in kept}
     return changed(project, label, {**read_in.after, **copies, **gone, **fresh})
+
+
+def _dated_by_others(project: Project, findings: list[Findings]) -> list[Findings]:
+    """The findings; documents without a date that the others can date are read again under it."""
+    if all(f.document.created is not None for f in findings):
+        return findings
+    documents = {d.id: d for d in (*project.all(Document), *(f.document for f in findings))}
+    quotations = {q.id: q for q in (*project.all(Quotation), *(q for f in findings for q in f.quotations))}
+    events = (*project.all(Event), *(e for f in findings for e in f.events))
+    others = creation_others.known_from(events, quotations, documents)
+    if len(others) * len(findings) > creation_others.MOST:
+        return findings
+    told = []
+    for found in findings:
+        undated = found.document.created is None
+        date = creation_others.argued(found.document, others) if undated else None
+        told.append(read_again(found.document, date) if date else found)
+    return told
 
 
 def left_behind(edit: Edit) -> list[Document]:
