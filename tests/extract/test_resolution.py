@@ -182,9 +182,7 @@ def test_history_reads_on_from_the_date_told_last() -> None:
 
 
 def test_today_in_a_history_is_no_day_of_its_story() -> None:
-    (today,) = (
-        e for e in read(HISTORY + "The law holds to this day, and even today.", "2009-12-19") if e.text == "today"
-    )
+    (today,) = (e for e in read(HISTORY + "The law holds even today.", "2009-12-19") if e.text == "today")
     assert (today.value, today.interval) == ("PRESENT_REF", None)
 
 
