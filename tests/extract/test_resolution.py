@@ -181,6 +181,11 @@ def test_history_reads_on_from_the_date_told_last() -> None:
     assert found["That year"] == "1793"
 
 
+def test_today_in_a_history_is_no_day_of_its_story() -> None:
+    (today,) = (e for e in read(HISTORY + "The law holds even today.", "2009-12-19") if e.text == "today")
+    assert (today.value, today.interval) == ("PRESENT_REF", None)
+
+
 def test_business_news_compares_quarters() -> None:
     text = "Profit rose in the third quarter. In the year-earlier period it fell. Sales were 5% higher than a year ago."
     assert placed(text, "1989-10-26") == ["1989-35", "1988-35", "1988-35"]

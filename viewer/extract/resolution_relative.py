@@ -35,6 +35,11 @@ def read(said: Relative, frame: Frame) -> Reading:
 
 
 def _read(said: Relative, frame: Frame) -> Reading:
+    return _of_event(said, frame) or _of_kind(said, frame) or _of_reference(said, frame)
+
+
+def _of_event(said: Relative, frame: Frame) -> Reading | None:
+    """Distances from what is told or dated beside them, and lengths that lead to no day."""
     if said.anchor is not None:
         return _of_anchor(said, frame)
     if said.told_of and not frame.narrative:
@@ -46,6 +51,11 @@ def _read(said: Relative, frame: Frame) -> Reading:
         return Reading(unit_value(last), last, (step,), "", 0.85)
     if said.counted and said.unit < Granularity.DAY and said.base is Base.CONTEXT:
         return Reading(length(said))
+    return None
+
+
+def _of_kind(said: Relative, frame: Frame) -> Reading | None:
+    """Business periods, named weekdays, and "today" in a history, which is the day of no one story."""
     if said.latest and said.unit == Granularity.YEAR:
         return _business_year(frame)
     if said.latest:
@@ -54,6 +64,14 @@ def _read(said: Relative, frame: Frame) -> Reading:
     if said.named is not None and said.named.weekday:
         which = said.count if said.base is Base.SPEECH else None
         return resolution_calendar.weekday(said.named.weekday, frame, which)
+    today = said.unit == Granularity.DAY and said.base is Base.SPEECH and said.count == 0
+    if frame.narrative and today and not said.part and said.named is None:
+        return Reading("PRESENT_REF")
+    return None
+
+
+def _of_reference(said: Relative, frame: Frame) -> Reading:
+    """What counts from the document's date, or from the date named last."""
     reference, source, span = _reference(said, frame)
     if reference is None:
         needed = (
