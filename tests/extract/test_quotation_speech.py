@@ -56,6 +56,11 @@ def test_two_speakers_in_turn() -> None:
     assert shown(text) == [("Lind", "“Stay,”"), ("Berg", "“No,” | “I cannot.”")]
 
 
+def test_speech_that_runs_on_is_parted_where_its_speaker_is_named_again() -> None:
+    text = "“We leave,” Lind said. “It is over.\n\n“Nobody will stop us,” she added."
+    assert shown(text) == [("Lind", "“We leave,” | “It is over."), ("she", "“Nobody will stop us,”")]
+
+
 def test_words_that_are_understood_as_another_speakers_are_not_joined() -> None:
     text = "“Stay,” Lind said. “No,” came from somewhere in the hall."
     assert shown(text)[0] == ("Lind", "“Stay,”")
