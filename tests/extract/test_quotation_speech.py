@@ -36,6 +36,8 @@ ONE_SPEAKER = [
     ("“We leave,” Lind said, “and we will not return.”", "Lind", "“We leave,” | “and we will not return.”"),
     ("“We leave,” Lind said.\n\n“Nobody will stop us.”", "Lind", "“We leave,” | “Nobody will stop us.”"),
     ("In a letter Lind wrote:\n\n“Nobody will stop us.”", "Lind", "“Nobody will stop us.”"),
+    ("“Do we leave?” Lind asked the council. “We do.”", "Lind", "“Do we leave?” | “We do.”"),
+    ("When it rained, Lind fired back: “We leave.”", "Lind", "“We leave.”"),
     # marks
     ('“We leave," Lind said.', "Lind", '“We leave,"'),
     ("“She said ‘no’ twice,” Lind said.", "Lind", "“She said ‘no’ twice,”"),
