@@ -36,6 +36,8 @@ ONE_SPEAKER = [
     ("“We leave,” Lind said, “and we will not return.”", "Lind", "“We leave,” | “and we will not return.”"),
     ("“We leave,” Lind said.\n\n“Nobody will stop us.”", "Lind", "“We leave,” | “Nobody will stop us.”"),
     ("In a letter Lind wrote:\n\n“Nobody will stop us.”", "Lind", "“Nobody will stop us.”"),
+    ("“Do we leave?” Lind asked the council. “We do.”", "Lind", "“Do we leave?” | “We do.”"),
+    ("When it rained, Lind fired back: “We leave.”", "Lind", "“We leave.”"),
     # marks
     ('“We leave," Lind said.', "Lind", '“We leave,"'),
     ("“She said ‘no’ twice,” Lind said.", "Lind", "“She said ‘no’ twice,”"),
@@ -54,6 +56,11 @@ def test_speech_and_its_speaker(text: str, source: str, content: str) -> None:
 def test_two_speakers_in_turn() -> None:
     text = "“Stay,” Lind said. “No,” Berg answered. “I cannot.”"
     assert shown(text) == [("Lind", "“Stay,”"), ("Berg", "“No,” | “I cannot.”")]
+
+
+def test_speech_that_runs_on_is_parted_where_its_speaker_is_named_again() -> None:
+    text = "“We leave,” Lind said. “It is over.\n\n“Nobody will stop us,” she added."
+    assert shown(text) == [("Lind", "“We leave,” | “It is over."), ("she", "“Nobody will stop us,”")]
 
 
 def test_words_that_are_understood_as_another_speakers_are_not_joined() -> None:

@@ -31,6 +31,7 @@ class Speech:
     loose      stretches within a sentence that nobody is said to have spoken: titles, single words
     joined     stretches that go on with the speech the paragraph before ended with
     alone      by word: stretches that begin a sentence and have no speaker of their own
+    rest       what later paragraphs hold of stretches whose first part is taken
     """
 
     found: list[Found] = field(default_factory=list)
@@ -40,6 +41,7 @@ class Speech:
     loose: list[Span] = field(default_factory=list)
     joined: list[Span] = field(default_factory=list)
     alone: dict[int, list[Span]] = field(default_factory=dict)
+    rest: list[Quoted] = field(default_factory=list)
 
 
 def read_speech(s: Tagged, whole: dict[Span, Quoted], carried: Carried) -> Speech:
@@ -54,12 +56,13 @@ def read_speech(s: Tagged, whole: dict[Span, Quoted], carried: Carried) -> Speec
         stretch = whole.get(Span(s.start[i], s.end[i]))
         if stretch is None:  # the rest of speech that was attributed in an earlier paragraph
             continue
-        attribution = attribute(s, i)
-        if attribution is not None and attribution.begin is not None and _goes_on(s, i, stop):
-            attribution = None
-        if attribution is None and stretch.end > s.end[-1]:
-            continue  # it goes on in the next paragraph, and so may its speaker
+        attribution = _attribution(s, i, stop)
         spans = list(stretch.spans)
+        if attribution is None and stretch.end > s.end[-1]:
+            if not speech.found or not _continues(s, i, (before, stop), speech):
+                continue  # it goes on in the next paragraph, and so may its speaker
+            spans = [span for span in spans if span.end <= s.end[-1]]
+            speech.rest.append(Quoted(stretch.spans[len(spans) :], stretch.mark, stretch.closed))
         if attribution is not None and not (speech.found and s.span(*attribution.cue) == speech.found[-1].cue):
             if attribution.begin is not None:
                 spans[0] = Span(s.start[attribution.begin], spans[0].end)
@@ -119,10 +122,14 @@ def _continues(s: Tagged, i: int, stops: tuple[int, int], speech: Speech) -> boo
     return stop == i - 1 and spoken
 
 
-def _goes_on(s: Tagged, i: int, stop: int) -> bool:
-    """Whether a stretch after a comma, in small letters, goes on with one earlier in its sentence."""
+def _attribution(s: Tagged, i: int, stop: int) -> Attribution | None:
+    """Who spoke a stretch; nobody new where it goes on, in small letters after a comma, with one in its sentence."""
+    attribution = attribute(s, i)
+    if attribution is None or attribution.begin is None:
+        return attribution
     first = s.text[s.start[i] : s.end[i]].lstrip(OPENING)[:1]
-    return s.tag[i - 1] == "," and first.islower() and "q" in s.tag[stop + 1 : i]
+    goes_on = s.tag[i - 1] == "," and first.islower() and "q" in s.tag[stop + 1 : i]
+    return None if goes_on else attribution
 
 
 def join_alone(speech: Speech, found: list[Found], stop: int) -> None:

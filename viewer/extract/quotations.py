@@ -63,6 +63,7 @@ def _read(discourse: Discourse, quoted: list[Quoted], holders: list[Span]) -> li
             found.extend(_reports_of(s, speech))
         for span in speech.taken:
             whole.pop(span, None)
+        whole.update({span: rest for rest in speech.rest for span in rest.spans})
         for stretch in stretches[at:end]:
             if _held(stretch, holders):
                 found.extend(_within_speech(discourse, stretch))
