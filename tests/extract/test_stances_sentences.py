@@ -304,6 +304,7 @@ NONE = [
     "If confirmed, the nuclear test would be a violation of international law, Norway's foreign ministry said.",
     "Iraq rejected a demand that it withdraw its troops.",
     "Former U.S. President Jimmy Carter called for dialogue.",
+    "CAIRO (AP) - Israel spoke of the blockade. “We will not lift it,” Defense Minister Dan Peled said.",
     "Police may deport the migrants. Nauru said the migrants are illegal.",
 ]
 
