@@ -230,6 +230,14 @@ POSITIONS = [
         "FRA sanctions supports act; MLT sanctions opposes self-reported; CYP sanctions supports self-reported",
     ),
     ("A resolution imposing sanctions came to a vote. Benin abstained from the vote.", "BEN sanctions neutral act"),
+    (
+        "Nauru called for dialogue and offered to send observers. Palau endorsed the proposal.",
+        "NRU engagement supports self-reported",
+    ),
+    (
+        "Nauru proposed an arms embargo. Palau endorsed the proposal.",
+        "NRU sanctions supports self-reported; PLW sanctions supports self-reported",
+    ),
 ]
 
 
