@@ -230,6 +230,14 @@ POSITIONS = [
         "FRA sanctions supports act; MLT sanctions opposes self-reported; CYP sanctions supports self-reported",
     ),
     ("A resolution imposing sanctions came to a vote. Benin abstained from the vote.", "BEN sanctions neutral act"),
+    (
+        "Nauru called for dialogue and offered to send observers. Palau endorsed the proposal.",
+        "NRU engagement supports self-reported",
+    ),
+    (
+        "Nauru proposed an arms embargo. Palau endorsed the proposal.",
+        "NRU sanctions supports self-reported; PLW sanctions supports self-reported",
+    ),
 ]
 
 
@@ -304,6 +312,7 @@ NONE = [
     "If confirmed, the nuclear test would be a violation of international law, Norway's foreign ministry said.",
     "Iraq rejected a demand that it withdraw its troops.",
     "Former U.S. President Jimmy Carter called for dialogue.",
+    "CAIRO (AP) - Israel spoke of the blockade. “We will not lift it,” Defense Minister Dan Peled said.",
     "Police may deport the migrants. Nauru said the migrants are illegal.",
 ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from viewer.extract import lexicon
@@ -125,14 +126,16 @@ class Register:
                 return reference.person
         return None
 
-    def settle_sides(self, home: str) -> None:
+    def settle_sides(self, at_home: Callable[[Span], str]) -> None:
         """Give a side to heads of state and ministers whom the text names without a country.
 
-        home  the country the text is dated from: its press names its own without it; "" where unknown
+        at_home  for where a person is first named, the country whose press names its own so; "" where unsure
         """
         known = lexicon.load("actors")["untold_names"]
-        for person in self.persons:
+        first = {r.person: r.span for r in reversed(self.references)}
+        for number, person in enumerate(self.persons):
             actor = person.actor
+            home = at_home(first[number]) if number in first else ""
             title = actor.office.lower().split()
             if actor.side or not title or person.disowned or actor.kind != ActorKind.PERSON:
                 continue

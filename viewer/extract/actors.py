@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from viewer.extract import actor_persons, coreference_actors
+from viewer.extract import actor_persons, coreference_actors, lexicon
 from viewer.extract.actor_offices import Office, find_offices
 from viewer.extract.actor_persons import Reference, Register
 from viewer.extract.actor_scan import Occurrence, capitals, scan, words
-from viewer.extract.countries import known_actor
+from viewer.extract.countries import is_country, known_actor
 from viewer.extract.sentences import Discourse
 from viewer.model.actor import Actor, Mention
 from viewer.model.document import Document
 from viewer.model.span import Span
+
+DATELINE_REACH = 120
+NEAR = 400
+MOST_NEAR = 60
+"""Characters and names around an office in which another country makes it doubtful whose it is."""
 
 
 def find_actors(document: Document, discourse: Discourse) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
@@ -27,7 +32,8 @@ def find_actors(document: Document, discourse: Discourse) -> tuple[tuple[Actor, 
     named = _merged(named, coreference_actors.contextual(text, named))
     named = _merged(named, coreference_actors.nominals(text, discourse, named))
     register = _persons(document.id, text, offices)
-    register.settle_sides(_home(named, text))
+    home = _home(named, text)
+    register.settle_sides(lambda span: home if home and not _strangers(named, home, text, span) else "")
     references = [*register.references, *actor_persons.later_names(text, capital_words, register)]
     references += actor_persons.pronouns(text, discourse, references, register)
     return _actors(named, register, references), _mentions(document, discourse.text, named, register, references)
@@ -39,6 +45,18 @@ def _home(named: list[Occurrence], text: str) -> str:
     if first is None or first.span.of(text).title() in words("places", "conferences"):
         return ""
     return first.actor
+
+
+def _strangers(named: list[Occurrence], home: str, text: str, span: Span) -> bool:
+    """Whether another country is named shortly before an office, whose it could be as well.
+
+    A country's own agency ("(Yonhap)") means its own ministers whoever else is named.
+    """
+    agencies = lexicon.resource("countries")["agencies"].get(home, [])
+    if any(agency in text[:DATELINE_REACH] for agency in agencies):
+        return False
+    near = named[bisect_left(named, span.start - NEAR, key=lambda o: o.span.start) :]
+    return any(o.actor != home and is_country(o.actor) for o in near[:MOST_NEAR] if o.span.start < span.end + NEAR // 3)
 
 
 def _persons(document: str, text: str, offices: list[Office]) -> Register:

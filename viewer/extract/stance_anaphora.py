@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from functools import cache, lru_cache
 
+from viewer.extract import lexicon
 from viewer.extract.issues import IssueMatch, echoed_issue, find_issues, is_echo
 from viewer.extract.stance_lexicon import kin, words
 from viewer.extract.stance_sentence import Reading
@@ -44,7 +45,7 @@ def spoken_of(reading: Reading, start: int, end: int) -> tuple[str, int] | None:
     else:
         found = named_before(reading.text, noun, offset)
         if found is None and noun in words("path", "proposals"):
-            found = _alone_before(reading)
+            found = _put_forward(reading, noun)
     return (found[0], found[1] * sign) if found else None
 
 
@@ -99,6 +100,19 @@ def _subject_before(reading: Reading, offset: int) -> tuple[str, int] | None:
     within = Span(_sentence_before(reading).start, offset)
     said = [t.lower for t in tokens(reading.text, within) if t.lower in words("path", "put_forward")]
     return named_before(reading.text, said[-1], offset) if said else None
+
+
+def _put_forward(reading: Reading, noun: str) -> tuple[str, int] | None:
+    """What the sentence before proposed ("the idea"), or all that it told of ("the move")."""
+    verbs = lexicon.load("stance")["path"]["proposers"].get(noun)
+    if verbs is None:
+        return _alone_before(reading)
+    within = _sentence_before(reading)
+    for match in reversed(_issues(reading.text, within)):
+        sign = _link(reading.text, match, frozenset(verbs), within)
+        if sign is not None:
+            return match.issue, sign
+    return None
 
 
 def _alone_before(reading: Reading) -> tuple[str, int] | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from viewer.extract.stance_lexicon import reporting, words
-from viewer.extract.stance_sentence import Holder, Reading, holder_of, read_sentence, subject_ending
+from viewer.extract.stance_sentence import Holder, Reading, holder_of, is_anonymous, read_sentence, subject_ending
 from viewer.extract.stance_targets import CONTINUES
 from viewer.extract.stance_verbs import VerbGroup, after_time, subject_of, verb_group
 from viewer.model.actor import Actor, ActorKind, Mention
@@ -74,7 +74,7 @@ def frames_of(
             holder = _government(text, span, actors, list(inside))
         source = " ".join(s.of(text) for s in quotation.source)
         label = _label(actor, source) or quotation.speaker_name or source
-        unnamed = actor.kind == ActorKind.UNNAMED if actor else holder is None
+        unnamed = is_anonymous(actor) if actor else holder is None
         holders = (holder,) if holder else ()
         denied = any(_is_denial(word) for s in quotation.cue for word in s.of(text).lower().split())
         whose = "" if quotation.inside else quotation.id  # what another reports is not in the speaker's own words
@@ -134,7 +134,7 @@ def _frame(
     span = Span(reading.tokens[first].start, reading.tokens[stop - 1].end)
     named = [reading.actors[h.speaker] for h in holders if h.speaker in reading.actors]
     label = " and ".join(speaker_label(a) for a in named)
-    unnamed = all(a.kind == ActorKind.UNNAMED for a in named)
+    unnamed = all(is_anonymous(a) for a in named)
     denied = denial or group.sign < 0 or not group.asserted
     return Frame(span, holders, label, unnamed, denied)
 

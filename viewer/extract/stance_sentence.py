@@ -87,6 +87,15 @@ def holder_of(actor: Actor | None) -> Holder | None:
     return Holder(actor.side, actor.id) if actor.side else None
 
 
+def is_anonymous(actor: Actor | None) -> bool:
+    """Whether a name is withheld ("a Seoul diplomat"); "Chad's foreign minister" is known without one."""
+    if actor is None or actor.kind != ActorKind.UNNAMED:
+        return False
+    first, head = actor.name.split()[0].lower(), actor.name.split()[-1].lower()
+    one = first == "the" or "'s " in actor.name or "’s " in actor.name
+    return not one or head in words("subjects", "withheld")
+
+
 def subject_ending(reading: Reading, end: int, behind: bool = False) -> NounPhrase | None:
     """The subject whose last word is the token `end`: one holder, or a list of them with "and".
 

@@ -232,7 +232,7 @@ def _before_insertion(reading: Reading, comma: int, start: int) -> NounPhrase | 
         if reading.lower(at) in ("on", "of", "for", "to", "in", "at") and _is_person(reading, at - 1):
             return subject_ending(reading, at - 1)
     for at in range(comma - 1, max(start, comma - LONGEST_INSERTION), -1):
-        if reading.lower(at) == "," and reading.lower(at + 1) in words("subjects", "insertions"):
+        if reading.lower(at) == "," and _begins_insertion(reading.lower(at + 1)):
             found = _including(reading, at, comma) or subject_ending(reading, at - 1)
             if found is not None:
                 return found
@@ -262,6 +262,10 @@ def _including(reading: Reading, first: int, last: int) -> NounPhrase | None:
     return found if found is not None and found.start == first + 2 else None
 
 
+def _begins_insertion(word: str) -> bool:
+    return word in words("subjects", "insertions") or (word.endswith("ing") and len(word) > LONGEST_TIME)
+
+
 def _earlier_subject(reading: Reading, before: int, start: int) -> NounPhrase | None:
     """The subject of the verb before "and": the nearest phrase with a verb after it, if none lies between."""
     for at in range(before - 1, start - 1, -1):
@@ -279,7 +283,7 @@ def _earlier_subject(reading: Reading, before: int, start: int) -> NounPhrase | 
 
 def begins_verb(reading: Reading, at: int) -> bool:
     """Whether a verb begins at a token, perhaps behind an insertion between commas."""
-    if reading.lower(at) == "," and reading.lower(at + 1) in words("subjects", "insertions"):
+    if reading.lower(at) == "," and _begins_insertion(reading.lower(at + 1)):
         closing = (i for i in range(at + 2, at + LONGEST_INSERTION) if reading.lower(i) == ",")
         at = next(closing, at) + 1
     word = reading.lower(at)

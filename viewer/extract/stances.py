@@ -27,7 +27,7 @@ from viewer.extract.stance_frames import (
 from viewer.extract.stance_lexicon import Shape, Trigger, triggers, words
 from viewer.extract.stance_nouns import find_nouns
 from viewer.extract.stance_scene import Scene, holders_of, is_conditional, opening_holder, speaking_holder
-from viewer.extract.stance_sentence import Holder, Reading, read_sentence
+from viewer.extract.stance_sentence import Holder, Reading, is_anonymous, read_sentence
 from viewer.extract.stance_targets import Target, find_deed, find_request, find_spoken_of, find_target, object_end
 from viewer.extract.stance_verbs import Mood, VerbGroup, after_time, agent_after, clause_start, verb_group
 from viewer.model.actor import Actor, ActorKind, Mention
@@ -272,7 +272,7 @@ def _stance(
     if polarity is None:
         return None
     speaker = scene.reading.actors.get(holder.speaker)
-    unnamed = speaker is not None and speaker.kind == ActorKind.UNNAMED
+    unnamed = is_anonymous(speaker)
     own = bool(chain) and all(any(h.actor == holder.actor for h in f.holders) for f in chain)
     if (group.mood == Mood.FUTURE and not own) or group.mood == Mood.PREDICTED:
         mode = Mode.PREDICTED
