@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPen, QPixmap
 
+from viewer.timeline.clusters import Crowd
 from viewer.timeline.scene import Scene, airy, chip_places
 from viewer.ui.paint_ink import hairline, ink, ratio_of
 from viewer.ui.paint_marks import MarkPainter
@@ -153,16 +154,12 @@ class ScenePainter:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.ink.tail)
         for lane, crowd in zip(scene.stage.lanes, scene.crowds, strict=True):
-            base = round(lane.top + lane.height)
-            left = np.round(crowd.left)
-            wide = np.maximum(np.round(crowd.left + crowd.width) - left - 1, 1.0)
-            hills = tall * crowd.share
-            rows = zip(left.tolist(), (base - hills).tolist(), wide.tolist(), hills.tolist(), strict=True)
-            bars = [QRectF(*row) for row in rows]
-            if bars:
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-                painter.drawRects(bars)
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+            if len(crowd.left) and self._pictures:
+                self._hills(painter, scene, crowd, round(lane.top + lane.height), tall)
+            elif len(crowd.left):
+                base = round(lane.top + lane.height)
+                rows = zip(crowd.left.tolist(), (tall * crowd.share).tolist(), strict=True)
+                painter.drawRects([QRectF(x, base - high, crowd.width * 0.8, high) for x, high in rows])
         painter.setFont(letters.caption)
         for place in chip_places(scene):
             text = f"+{place.chip.count}"
@@ -174,6 +171,21 @@ class ScenePainter:
             painter.drawRoundedRect(box, high / 2, high / 2)
             painter.setPen(self.ink.secondary)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _hills(self, painter: QPainter, scene: Scene, crowd: Crowd, base: int, tall: float) -> None:
+        """Density as one picture made by numpy: a rectangle for each of its bars would cost more than all labels."""
+        ratio = ratio_of(painter)
+        columns, rows = max(round(scene.scale.width * ratio), 1), max(round(tall * ratio), 1)
+        starts = np.round((crowd.left - scene.scale.left) * ratio)
+        ends = np.round((crowd.left + crowd.width - scene.scale.left) * ratio) - 1
+        places = np.arange(columns)
+        bar = np.maximum(np.searchsorted(starts, places, side="right") - 1, 0)
+        high = np.where((places >= starts[bar]) & (places < ends[bar]), crowd.share[bar], 0.0)
+        filled = np.arange(rows, 0, -1)[:, None] <= np.ceil(high * rows)[None, :]
+        pixels = np.where(filled, np.uint32(self.ink.tail.rgba()), np.uint32(0))
+        image = QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_ARGB32_Premultiplied)
+        image.setDevicePixelRatio(ratio)
+        painter.drawImage(QPointF(scene.scale.left, base - tall), image)
 
     def _selection(self, painter: QPainter, scene: Scene) -> None:
         labels = scene.labels

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsView, QStyleOptionGraphicsItem, QWidget
 
 from viewer.timeline.scale import Scale
@@ -50,15 +50,13 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QGraphicsView.Shape.NoFrame)
         self.viewport().setMouseTracking(True)
+        # A frame paints every pixel itself: nothing needs to be painted under it.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._box = pg.ViewBox(enableMenu=False, enableMouse=False, invertY=True, border=None)
         self._box.disableAutoRange()
         self.setCentralItem(self._box)
         self._item = FrameItem(frame)
         self._box.addItem(self._item, ignoreBounds=True)
-
-    def set_ground(self, colour: str) -> None:
-        """The colour behind everything."""
-        self.setBackground(QColor(colour))
 
     def show_scale(self, scale: Scale) -> None:
         """Bring the ViewBox to a window on time (its lanes' headers included) and paint anew."""

@@ -152,7 +152,6 @@ class TimelineView(EventList):
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
         self._painter = ScenePainter(theme, self._type, self._frames.texts(), pictures=True)
-        self._canvas.set_ground(theme.canvas)
         for part in (self._overview, self._issues, self._filter, self._table):
             part.set_theme(theme)
         self._canvas.viewport().update()
