@@ -125,8 +125,12 @@ def test_what_cannot_be_read_as_a_date_is_said_while_typing(window: MainWindow) 
     QTest.keyClicks(card.field, "some day soon")
     assert card.reading.text()
     assert not card.set_button.isEnabled()
+    chosen = session_of(window).selection
     QTest.keyClick(card.field, Qt.Key.Key_Escape)
     assert not card.field.isVisible()
+    assert session_of(window).selection == chosen
+    QTest.keyClick(window.panes.source.article, Qt.Key.Key_Escape)
+    assert session_of(window).selection == ""
 
 
 def test_going_through_the_finds_by_keys_alone(window: MainWindow) -> None:

@@ -34,6 +34,7 @@ from viewer.ui.quotation_card import copy_citation
 from viewer.ui.review import Review
 from viewer.ui.session import Session
 from viewer.ui.settings import Settings
+from viewer.ui.tastes import Tastes
 from viewer.ui.timeline_filter import FilterBar
 
 Draw = Callable[[Path, PictureChoice, tuple[int, int] | None], None]
@@ -84,13 +85,11 @@ class Now:
 class Actions(QObject):
     """The window's deeds, each a method a command calls.
 
-    themed   another theme was chosen: its name, "" to follow the system
     failed   one sentence and its details
     told     one sentence about what was done
     laned    the timeline is laid out by something else: what the timeline calls it
     """
 
-    themed = Signal(str)
     failed = Signal(str, str)
     told = Signal(str)
     laned = Signal(str)
@@ -109,13 +108,12 @@ class Actions(QObject):
         super().__init__(window)
         self.session, self.intake, self.timeline, self.surface = session, intake, timeline, surface
         self.review = Review(session)
+        self.tastes = Tastes(settings, timeline, window)
         self.projects = ProjectActions(keeping, settings, window)
         self.projects.told.connect(self.told)
         self._settings, self._draw, self._window = settings, draw, window
         self.theme_name = "light"
         self.lanes, self.as_table = "none", False
-        if settings.calm:
-            timeline.set_gliding(False)
 
     def now(self) -> Now:
         """What can be done now."""
@@ -241,16 +239,6 @@ class Actions(QObject):
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.instant is not None:
             self.timeline.go_to(dialog.instant)
 
-    def switch_motion(self) -> None:
-        """Let jumps of the timeline glide, or not; remembered."""
-        self._settings.calm = not self._settings.calm
-        self.timeline.set_gliding(not self._settings.calm)
-
-    @property
-    def is_calm(self) -> bool:
-        """Whether jumps do not glide."""
-        return self._settings.calm
-
     def show_keys(self, groups: list[tuple[str, list[tuple[str, str]]]]) -> None:
         """List every key."""
         KeysDialog(groups, self._window).exec()
@@ -258,16 +246,6 @@ class Actions(QObject):
     def about(self) -> None:
         """Say what this is."""
         AboutDialog(self._window).exec()
-
-    def choose_theme(self, name: str) -> None:
-        """Wear a theme and remember it; "" follows the system."""
-        self._settings.theme = name
-        self.themed.emit(name)
-
-    @property
-    def chosen_theme(self) -> str:
-        """The theme chosen, "" for the system's."""
-        return self._settings.theme
 
     def selected_document(self) -> Document | None:
         """The document selected itself, or None."""

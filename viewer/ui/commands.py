@@ -156,12 +156,12 @@ COMMANDS = (
             f"theme-{name or 'system'}",
             text,
             "View/Colours",
-            lambda a, name=name: a.choose_theme(name),  # type: ignore[misc]
-            checked=lambda a, name=name: a.chosen_theme == name,  # type: ignore[misc]
+            lambda a, name=name: a.tastes.choose_theme(name),  # type: ignore[misc]
+            checked=lambda a, name=name: a.tastes.theme == name,  # type: ignore[misc]
         )
         for name, text in THEMES
     ),
-    Command("motion", "Reduce motion", "View", Actions.switch_motion, checked=lambda a: a.is_calm),
+    Command("motion", "Reduce motion", "View", lambda a: a.tastes.switch_motion(), checked=lambda a: a.tastes.is_calm),
     Command("panes", "Next pane", "View", lambda a: a.surface.panes.next_pane(1), ("F6",), line=True),
     Command("panes-back", "Previous pane", "View", lambda a: a.surface.panes.next_pane(-1), ("Shift+F6",)),
     Command(
@@ -236,7 +236,6 @@ COMMANDS = (
         "Select nothing",
         "Event",
         Actions.let_go,
-        ("Esc",),
         enabled=lambda n: n.selected,
     ),
     Command("keys", "Keys", "Help", lambda a: a.show_keys(key_groups()), ("F1",)),

@@ -7,7 +7,16 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from viewer.model.project import Project
@@ -118,6 +127,13 @@ class MainWindow(QMainWindow):
             self._narrow = narrow
             self.panes.fit_docks()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc lets go of the selection, unless a field had its own use for it."""
+        if event.key() == Qt.Key.Key_Escape and self._session.selection:
+            self.commands["let-go"].trigger()
+        else:
+            super().keyPressEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.deeds.projects.leave_project():
             event.ignore()
@@ -180,7 +196,7 @@ class MainWindow(QMainWindow):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         deeds.failed.connect(self.problems.tell)
         deeds.told.connect(self.status.tell)
-        deeds.themed.connect(self._wear)
+        deeds.tastes.themed.connect(self._wear)
         deeds.laned.connect(self.bar.show_lanes)
         deeds.laned.connect(self._enable)
         self.panes.event_panel.table_asked.connect(lambda: self.panes.toggle(self.panes.positions_dock))

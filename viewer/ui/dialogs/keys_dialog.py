@@ -15,6 +15,7 @@ TIMELINE_KEYS = (
     ("Home End", "To the first and the last event"),
     ("PgUp PgDn", "Back and forth by what is shown"),
     ("+ − F", "Closer, wider, everything"),
+    ("Esc", "Select nothing"),
 )
 
 
