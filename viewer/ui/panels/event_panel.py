@@ -29,6 +29,7 @@ from viewer.ui.quotation_card import QuotationCard, told_in
 from viewer.ui.session import Session
 from viewer.ui.theme import Theme
 from viewer.ui.title_field import TitleField, heading
+from viewer.ui.weight_words import weight_words
 
 STATUS = {
     Status.HAPPENED: "happened",
@@ -172,6 +173,7 @@ class EventPanel(QScrollArea):
             down.addWidget(self._article_date(told[0]))
         self._sources(down, event, told)
         self._positions(down, event)
+        down.addWidget(label(weight_words(project, event), "secondary"))
 
     def _tellings(self, down: QVBoxLayout, event: Event) -> None:
         """Why an event of several documents is taken for one, and the dates of each where they differ."""
