@@ -58,6 +58,8 @@ PLACED = {
     "In June last year he won.": ["2013-06"],
     "On Feb. 17 it was published.": ["2014-02-17"],
     "Sunday, 16 March was quiet.": ["2014-03-16"],
+    "By early 1945 it was full; on 27 January it was freed.": ["1945-01/1945-04", "1945-01-27"],
+    "Held from 7 to 25 March 2012, it ended before Easter.": ["2012-03-07", "2012-03-25", "2012-04-08"],
     # whole dates
     "It came out on February 17th, 2014.": ["2014-02-17"],
     "It came out on 17 February 2014 at 3 p.m.": ["2014-02-17", "2014-02-17T15:00"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from viewer.extract import lexicon
@@ -17,6 +18,9 @@ PARTS_OF_DAY = {"MO": (6, 12), "AF": (12, 18), "EV": (18, 24), "NI": (18, 24), "
 """Hours that a part of a day is drawn over."""
 LONG_AGO, FAR, NEAR = 300 * calendar.DAY, 200 * calendar.DAY, 75 * calendar.DAY
 """A date this far off on the side that tense says is not meant when one this near lies on the other side."""
+SAME_BREATH = 120
+"""Characters within which a year said before still holds in news."""
+YEAR_SAID = re.compile(r"[0-9]{4}")
 LEAP = 7
 """Years within which there is always a 29 February, turns of centuries apart."""
 LEAN = 4
@@ -121,7 +125,7 @@ def _holiday(said: Calendar, frame: Frame) -> Reading:
         return Reading("XXXX", problem=_needs(frame))
     if said.year is not None:
         return Reading(unit_value(days[0]), days[0], (Step(f"{quoted(frame.words)} is {say(days[0])}."),))
-    return _chosen(days, frame, unit_value(days[0])[4:])
+    return _chosen(days, frame, unit_value(days[0])[4:], said)
 
 
 def holiday(name: str, year: int) -> Interval:
@@ -168,7 +172,7 @@ def _dated(said: Calendar, frame: Frame) -> Reading:
     if said.short_year and year is not None:
         year += century_near(year, frame)
     if year is None and frame.year is not None and (said.month or said.season):
-        return _chosen([build(said, frame.year)], frame, "")
+        return _chosen([build(said, frame.year)], frame, "", said)
     if year is None and said.named_year:
         year = named_year(said.named_year, frame)
     if year is not None:
@@ -184,7 +188,7 @@ def _dated(said: Calendar, frame: Frame) -> Reading:
     years = tuple(y for y in _years_near(frame, reach) if not impossible(y, said.month, said.day))
     if not years:
         return Reading(_open_value(said), problem=_needs(frame))
-    return _chosen([build(said, y) for y in years], frame, _open_value(said)[4:])
+    return _chosen([build(said, y) for y in years], frame, _open_value(said)[4:], said)
 
 
 def _swappable(reading: Reading, said: Calendar, year: int) -> Reading:
@@ -255,7 +259,7 @@ def _open_value(said: Calendar) -> str:
     return "XXXX"
 
 
-def _chosen(options: list[Interval], frame: Frame, tail: str) -> Reading:
+def _chosen(options: list[Interval], frame: Frame, tail: str, said: Calendar) -> Reading:
     """The one of the same date in neighbouring years that the text means."""
     if frame.narrative and (frame.story.last is not None or frame.year is not None):
         last, span = frame.story.last, frame.story.span
@@ -275,9 +279,26 @@ def _chosen(options: list[Interval], frame: Frame, tail: str) -> Reading:
             frame.story.span,
         )
         return Reading(unit_value(interval), interval, (step,), "", 0.6)
+    beside = _year_beside(frame)
+    if beside is not None and frame.direction <= 0 and not impossible(beside, said.month, said.day):
+        interval = holiday(said.holiday, beside) if said.holiday else build(said, beside)
+        text = f"{quoted(frame.words)} has no year; the date just before it is of {beside}: {say(interval)}."
+        return Reading(unit_value(interval), interval, (Step(text, frame.story.span),), "", 0.8)
     interval, why = _by_tense(options, now, frame.direction)
     text = f"{quoted(frame.words)} has no year: {why} {frame.origin}, {say(now)}, is {say(interval)}."
     return Reading(unit_value(interval), interval, (Step(text),), "", 0.9 if frame.direction else 0.8)
+
+
+def _year_beside(frame: Frame) -> int | None:
+    """The year said in the same breath, when it is an older one: "by early 1945 ...; on 27 January it was freed"."""
+    last, span = frame.story.last, frame.story.span
+    if last is None or span is None or frame.now is None or frame.candidate.span.start - span.end > SAME_BREATH:
+        return None
+    between = frame.text[span.end : frame.candidate.span.start]
+    year = year_of(last)
+    if ". " in between or "\n" in between or year >= year_of(frame.now) or not YEAR_SAID.search(span.of(frame.text)):
+        return None
+    return year
 
 
 def _story_value(interval: Interval) -> str:
