@@ -58,6 +58,7 @@ PLACED = {
     "In June last year he won.": ["2013-06"],
     "On Feb. 17 it was published.": ["2014-02-17"],
     "Sunday, 16 March was quiet.": ["2014-03-16"],
+    "In March 1999 he resigned; in May he fled, and by July he was dead.": ["1999-03", "1999-05", "1999-07"],
     "By early 1945 it was full; on 27 January it was freed.": ["1945-01/1945-04", "1945-01-27"],
     "Held from 7 to 25 March 2012, it ended before Easter.": ["2012-03-07", "2012-03-25", "2012-04-08"],
     # whole dates

@@ -151,14 +151,14 @@ def _told(story: Story, text: str, candidate: Candidate, reading: Reading) -> St
     if interval is None or interval.granularity > Granularity.DECADE:
         return story
     if interval.granularity == Granularity.QUARTER:
-        said = candidate.semantics
-        comparison = isinstance(said, Relative) and said.counted
+        comparison = isinstance(candidate.semantics, Relative) and candidate.semantics.counted
         return story if comparison else replace(story, quarter=interval, quarter_span=span)
     if resolution_story.in_brackets(text, span) or _is_aside(story, candidate, interval):
         return story
-    if interval.granularity <= Granularity.SEASON:
-        return replace(story, last=interval, span=span, fine=interval, fine_span=span)
-    return replace(story, last=interval, span=span)
+    said = candidate.semantics
+    explicit = reading.beside or (isinstance(said, Calendar) and said.year is not None)
+    story = replace(story, last=interval, span=span, year_said=explicit)
+    return replace(story, fine=interval, fine_span=span) if interval.granularity <= Granularity.SEASON else story
 
 
 def _is_aside(story: Story, candidate: Candidate, interval: Interval) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from viewer.extract import lexicon
@@ -20,7 +19,6 @@ LONG_AGO, FAR, NEAR = 300 * calendar.DAY, 200 * calendar.DAY, 75 * calendar.DAY
 """A date this far off on the side that tense says is not meant when one this near lies on the other side."""
 SAME_BREATH = 120
 """Characters within which a year said before still holds in news."""
-YEAR_SAID = re.compile(r"[0-9]{4}")
 LEAP = 7
 """Years within which there is always a 29 February, turns of centuries apart."""
 LEAN = 4
@@ -283,7 +281,7 @@ def _chosen(options: list[Interval], frame: Frame, tail: str, said: Calendar) ->
     if beside is not None and frame.direction <= 0 and not impossible(beside, said.month, said.day):
         interval = holiday(said.holiday, beside) if said.holiday else build(said, beside)
         text = f"{quoted(frame.words)} has no year; the date just before it is of {beside}: {say(interval)}."
-        return Reading(unit_value(interval), interval, (Step(text, frame.story.span),), "", 0.8)
+        return Reading(unit_value(interval), interval, (Step(text, frame.story.span),), "", 0.8, beside=True)
     interval, why = _by_tense(options, now, frame.direction)
     text = f"{quoted(frame.words)} has no year: {why} {frame.origin}, {say(now)}, is {say(interval)}."
     return Reading(unit_value(interval), interval, (Step(text),), "", 0.9 if frame.direction else 0.8)
@@ -296,7 +294,7 @@ def _year_beside(frame: Frame) -> int | None:
         return None
     between = frame.text[span.end : frame.candidate.span.start]
     year = year_of(last)
-    if ". " in between or "\n" in between or year >= year_of(frame.now) or not YEAR_SAID.search(span.of(frame.text)):
+    if ". " in between or "\n" in between or year >= year_of(frame.now) or not frame.story.year_said:
         return None
     return year
 

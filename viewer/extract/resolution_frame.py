@@ -20,6 +20,7 @@ class Story:
 
     last      the date named last (not in brackets), with the words that named it
     quarter   the quarter named last, for "a year earlier" in business news, with its words
+    year_said whether the year of `last` was said, with it or just before it
     fine      the month or day named last, when `last` is a bare year
     """
 
@@ -27,6 +28,7 @@ class Story:
     span: Span | None = None
     quarter: Interval | None = None
     quarter_span: Span | None = None
+    year_said: bool = False
     fine: Interval | None = None
     fine_span: Span | None = None
 
@@ -64,6 +66,7 @@ class Reading:
     """What an expression was read as; interval None where nothing can be placed, with the reason in `problem`.
 
     others  other readings of the words themselves ("3/4/2014")
+    beside  its year was said by the date before it
     """
 
     value: str
@@ -72,6 +75,7 @@ class Reading:
     problem: str = ""
     certainty: float = 1.0
     others: tuple[Interval, ...] = ()
+    beside: bool = False
 
 
 def unit_of(interval: Interval, unit: Granularity) -> Interval:

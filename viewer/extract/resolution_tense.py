@@ -30,7 +30,8 @@ def direction(text: str, sentence: Span, span: Span) -> int:
     if after and after[0] == "'s":
         return FUTURE if _words("will") & set(after[1:6]) else PAST
     if before and before[0] in _words("ahead") and not (before[0] == "to" and "from" in before[:5]):
-        return PAST if "had" in after[:12] else FUTURE
+        opens = _opens_clause(before[1:], start == sentence.start)
+        return PAST if "had" in after[:12] or (opens and _forward(after) == PAST) else FUTURE
     if before[:2] == ["of", "ahead"]:
         return FUTURE
     if _opens_clause(before, start == sentence.start):
@@ -46,9 +47,9 @@ def _lower(text: str, start: int, end: int) -> list[str]:
 
 def _opens_clause(before: list[str], from_start: bool) -> bool:
     """Whether nothing but prepositions and conjunctions stands between the expression and the begin of its clause."""
-    for word in before:
+    for i, word in enumerate(before):
         if word in ',;:"“':
-            return word != ","
+            return word != "," or not _words("joining").isdisjoint(before[:i])
         if word not in _words("openers"):
             return False
     return from_start
