@@ -220,7 +220,7 @@ def shared_subject(s: Tagged, end: int, floor: int = 0) -> tuple[int, int, str] 
     """
     fallback: tuple[int, int, str] | None = None
     for i in range(end - 1, max(floor, end - MAX_CLAUSE), -1):
-        if s.tag[i] not in "EFZBKXHMY":
+        if s.tag[i] not in "EFZBKXHMY" or s.tag[i - 1] == "C":
             continue
         group = group_at(s, i) if s.tag[i] in VERBAL else Group(i, i + 1, "finite")
         if group.kind not in ("finite", "passive") or s.tag[max(group.first - 1, 0)] == "C":

@@ -57,10 +57,11 @@ def read_speech(s: Tagged, whole: dict[Span, Quoted], carried: Carried) -> Speec
         if stretch is None:  # the rest of speech that was attributed in an earlier paragraph
             continue
         attribution = _attribution(s, i, stop)
+        runs_on = attribution is None and stretch.end > s.end[-1]
+        if runs_on and not (speech.found and _continues(s, i, (before, stop), speech)):
+            continue  # it goes on in the next paragraph, and so may its speaker
         spans = list(stretch.spans)
-        if attribution is None and stretch.end > s.end[-1]:
-            if not speech.found or not _continues(s, i, (before, stop), speech):
-                continue  # it goes on in the next paragraph, and so may its speaker
+        if runs_on:
             spans = [span for span in spans if span.end <= s.end[-1]]
             speech.rest.append(Quoted(stretch.spans[len(spans) :], stretch.mark, stretch.closed))
         if attribution is not None and not (speech.found and s.span(*attribution.cue) == speech.found[-1].cue):
