@@ -238,6 +238,8 @@ POSITIONS = [
         "Nauru proposed an arms embargo. Palau endorsed the proposal.",
         "NRU sanctions supports self-reported; PLW sanctions supports self-reported",
     ),
+    ("The African Union issued a statement condemning the coup.", "African Union coup opposes self-reported"),
+    ("Uruguay, unlike its neighbors, favors dialogue.", "URY engagement supports self-reported"),
 ]
 
 
@@ -312,6 +314,7 @@ NONE = [
     "If confirmed, the nuclear test would be a violation of international law, Norway's foreign ministry said.",
     "Iraq rejected a demand that it withdraw its troops.",
     "Former U.S. President Jimmy Carter called for dialogue.",
+    "The Security Council failed to agree on a statement condemning the coup.",
     "CAIRO (AP) - Israel spoke of the blockade. “We will not lift it,” Defense Minister Dan Peled said.",
     "Police may deport the migrants. Nauru said the migrants are illegal.",
 ]

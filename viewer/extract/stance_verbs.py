@@ -150,7 +150,7 @@ def subject_of(reading: Reading, group: VerbGroup, shape: Shape, start: int) -> 
     if shape == Shape.ING and group.bare:
         if at in reading.ending and word != ",":
             return _gerund_subject(reading, at)
-        return _earlier_subject(reading, group.verb, start) if _hangs_on(reading, at) else None
+        return _participle_subject(reading, at, group.verb, start)
     if word == ",":
         found = _before_insertion(reading, at, start)
     elif word == "that" and reading.lower(at - 1) in words("subjects", "others"):
@@ -206,9 +206,19 @@ def _antecedent(reading: Reading, relative: int, word: str) -> NounPhrase | None
     return found if persons or reading.lower(last) in words("subjects", "heads") else None
 
 
-def _hangs_on(reading: Reading, at: int) -> bool:
-    """Whether a bare -ing form goes on with its clause: after a comma, or after the object of a deed."""
-    return reading.lower(at) in (",", "and") or reading.lower(at) in words("speech", "nouns")
+def _participle_subject(reading: Reading, at: int, verb: int, start: int) -> NounPhrase | None:
+    """The subject a bare -ing form shares with its clause: after a comma, or after what the subject gave out.
+
+    "made recommendations urging" is the subject's own; "failed to agree on a statement condemning" is not.
+    """
+    gave_out = reading.lower(at) in words("speech", "nouns")
+    if not gave_out and reading.lower(at) not in (",", "and"):
+        return None
+    found = _earlier_subject(reading, verb, start)
+    if found is None or not gave_out:
+        return found
+    between = {reading.lower(i) for i in range(found.end + 1, at)}
+    return found if between & words("speech", "making") and not between & words("group", "negation") else None
 
 
 def _gerund_subject(reading: Reading, at: int) -> NounPhrase | None:
