@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from viewer.model.document import Document
 from viewer.model.event import Addition, Event, EventMention, Status
+from viewer.model.findings import Entity
 from viewer.model.project import Project
 from viewer.model.span import Span
 from viewer.model.temporal import Resolution, TemporalExpression, TimexType
@@ -14,7 +15,8 @@ def test_a_caption_tells_the_date_and_what_it_rests_on() -> None:
     told = tuple(m.id for m in mentions)
     event = Event("e", "A vote", Status.HAPPENED, Resolution(day(2014, 2, 17)), mentions=told, quotations=("q",))
     documents = [Document(name, f"Report {name}", "A vote was held.") for name in ("one", "two")]
-    project = Project({e.id: e for e in (*documents, *mentions, event)})
+    entities: list[Entity] = [*documents, *mentions, event]
+    project = Project({e.id: e for e in entities})
     assert caption(event, project) == "17 Feb 2014 · 2 sources · 1 quotation"
 
 
