@@ -15,6 +15,9 @@ def caption(event: Event, project: Project) -> str:
     parts = [describe(interval)] if interval else []
     if event.status in (Status.PLANNED, Status.EXPECTED, Status.HYPOTHETICAL):
         parts.append(event.status.value)
+    others = [r.interval for r in event.readings if r.interval != interval]
+    if others:
+        parts.append(f"another source says {describe(others[0])}")
     if event.additions:
         said = words(event, project)
         parts += [f"“{said}”"] if said else []

@@ -33,6 +33,9 @@ class Look:
     UNCERTAIN = 16
     CONFIRMED = 32
     ENTERED = 64
+    OPEN_BEGIN = 128
+    """Only a latest moment is known ("before 2014")."""
+    OPEN_END = 256
 
 
 NOT_YET = frozenset((Status.PLANNED, Status.EXPECTED, Status.HYPOTHETICAL))
@@ -168,9 +171,9 @@ def _numbers(event: Event) -> tuple[float, ...]:
     begin, end = interval.begin, interval.end
     look = 0
     if begin <= BEGIN_OF_TIME:
-        begin, look = end - 1, Look.SOFT_BEGIN
+        begin, look = end - 1, Look.OPEN_BEGIN
     elif end >= END_OF_TIME:
-        end, look = begin + 1, Look.SOFT_END
+        end, look = begin + 1, Look.OPEN_END
     low, high, added = begin, end, NAN
     if resolution.alternatives:
         for other in resolution.alternatives:

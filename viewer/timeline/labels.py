@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from viewer.timeline.columns import Columns
+from viewer.timeline.columns import Columns, Look
 from viewer.timeline.lanes import Lane, Metrics
 from viewer.timeline.packer import NEVER, Kept, Packer
 from viewer.timeline.packing import Boxes, Row
@@ -114,9 +114,11 @@ def wanted(columns: Columns, width: Floats, fit: Scale, metrics: Metrics, most: 
 
 def sides(columns: Columns, width: Floats, metrics: Metrics) -> tuple[Boxes, Boxes]:
     """What a label takes right of its mark, and left of it."""
-    near = np.full(len(columns), metrics.dot / 2 + metrics.gap)
-    far = near + width + metrics.gap
-    return Boxes(columns.low, columns.high, near, far), Boxes(columns.low, columns.high, far, near)
+    near = metrics.dot / 2 + metrics.gap
+    before = near + np.where(columns.look & Look.OPEN_BEGIN, metrics.fade, 0.0)
+    after = near + np.where(columns.look & Look.OPEN_END, metrics.fade, 0.0)
+    far = width + metrics.gap
+    return Boxes(columns.low, columns.high, before, after + far), Boxes(columns.low, columns.high, before + far, after)
 
 
 def fitting(columns: Columns, width: Floats, fit: Scale, metrics: Metrics) -> Floats:

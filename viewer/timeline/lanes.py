@@ -32,6 +32,7 @@ class Metrics:
     chip     width kept for "+N"
     top      free above the first row; crowd: height of the strip at a lane's foot for what has no label
     strip    the same for one lane of several
+    fade     length of the bar that stands for an open begin or end
     header   width of the lanes' names, 0 without lanes
     """
 
@@ -42,6 +43,7 @@ class Metrics:
     top: float = 20.0
     crowd: float = 36.0
     strip: float = 24.0
+    fade: float = 44.0
     header: float = 0.0
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from viewer.timeline.clusters import Chip, Crowd, Middles, bucket_size, crowd, middles
-from viewer.timeline.columns import Columns
+from viewer.timeline.columns import Columns, Look
 from viewer.timeline.labels import Layout
 from viewer.timeline.lanes import Lane, Metrics, first_row
 from viewer.timeline.scale import Bools, Floats, Ints, Scale
@@ -222,6 +222,9 @@ def _beside(stage: Stage, scale: Scale, events: Ints) -> tuple[Floats, Floats]:
     middle = scale.xs((columns.begin[events] + columns.end[events]) / 2)
     first = np.minimum(scale.xs(columns.low[events]), middle - metrics.dot / 2)
     last = np.maximum(scale.xs(columns.high[events]), middle + metrics.dot / 2)
+    look = columns.look[events]
+    first = first - np.where(look & Look.OPEN_BEGIN, metrics.fade, 0.0)
+    last = last + np.where(look & Look.OPEN_END, metrics.fade, 0.0)
     return first - metrics.gap - stage.layout.width[events], last + metrics.gap
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPixmap, QPolygonF, QRadialGradient
 
 from viewer.model.stance import Stance
 from viewer.timeline.columns import Look
@@ -181,6 +181,8 @@ class MarkPainter:
         box = QRectF(left, y - tall / 2, max(right - left, 1.0), tall)
         if look & Look.UNCERTAIN and (low < x0 - 1 or high > x1 + 1):
             self._tail(painter, (max(low, window[0] - edge), min(high, window[1] + edge)), y, dot * 0.62)
+        if look & (Look.OPEN_BEGIN | Look.OPEN_END):
+            return self._open(painter, look, (x0 + x1) / 2, y, dot)
         if look & Look.HOLLOW:
             pen = QPen(self._ink.accent, 1.6)
             pen.setDashPattern([2.2, 1.8])
@@ -190,9 +192,40 @@ class MarkPainter:
             return box
         painter.setPen(Qt.PenStyle.NoPen)
         colour = self._ink.accent if not coarse else self._ink.long_bar if x1 - x0 > 12 * dot else self._ink.bar
+        if look & Look.SOFT_BEGIN and look & Look.SOFT_END and not coarse and box.width() < 2 * tall:
+            return self._about(painter, box.center(), tall)
         painter.setBrush(self._softened(box, colour, look, (x0, x1)))
         painter.drawRoundedRect(box, tall / 2, tall / 2)
         return box
+
+    def _open(self, painter: QPainter, look: int, x: float, y: float, dot: float) -> QRectF:
+        """A bar that fades away from the one moment that is known: the latest, or the earliest."""
+        long = 3.4 * dot * (-1 if look & Look.OPEN_BEGIN else 1)
+        box = QRectF(min(x, x + long), y - dot * 0.42, abs(long), dot * 0.84)
+        gradient = QLinearGradient(QPointF(x, y), QPointF(x + long, y))
+        clear = QColor(self._ink.bar)
+        clear.setAlphaF(0.0)
+        gradient.setColorAt(0, self._ink.bar)
+        gradient.setColorAt(1, clear)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QBrush(gradient))
+        painter.drawRect(box)
+        painter.setPen(QPen(self._ink.accent, 2))
+        painter.drawLine(QPointF(x, box.top() - 1), QPointF(x, box.bottom() + 1))
+        return box
+
+    def _about(self, painter: QPainter, middle: QPointF, dot: float) -> QRectF:
+        """A dot without an edge: about that day."""
+        reach = dot * 0.95
+        gradient = QRadialGradient(middle, reach)
+        clear = QColor(self._ink.accent)
+        clear.setAlphaF(0.0)
+        gradient.setColorAt(0.0, self._ink.accent)
+        gradient.setColorAt(0.3, self._ink.accent)
+        gradient.setColorAt(1.0, clear)
+        painter.setBrush(QBrush(gradient))
+        painter.drawEllipse(middle, reach, reach)
+        return QRectF(middle.x() - dot / 2, middle.y() - dot / 2, dot, dot)
 
     def _softened(self, box: QRectF, colour: QColor, look: int, ends: tuple[float, float]) -> QBrush:
         """The fill of a bar: fading towards an end that is not known exactly."""

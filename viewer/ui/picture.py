@@ -81,17 +81,16 @@ def export_png(  # noqa: PLR0913 (each is something a person chooses)
     span     begin and end in seconds; None for everything
     sources  name the documents under the picture
 
-    Needs a QGuiApplication. What stood at `path` stays until the new picture is whole on the disk. PictureError when
-    sizes are out of range, no font is there, or the picture cannot be written.
+    Needs a QGuiApplication. What stood at `path` stays until the new picture is whole on the disk.
+    PictureError when sizes are out of range, no font is there, or the picture cannot be written.
     """
     sheet = Sheet(width, height, scale, span, theme, title, legend, sources)
-    _check(sheet, dpi)
-    _check_target(Path(path))
+    _check(sheet, dpi, path)
     image = QImage(width, height, QImage.Format.Format_RGB32)
     if image.isNull():
         raise PictureError(f"There is not enough memory for a picture of {width} × {height} pixels.")
-    image.setDotsPerMeterX(round(dpi / INCH))
-    image.setDotsPerMeterY(round(dpi / INCH))
+    for set_dots in (image.setDotsPerMeterX, image.setDotsPerMeterY):
+        set_dots(round(dpi / INCH))
     _draw(image, project, sheet, scale)
     data = QByteArray()
     buffer = QBuffer(data)
@@ -117,8 +116,7 @@ def export_svg(  # noqa: PLR0913 (each is something a person chooses)
 ) -> None:
     """Write the timeline as SVG, text as text. PictureError as for export_png."""
     sheet = Sheet(width, height, 1.0, span, theme, title, legend, sources)
-    _check(sheet, 96)
-    _check_target(Path(path))
+    _check(sheet, 96, path)
 
     def draw(buffer: QBuffer) -> None:
         generator = QSvgGenerator()
@@ -145,8 +143,7 @@ def export_pdf(  # noqa: PLR0913 (each is something a person chooses)
 ) -> None:
     """Write the timeline as a PDF of one sheet, 96 pixels an inch. PictureError as for export_png."""
     sheet = Sheet(width, height, 1.0, span, theme, title, legend, sources)
-    _check(sheet, 96)
-    _check_target(Path(path))
+    _check(sheet, 96, path)
 
     def draw(buffer: QBuffer) -> None:
         writer = QPdfWriter(buffer)
@@ -168,8 +165,9 @@ def _collected(draw: Callable[[QBuffer], None]) -> bytes:
     return bytes(data.data())
 
 
-def _check(sheet: Sheet, dpi: float) -> None:
-    """PictureError unless the sheet can be drawn."""
+def _check(sheet: Sheet, dpi: float, path: Path) -> None:
+    """PictureError unless the sheet can be drawn, and written there."""
+    _check_target(Path(path))
     for side, name in ((sheet.width, "wide"), (sheet.height, "high")):
         if not LEAST <= side <= MOST:
             raise PictureError(f"A picture can be {LEAST} to {MOST} pixels {name}, not {side}.")
@@ -220,21 +218,33 @@ def _draw(device: QPaintDevice, project: Project, sheet: Sheet, dots: float) -> 
         painter.translate(0, top)
         scenery.paint(painter, shown)
         painter.restore()
-        if sheet.title:
-            painter.setFont(letters.era)
-            painter.setPen(QColor(sheet.theme.text))
-            title = letters.elided(sheet.title, width - 48, title=True)
-            painter.drawText(QRectF(24, 12, width - 48, top - 12), Qt.AlignmentFlag.AlignVCenter, title)
-        if foot:
-            painter.save()
-            painter.translate(QPointF(0, height - foot - below))
-            paint_legend(painter, sheet.theme, letters, width)
-            painter.restore()
-        if below:
-            painter.translate(QPointF(0, height - below))
-            paint_sources(painter, sheet.theme, letters, named, width)
+        _around(painter, sheet, letters, named, (width, height, top, foot, below))
     finally:
         painter.end()
+
+
+def _around(
+    painter: QPainter,
+    sheet: Sheet,
+    letters: Typography,
+    named: str,
+    sizes: tuple[float, float, float, float, float],
+) -> None:
+    """Title above the timeline; legend and sources under it. Sizes: width, height, and those of the three parts."""
+    width, height, top, foot, below = sizes
+    if top:
+        painter.setFont(letters.era)
+        painter.setPen(QColor(sheet.theme.text))
+        title = letters.elided(sheet.title, width - 48, title=True)
+        painter.drawText(QRectF(24, 12, width - 48, top - 12), Qt.AlignmentFlag.AlignVCenter, title)
+    if foot:
+        painter.save()
+        painter.translate(QPointF(0, height - foot - below))
+        paint_legend(painter, sheet.theme, letters, width)
+        painter.restore()
+    if below:
+        painter.translate(QPointF(0, height - below))
+        paint_sources(painter, sheet.theme, letters, named, width)
 
 
 def _check_target(path: Path) -> None:

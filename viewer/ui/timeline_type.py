@@ -59,6 +59,7 @@ class Typography:
             top=float(round(20 * f)),
             crowd=float(round(38 * f)),
             strip=float(round(24 * f)),
+            fade=float(round(44 * f)),
             header=header,
         )
 
