@@ -9,7 +9,7 @@ import pytest
 
 from tests.store.samples import TEXT, found
 from viewer.model.project import put, remove_document, revise_event
-from viewer.store import project_file
+from viewer.store import project_file, search
 from viewer.store.project_file import ProjectFile
 from viewer.store.search import query
 
@@ -72,3 +72,13 @@ def test_only_what_is_in_force_is_found(file: ProjectFile) -> None:
 
 def test_a_query_keeps_no_sign_that_the_index_would_take_for_its_own() -> None:
     assert query('a"b" -c* (d') == '"a" "b" "-c*" "(d"*'
+
+
+def test_of_very_many_the_first_read_come_first(file: ProjectFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    more = {n: f"Plain words about nothing. {'Geneva ' * n}" for n in range(1, 5)}
+    file.write(put(file.project, [found(f"letter {n}", text) for n, text in more.items()], "Read more"))
+    best = [hit.id for hit in file.search("geneva") if hit.kind == "document"]
+    monkeypatch.setattr(search, "RANKED", 3)
+    first = [hit.id for hit in file.search("geneva") if hit.kind == "document"]
+    assert best[0] == "letter 4"
+    assert first == ["minutes", *(f"letter {n}" for n in more)]

@@ -37,14 +37,24 @@ class Once(dict[Any, Any]):
         return value
 
 
+MANY = 20_000
+"""Objects from which a search for garbage among them would hold up a window."""
+
+
 @contextmanager
-def uncollected() -> Iterator[None]:
-    """While very many objects are made that all stay, looking for garbage among them only takes time."""
+def uncollected(count: Callable[[], int]) -> Iterator[None]:
+    """While very many objects are made that all stay, looking for garbage among them only takes time.
+
+    When `count` of them were made and that is MANY, they are never looked at again: entities make no cycles, and are
+    freed when nothing names them.
+    """
     was = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        if count() >= MANY:
+            gc.freeze()
         if was:
             gc.enable()
 

@@ -29,12 +29,12 @@ class Source:
 
 def project(connection: sqlite3.Connection) -> Project:
     """What is in force, in the order it came in. Raises DamageError or sqlite3.Error."""
-    with uncollected():
-        return _project(connection)
-
-
-def _project(connection: sqlite3.Connection) -> Project:
     found: dict[str, Entity] = {}
+    with uncollected(lambda: len(found)):
+        return _project(connection, found)
+
+
+def _project(connection: sqlite3.Connection, found: dict[str, Entity]) -> Project:
     arrival: dict[str, int] = {}
     for table in TABLES:
         arrival.update(connection.execute(f"SELECT id, place FROM {table.name} WHERE NOT in_force").fetchall())

@@ -146,7 +146,10 @@ class ProjectFile:
         return found[0] if found else None
 
     def search(self, text: str, limit: int = 50) -> list[Hit]:
-        """Events, then quotations, then articles that hold all the words, the best first. Raises StoreError."""
+        """Events, then quotations, then articles that hold all the words; at most `limit` of each. Raises StoreError.
+
+        The best come first; of very many, the first read.
+        """
         try:
             return search(self._opened.connection, text, limit)
         except sqlite3.Error as problem:

@@ -13,6 +13,8 @@ INDEXED = (("document", "title, publisher"), ("quotation", "words, speaker_name"
 """Tables of versions and the columns that are searched; texts have their own."""
 BEGIN, END = "\ufdd0", "\ufdd1"
 """Marks around a hit: code points that Unicode keeps for such use inside a program."""
+RANKED = 2_000
+"""Hits up to which the best come first; of more, the first read: weighing them all would keep people waiting."""
 BEFORE, AROUND = 60, 200
 """Characters of an article shown before its first hit, and in all."""
 TERM = re.compile(r'"([^"]*+)"|([^\s"]++)')
@@ -96,7 +98,7 @@ def _titled(connection: sqlite3.Connection, table: str, asked: str, limit: int) 
     rows = connection.execute(
         f"SELECT v.id, highlight({table}_search, 0, ?, ?) FROM {table}_search "
         f"JOIN {table} AS v ON v.number = {table}_search.rowid AND v.in_force "
-        f"WHERE {table}_search MATCH ? ORDER BY rank LIMIT ?",
+        f"WHERE {table}_search MATCH ? ORDER BY {_order(connection, table, asked)} LIMIT ?",
         (BEGIN, END, asked, limit),
     )
     for identifier, marked in rows:
@@ -109,7 +111,7 @@ def _articles(connection: sqlite3.Connection, asked: str, limit: int) -> Iterato
         "SELECT d.id, highlight(text_search, 0, ?, ?) FROM text_search "
         "JOIN text AS t ON t.number = text_search.rowid "
         "JOIN document AS d ON d.text = t.sha256 AND d.in_force "
-        "WHERE text_search MATCH ? ORDER BY rank LIMIT ?",
+        f"WHERE text_search MATCH ? ORDER BY {_order(connection, 'text', asked)} LIMIT ?",
         (BEGIN, END, asked, limit),
     )
     for identifier, marked in rows:
@@ -120,6 +122,13 @@ def _articles(connection: sqlite3.Connection, asked: str, limit: int) -> Iterato
         shown = text[start : start + AROUND]
         inside = tuple(Span(s.start - start, s.end - start) for s in spans if s.end <= start + len(shown))
         yield Hit(identifier, "document", shown, inside, spans[0])
+
+
+def _order(connection: sqlite3.Connection, table: str, asked: str) -> str:
+    """What to order hits by."""
+    hits = f"SELECT 1 FROM {table}_search WHERE {table}_search MATCH ? LIMIT {RANKED + 1}"
+    count = connection.execute(f"SELECT count(*) FROM ({hits})", (asked,)).fetchone()[0]
+    return "rank" if count <= RANKED else f"{table}_search.rowid"
 
 
 def unmarked(marked: str) -> tuple[str, tuple[Span, ...]]:
