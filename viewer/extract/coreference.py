@@ -9,19 +9,32 @@ from viewer.extract.event_telling import STATEMENT, Telling
 from viewer.extract.sentences import Discourse
 from viewer.model.span import Span
 
+RECENT = 40
+"""So many of the last events with a word in common are compared."""
 WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def merged(tellings: list[Telling], discourse: Discourse) -> list[list[Telling]]:
     """Tellings gathered by event, in order of the text; in each the most exactly dated one leads."""
     groups: list[list[Telling]] = []
+    met: dict[tuple[str, str], list[int]] = {}
     for telling in sorted(tellings, key=lambda t: t.rule == RULE):  # what is only named comes after what is told
-        home = next((g for g in groups if any(same_event(discourse, t, telling) for t in g)), None)
+        keys = _keys(discourse, telling)
+        near = sorted({n for key in keys for n in met.get(key, ())[-RECENT:]})
+        home = next((n for n in near if any(same_event(discourse, t, telling) for t in groups[n])), None)
         if home is None:
-            groups.append([telling])
-        else:
-            home.append(telling)
+            home = len(groups)
+            groups.append([])
+        groups[home].append(telling)
+        for key in keys:
+            met.setdefault(key, []).append(home)
     return [sorted(g, key=_exactness) for g in sorted(groups, key=lambda g: g[0].span.start)]
+
+
+def _keys(discourse: Discourse, telling: Telling) -> set[tuple[str, str]]:
+    """What two tellings of one event have in common at the least: family, and a word of the subject or the speaker."""
+    words = _named(discourse, telling.subject) | ({telling.speaker.lower()} if telling.speaker else set())
+    return {(telling.family, word) for word in words}
 
 
 def same_event(discourse: Discourse, a: Telling, b: Telling) -> bool:

@@ -16,6 +16,8 @@ from viewer.model.span import Span
 
 QUALIFYING = ("ly", "al", "ous", "ive", "ful", "less", "ic", "able", "ible")
 COORDINATING = frozenset({"and", "or", "but", "then"})
+CLAUSE = 60
+"""Tokens before a noun phrase in which the verb that governs it stands."""
 LONGEST_PHRASE = 24
 """Tokens after which a subject or object is no longer followed."""
 
@@ -196,7 +198,12 @@ def _subject(line: list[Token], first: int, verb: Verb, *, finite: bool) -> tupl
         return None, False
     start = next(k for k, t in enumerate(line) if t.start == phrase.start)
     behind_preposition = start > 1 and line[start - 1].lower in PREPOSITIONS - BREAKS
-    reduced = not finite and verb.participle and behind_preposition and _has_verb(line, start)
+    reduced = (
+        not finite
+        and verb.participle
+        and behind_preposition
+        and _has_verb(line[max(0, start - CLAUSE) : start], CLAUSE)
+    )
     return (phrase if reduced else _with_complements(line, phrase, start)), reduced
 
 

@@ -2,43 +2,85 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from dataclasses import replace
 
 from viewer.extract.event_telling import Reading, Telling, medium_of, speaker_of, statement
+from viewer.extract.span_index import SpanIndex
 from viewer.model.attribution import Quotation, QuotationKind
 from viewer.model.event import Status
-from viewer.model.span import Span, hull
+from viewer.model.span import hull
+
+MANY = 10**9
+"""More than any number of tellings: what stands at the very place of a quotation counts as before it."""
 
 
 def with_quotations(reading: Reading, tellings: list[Telling]) -> list[Telling]:
     """The tellings with every quotation at its event; quotations that no dated event claims make undated statements."""
     placed = {q.id for t in tellings for q in t.quotations}
     found = list(tellings)
-    heads = [t.head for t in found]
-    loose = [
-        q for q in reading.quotations if q.id not in placed and not any(c.overlaps(h) for c in q.cue for h in heads)
-    ]
-    for quotation in [q for q in loose if not _joined_to_medium(reading, found, q)]:
+    heads = SpanIndex((t.head, t) for t in found)
+    loose = [q for q in reading.quotations if q.id not in placed and not any(map(heads.overlapping, q.cue))]
+    places = _Places(found)
+    speakers = _Speakers(reading, found)
+    for quotation in [q for q in loose if not _joined_to_medium(reading, found, places, q)]:
         if not quotation.source:
             continue
-        index = _of_same_speaker(reading, found, quotation)
+        index = speakers.telling(quotation)
         if index is None and quotation.speaker:  # undated words of nobody in particular are quotations, not events
             found.append(_undated(reading, quotation))
+            speakers.add(len(found) - 1, found[-1])
         elif index is not None:
             found[index] = replace(found[index], quotations=(*found[index].quotations, quotation))
     return found
 
 
-def _joined_to_medium(reading: Reading, found: list[Telling], quotation: Quotation) -> bool:
+class _Places:
+    """Indices of tellings by what they are about and by what is done in them."""
+
+    def __init__(self, found: list[Telling]) -> None:
+        self.subjects = SpanIndex((t.subject, n) for n, t in enumerate(found) if t.subject)
+        self.objects = SpanIndex((t.clause.object, n) for n, t in enumerate(found) if t.clause and t.clause.object)
+
+
+class _Speakers:
+    """Indices of tellings by who speaks in them, in order of the text."""
+
+    def __init__(self, reading: Reading, found: list[Telling]) -> None:
+        self._reading = reading
+        self._told: dict[tuple[str, bool], list[tuple[int, int]]] = {}
+        for n, t in enumerate(found):
+            self.add(n, t)
+
+    def add(self, number: int, telling: Telling) -> None:
+        """Take in a telling."""
+        keys = {_key(self._reading, q) for q in telling.quotations}
+        keys |= {telling.speaker.lower()} if telling.medium else set()
+        for key in keys:
+            insort(self._told.setdefault((key, telling.expression is not None), []), (telling.span.start, number))
+
+    def telling(self, quotation: Quotation) -> int | None:
+        """Index of the telling by the same speaker: the dated ones first, the nearest before it, else the first."""
+        key = _key(self._reading, quotation)
+        for is_dated in (True, False):
+            told = self._told.get((key, is_dated), [])
+            before = bisect_right(told, (quotation.span.start, MANY)) - 1
+            if before >= 0:
+                return told[before][1]
+        return next((self._told[key, d][0][1] for d in (True, False) if (key, d) in self._told), None)
+
+
+def _joined_to_medium(reading: Reading, found: list[Telling], places: _Places, quotation: Quotation) -> bool:
     """Let a quotation join the events of its medium ("… he said in a report released Wednesday"); whether it did."""
-    if _said_by_object(found, quotation):
+    if _said_by_object(found, places, quotation):
         return True
     phrase = medium_of(reading, quotation)
     if phrase is None:
         return False
     joined = False
-    for n, t in enumerate(found):
-        if t.subject is None or (t.quotations and not t.participle) or not _is_about(t, phrase):
+    for n in places.subjects.overlapping(phrase):
+        t = found[n]
+        if t.subject is None or (t.quotations and not t.participle):
             continue
         words = t.participle or (t.clause.head.of(reading.text) if t.clause else "")
         noun = t.medium or t.subject.of(reading.text)
@@ -55,34 +97,13 @@ def _joined_to_medium(reading: Reading, found: list[Telling], quotation: Quotati
     return joined
 
 
-def _said_by_object(found: list[Telling], quotation: Quotation) -> bool:
+def _said_by_object(found: list[Telling], places: _Places, quotation: Quotation) -> bool:
     """Let what a document says join the event of the document ("adopted a resolution calling for …")."""
-    for n, t in enumerate(found):
-        thing = t.clause.object if t.clause else None
-        if thing is not None and any(s.overlaps(thing) for s in quotation.source):
-            found[n] = replace(t, quotations=(*t.quotations, quotation), scope=hull((t.span, *quotation.content)))
-            return True
+    for n in (n for s in quotation.source for n in places.objects.overlapping(s)):
+        t = found[n]
+        found[n] = replace(t, quotations=(*t.quotations, quotation), scope=hull((t.span, *quotation.content)))
+        return True
     return False
-
-
-def _is_about(telling: Telling, medium: Span) -> bool:
-    """Whether a telling's subject is that medium ("a report" that was "released")."""
-    return telling.subject is not None and telling.subject.overlaps(medium)
-
-
-def _of_same_speaker(reading: Reading, found: list[Telling], quotation: Quotation) -> int | None:
-    """Index of the dated telling by the same speaker: the nearest before the quotation, else the first after it."""
-    key = _key(reading, quotation)
-    dated = [n for n, t in enumerate(found) if any(_key(reading, q) == key for q in t.quotations) or _acts(t, key)]
-    before = [n for n in dated if found[n].span.start <= quotation.span.start]
-    if before:
-        return max(before, key=lambda n: (found[n].expression is not None, found[n].span.start))
-    return dated[0] if dated else None
-
-
-def _acts(telling: Telling, key: str) -> bool:
-    """Whether the telling is of a report or speech whose author is the speaker."""
-    return bool(telling.medium) and telling.speaker.lower() == key
 
 
 def _key(reading: Reading, quotation: Quotation) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -11,6 +10,7 @@ from functools import cache
 from viewer.extract import event_titles, lexicon
 from viewer.extract.event_clauses import Clause, clauses, without_dates
 from viewer.extract.sentences import Discourse
+from viewer.extract.span_index import SpanIndex
 from viewer.model.actor import Actor, Form, Mention
 from viewer.model.attribution import Quotation, QuotationKind
 from viewer.model.event import Status
@@ -72,8 +72,11 @@ class Reading:
     discourse: Discourse
     expressions: tuple[TemporalExpression, ...]
     quotations: tuple[Quotation, ...]
-    mentions: tuple[Mention, ...]
     names: dict[str, str]
+    _dates: SpanIndex[Span]
+    _mentions: SpanIndex[Mention]
+    _cues: SpanIndex[Quotation]
+    _direct: SpanIndex[Quotation]
     _clauses: dict[Span, list[Clause]] = field(default_factory=dict)
 
     @classmethod
@@ -87,8 +90,16 @@ class Reading:
     ) -> Reading:
         """A reading of one document; nested quotations are left to those they stand in."""
         top = tuple(q for q in quotations if not q.inside)
-        in_order = tuple(sorted(mentions, key=lambda m: m.span.start))
-        return cls(discourse, tuple(expressions), top, in_order, {a.id: a.name for a in actors})
+        return cls(
+            discourse,
+            tuple(expressions),
+            top,
+            {a.id: a.name for a in actors},
+            SpanIndex((e.span, e.span) for e in expressions),
+            SpanIndex((m.span, m) for m in mentions),
+            SpanIndex((c, q) for q in top for c in q.cue),
+            SpanIndex((q.span, q) for q in top if q.kind == QuotationKind.DIRECT),
+        )
 
     @property
     def text(self) -> str:
@@ -99,23 +110,25 @@ class Reading:
         """Clauses of the sentence that holds an offset."""
         sentence = self.discourse.sentence_at(offset)
         if sentence not in self._clauses:
-            dates = [e.span for e in self.expressions if e.span.overlaps(sentence)]
+            dates = self._dates.overlapping(sentence)
             self._clauses[sentence] = [without_dates(self.text, c, dates) for c in clauses(self.text, sentence)]
         return self._clauses[sentence]
 
+    def dates_in(self, span: Span) -> list[Span]:
+        """Spans of the time expressions that overlap a span."""
+        return self._dates.overlapping(span)
+
     def mentions_in(self, span: Span) -> list[Mention]:
         """Mentions that overlap a span."""
-        first = bisect_left(self.mentions, span.start - 200, key=lambda m: m.span.start)
-        last = bisect_left(self.mentions, span.end, key=lambda m: m.span.start)
-        return [m for m in self.mentions[first:last] if m.span.overlaps(span)]
+        return self._mentions.overlapping(span)
 
     def quoted_directly(self, offset: int) -> bool:
         """Whether an offset stands inside a direct quotation."""
-        return any(q.kind == QuotationKind.DIRECT and q.span.start <= offset < q.span.end for q in self.quotations)
+        return bool(self._direct.overlapping(Span(offset, offset + 1)))
 
     def cued_by(self, clause: Clause) -> Quotation | None:
         """The quotation whose words of speech this clause is."""
-        return next((q for q in self.quotations if any(c.overlaps(clause.head) for c in q.cue)), None)
+        return next(iter(self._cues.overlapping(clause.head)), None)
 
 
 @cache
@@ -266,7 +279,8 @@ def _with_complement(reading: Reading, phrase: Span, sentence: Span) -> Span:
     )
     if not match:
         return phrase
-    stops = [e.span.start for e in reading.expressions] + [c.group.start for c in reading.clauses_at(phrase.start)]
+    clauses_here = reading.clauses_at(phrase.start)
+    stops = [d.start for d in reading.dates_in(sentence)] + [c.group.start for c in clauses_here]
     end = min([s for s in stops if s > phrase.end] + [match.end()])
     end = phrase.start + len(reading.text[phrase.start : end].rstrip(" ,"))
     return Span(phrase.start, max(end, phrase.end))

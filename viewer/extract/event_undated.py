@@ -10,6 +10,7 @@ from viewer.extract.event_clauses import Clause
 from viewer.extract.event_nominal import RULE as NAMED
 from viewer.extract.event_telling import STATEMENT, Reading, Telling, kind_of
 from viewer.extract.event_verbs import words
+from viewer.extract.span_index import SpanIndex
 from viewer.model.actor import Form
 from viewer.model.event import Status
 from viewer.model.span import Span, hull
@@ -27,9 +28,9 @@ def _after() -> re.Pattern[str]:
 def undated(reading: Reading, tellings: list[Telling]) -> list[Telling]:
     """The first happening of each sentence that tells of none so far."""
     found: list[Telling] = []
-    taken = [t.span for t in tellings]
+    taken = SpanIndex((t.span, t) for t in tellings)
     for sentence in reading.discourse.sentences:
-        if any(sentence.overlaps(s) for s in taken):
+        if taken.overlapping(sentence):
             continue
         clause = next((c for c in reading.clauses_at(sentence.start) if _tells(reading, sentence, c)), None)
         if clause is not None:
@@ -73,8 +74,7 @@ def told_after(reading: Reading, telling: Telling) -> Span | None:
     sentence = reading.discourse.sentence_at(telling.span.start)
     if not _after().search(reading.text, sentence.start, telling.span.start):
         return None
-    before = [s for s in reading.discourse.sentences if s.end <= sentence.start]
-    return before[-1] if before else None
+    return reading.discourse.sentence_at(sentence.start - 1) if sentence.start else None
 
 
 def title(reading: Reading, tellings: tuple[Telling, ...]) -> str:

@@ -16,6 +16,7 @@ from viewer.extract.event_statements import with_quotations
 from viewer.extract.event_telling import Reading, Telling, dated
 from viewer.extract.event_undated import title, told_after, undated
 from viewer.extract.sentences import Discourse
+from viewer.extract.span_index import SpanIndex
 from viewer.model.actor import Actor, Form, Mention
 from viewer.model.attribution import Quotation
 from viewer.model.document import Document
@@ -103,9 +104,10 @@ def _participants(reading: Reading, tellings: tuple[Telling, ...]) -> tuple[str,
 def _ordered(document: Document, reading: Reading, events: list[Event], groups: Iterable[_Group]) -> Iterable[Event]:
     """The events, the undated ones with what the text says of their order and the bounds that this sets."""
     leads = [g.tellings[0] for g in groups]
+    told = SpanIndex((t.span, e) for e, t in zip(events, leads, strict=True))
     for event, lead in zip(events, leads, strict=True):
         before = told_after(reading, lead) if event.resolution is None else None
-        earlier = next((e for e, t in zip(events, leads, strict=True) if before and t.span.overlaps(before)), None)
+        earlier = next(iter(told.overlapping(before)), None) if before else None
         yield _after(document, event, earlier) if earlier else event
 
 
