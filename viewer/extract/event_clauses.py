@@ -6,6 +6,7 @@ to find the governing verb of a date, and what cannot be told apart is left out.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -196,7 +197,7 @@ def _subject(line: list[Token], first: int, verb: Verb, *, finite: bool) -> tupl
     phrase = _phrase_before(line, first)
     if phrase is None:
         return None, False
-    start = next(k for k, t in enumerate(line) if t.start == phrase.start)
+    start = bisect_left(line, phrase.start, key=lambda t: t.start)
     behind_preposition = start > 1 and line[start - 1].lower in PREPOSITIONS - BREAKS
     reduced = (
         not finite
