@@ -31,6 +31,12 @@ PLACED = {
     "On Friday, he left.": ["2014-03-21"],
     "They have scheduled a vote Thursday.": ["2014-03-27"],
     "Thursday's ruling was harsh.": ["2014-03-20"],
+    "Two ministers, a clerk who asked not to be named said on Monday, have left.": ["2014-03-24"],
+    "A ship that hoped to be let in, an aide who refused to be quoted said on Friday, turned.": ["2014-03-21"],
+    "The treaty is to be formally signed on Friday.": ["2014-03-28"],
+    "He spoke on Thursday. The camp had been cleared the previous Tuesday.": ["2014-03-20", "2014-03-18"],
+    "He spoke on 3 March. The camp was cleared the following Monday.": ["2014-03-03", "2014-03-10"],
+    "The tax takes effect on July 1.": ["2014-07-01"],
     "They came last Tuesday and will come next Friday.": ["2014-03-18", "2014-03-28"],
     # days near by
     "She left yesterday and returns tomorrow.": ["2014-03-23", "2014-03-25"],
@@ -135,6 +141,12 @@ def test_without_the_documents_date_only_whole_dates_are_placed() -> None:
     text = "On Monday he said that the law of 3 May 1999 ended last year."
     assert placed(text, None) == ["1999-05-03"]
     assert [e.problem != "" for e in read(text, None)] == [True, False, True]
+
+
+def test_what_is_still_to_come_does_not_hang_on_a_day_long_past() -> None:
+    text = "She was born on 2 May 1961. In March, the board will hear her."
+    assert placed(text, None) == ["1961-05-02"]
+    assert "document’s own date" in read(text, None)[1].problem
 
 
 def test_every_reading_says_why() -> None:

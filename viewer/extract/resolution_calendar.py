@@ -267,7 +267,7 @@ def _chosen(options: list[Interval], frame: Frame, tail: str) -> Reading:
     now = frame.now
     if now is None:
         last = frame.story.last
-        if last is None:
+        if last is None or frame.direction > 0:  # what is still to come does not hang on a day of the past
             return Reading("XXXX" + tail, problem=_needs(frame))
         interval = _in_story(options, last)
         step = Step(
