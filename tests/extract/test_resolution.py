@@ -166,6 +166,14 @@ def test_a_wrong_weekday_is_told() -> None:
     assert "the calendar says Monday" in found.resolution.because[0]
 
 
+def test_a_weekday_is_told_only_where_all_counted_days_alike() -> None:
+    old, new = read("The city fell on Tuesday, 29 May 1453. The school burned on 4 June 1907.", None)
+    assert old.resolution is not None
+    assert new.resolution is not None
+    assert [s.text for s in old.resolution.steps] == ["“Tuesday, 29 May 1453” is 29 May 1453."]
+    assert [s.text for s in new.resolution.steps] == ["“4 June 1907” is Tue 4 Jun 1907."]
+
+
 def test_a_document_known_to_the_year_places_what_does_not_need_its_day() -> None:
     text = "Last year he won. On Monday he lost."
     assert placed(text, "2014") == ["2013"]

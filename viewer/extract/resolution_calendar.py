@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from viewer.extract import lexicon
 from viewer.extract.resolution_frame import Frame, Reading, year_of
-from viewer.extract.resolution_words import WEEKDAY_NAMES, quoted, say
+from viewer.extract.resolution_words import WEEKDAY_NAMES, quoted, say, weekday_is_known
 from viewer.extract.timex import Calendar
 from viewer.extract.timex_values import SEASONS, impossible, unit_value, year_value
 from viewer.model import calendar, time
@@ -215,7 +215,7 @@ def _plainly(said: Calendar, frame: Frame, interval: Interval) -> str:
     text = f"{quoted(frame.words)} is {say(interval)}."
     if said.season:
         text += " Seasons are those of the northern hemisphere, in whole months."
-    if said.weekday and interval.granularity == Granularity.DAY:
+    if said.weekday and interval.granularity == Granularity.DAY and weekday_is_known(interval):
         named, real = WEEKDAY_NAMES[said.weekday - 1], WEEKDAY_NAMES[calendar.weekday(interval.begin)]
         if named != real:
             text += f" The text calls it a {named}; the calendar says {real}."
