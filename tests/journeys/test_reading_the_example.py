@@ -154,9 +154,9 @@ def test_going_through_the_finds_by_keys_alone(window: MainWindow) -> None:
 def test_one_key_shows_the_events_as_a_table_and_the_same_key_leads_back(window: MainWindow) -> None:
     table = window.findChildren(EventTable)[0]
     canvas_of(window).setFocus()
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert table.isVisible()
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert not table.isVisible()
 
 
