@@ -36,6 +36,14 @@ def test_the_date_that_an_article_bears_is_not_the_date_of_what_it_tells() -> No
             [("Fine was lifted", "2010-05-23", "happened")],
         ),
         (
+            "From 1990 to 1995 the fort was closed.",
+            [("Fort was closed", "1990/1995", "happened")],
+        ),
+        (
+            "The council met between 4 March 2010 and 9 April 2010.",
+            [("Council met", "[2010-03-04..2010-04-09]", "happened")],
+        ),
+        (
             "The barge left Oporto on 28 May and is due in Cork on Sunday.",
             [("Barge left Oporto", "2011-05-28", "happened")],
         ),
@@ -59,6 +67,7 @@ def test_what_lies_after_the_article_has_not_happened() -> None:
     [
         ("Portugal condemned the raid.", "Portugal condemned the raid"),
         ("Portugal did not condemn the raid.", "Portugal did not condemn the raid"),
+        ("Portugal denied that Spain opposes the ban.", "Portugal denied that Spain opposes the ban"),
         ("Togo declined to comment.", "Togo declined to comment"),
         ("Portugal said it would defend its fishermen.", "Portugal: it would defend its fishermen"),
         ('Portugal called the raid "cruel and stupid".', 'Portugal called the raid "cruel and stupid"'),

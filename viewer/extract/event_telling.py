@@ -11,6 +11,7 @@ from functools import cache
 from viewer.extract import event_titles, lexicon
 from viewer.extract.creation_datelines import names_itself
 from viewer.extract.event_clauses import Clause, clauses, without_dates
+from viewer.extract.event_ranges import stretches
 from viewer.extract.sentences import Discourse
 from viewer.model.actor import Actor, Form, Mention
 from viewer.model.attribution import Quotation, QuotationKind
@@ -136,7 +137,7 @@ def media() -> re.Pattern[str]:
 def dated(reading: Reading) -> list[Telling]:
     """The happenings that the placed time expressions date."""
     found: list[Telling] = []
-    for expression in reading.expressions:
+    for expression in stretches(reading.text, reading.expressions):
         if expression.interval is None or expression.type not in (TimexType.DATE, TimexType.TIME):
             continue
         if names_itself(reading.discourse, expression.span):

@@ -18,8 +18,6 @@ from viewer.model.span import Span, hull
 TENTATIVE = frozenset({"effort", "drafting"})
 """Families that tell of a happening only while it is going on ("are working to"); as habits they are none."""
 
-PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i"})
-"""Subjects that name nobody in a title of its own."""
 REACH = 12
 """Characters into a content within which its own subject begins ("the …", "if the …")."""
 
@@ -89,14 +87,14 @@ def title(reading: Reading, tellings: tuple[Telling, ...]) -> str:
     if lead.medium and lead.speaker:
         return event_titles.medium(lead.speaker, lead.medium, lead.participle)
     first_word = lead.subject.of(text).lower().split()[:1] if lead.subject and lead.quotations else []
-    of_pronoun = bool(PRONOUNS.intersection(first_word))
+    of_pronoun = bool(words("titles", "pronouns").intersection(first_word))
     by_clause = (lead.family != STATEMENT or not lead.quotations) and lead.subject is not None and not of_pronoun
     if lead.clause is not None and by_clause:
         return event_titles.happening(text, lead.clause, _fullest(reading, tellings))
     if lead.quotations and lead.rule != NAMED:
         first = lead.quotations[0]
         speaker = lead.speaker or speaker_of(reading, first)
-        if _is_object(reading, first):
+        if _is_object(reading, first) or _is_denied(reading, first):
             deed = text[first.source[-1].end : first.content[0].end]
             return event_titles.shortened(" ".join((event_titles.name(speaker) + deed).split()))
         quoted = text[first.span.start] in "\"“'‘「"
@@ -118,6 +116,17 @@ def _is_object(reading: Reading, quotation: Quotation) -> bool:
         return False
     own = (c for c in reading.clauses_at(content.start) if content.contains(c.group) and not c.infinitive)
     return not any(c.subject and c.subject.start <= content.start + REACH for c in own)
+
+
+def _is_denied(reading: Reading, quotation: Quotation) -> bool:
+    """Whether the words are told as what the speaker denies: without the verb the title would say the opposite."""
+    ordered = quotation.source and quotation.cue and quotation.source[-1].end < quotation.cue[0].start
+    cues = {cue.of(reading.text).lower() for cue in quotation.cue}
+    return (
+        bool(ordered)
+        and bool(cues & words("titles", "denying"))
+        and quotation.content[0].start >= quotation.cue[-1].end
+    )
 
 
 def _spelled_out(reading: Reading, subject: Span) -> str:
