@@ -34,6 +34,17 @@ def test_an_unchanged_document_is_not_read_again(tmp_path: Path) -> None:
     assert len(ingest.read(path, known=known)) == 1
 
 
+def test_an_empty_folder_or_a_broken_collection_does_not_keep_the_other_files_out(tmp_path: Path) -> None:
+    (tmp_path / "nothing").mkdir()
+    (tmp_path / "broken.jsonl").write_bytes(b"")
+    (text,) = write(tmp_path, a=REPORT)
+    pieces = ingest.sources([tmp_path / "nothing", tmp_path / "broken.jsonl", text])
+    assert pieces[-1] == text
+    for piece in pieces[:-1]:
+        with pytest.raises(ingest.Unreadable):
+            ingest.read(piece)
+
+
 def test_a_collection_is_read_in_portions_and_a_file_whole(tmp_path: Path) -> None:
     (text,) = write(tmp_path, a=REPORT)
     many = tmp_path / "many.jsonl"

@@ -46,7 +46,7 @@ LIKELY = 0.7
 def files(paths: list[Path]) -> list[Path]:
     """The readable files that the paths name: folders give the files of known formats inside them, by name.
 
-    Raises Unreadable for a folder in which there is none.
+    A folder in which there is none stands for itself: reading it says so, and the other paths are read all the same.
     """
     found: list[Path] = []
     for path in paths:
@@ -55,23 +55,21 @@ def files(paths: list[Path]) -> list[Path]:
             continue
         known = readers.READERS.keys() | readers.COLLECTIONS.keys()
         inside = sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in known)
-        if not inside:
-            kinds = ", ".join(sorted(known))
-            raise Unreadable(f"There is no document in the folder “{path.name}”: Dateline reads {kinds}.", str(path))
-        found.extend(inside)
+        found.extend(inside or [path])
     return found
 
 
 def sources(paths: list[Path]) -> list[Path | Portion]:
     """What to read, in pieces that take about a second each: files, and portions of files that hold many documents.
 
-    Raises Unreadable for a folder without documents and for a collection that cannot be opened.
+    What cannot be opened is named whole: reading it says why, and the other paths are read all the same.
     """
     found: list[Path | Portion] = []
     for path in files(paths):
-        if path.suffix.lower() in readers.COLLECTIONS and path.is_file():
-            found.extend(readers.portions(path))
-        else:
+        try:
+            portioned = path.suffix.lower() in readers.COLLECTIONS and path.is_file()
+            found.extend(readers.portions(path) if portioned else [path])
+        except Unreadable:
             found.append(path)
     return found
 
@@ -83,6 +81,9 @@ def documents(source: Path | Portion, created: str | None = None) -> Iterator[Do
     Raises Unreadable where the file cannot be read, ValueError where `created` is no date.
     """
     given = typed(created) if created else None
+    if isinstance(source, Path) and source.is_dir():
+        kinds = ", ".join(sorted(readers.READERS.keys() | readers.COLLECTIONS.keys()))
+        raise Unreadable(f"There is no document in the folder “{source.name}”: Dateline reads {kinds}.", str(source))
     notes = None
     if isinstance(source, Path) and source.suffix.lower() not in readers.COLLECTIONS:
         notes = side_file.notes_for(source)

@@ -19,6 +19,7 @@ def infer(text: str, hints: Hints | None = None, table: almanac.Almanac | None =
 
 DATELINES = {
     "SEOUL, March 24, 2014 (Yonhap) -- The harbour was closed.": "2014-03-24",
+    "OPORTO, Portugal, 3 April 2019 /Seawire/ -- The harbour was closed.": "2019-04-03",
     "LONDON, 25 May 2013 – The harbour was closed.": "2013-05-25",
     "The harbour\n\nMonday, March 24, 2014" + BODY: "2014-03-24",
     "The harbour\n\n24 March 2014, 16:39 GMT" + BODY: "2014-03-24",

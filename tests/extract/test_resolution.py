@@ -31,6 +31,12 @@ PLACED = {
     "On Friday, he left.": ["2014-03-21"],
     "They have scheduled a vote Thursday.": ["2014-03-27"],
     "Thursday's ruling was harsh.": ["2014-03-20"],
+    "Two ministers, a clerk who asked not to be named said on Monday, have left.": ["2014-03-24"],
+    "A ship that hoped to be let in, an aide who refused to be quoted said on Friday, turned.": ["2014-03-21"],
+    "The treaty is to be formally signed on Friday.": ["2014-03-28"],
+    "He spoke on Thursday. The camp had been cleared the previous Tuesday.": ["2014-03-20", "2014-03-18"],
+    "He spoke on 3 March. The camp was cleared the following Monday.": ["2014-03-03", "2014-03-10"],
+    "The tax takes effect on July 1.": ["2014-07-01"],
     "They came last Tuesday and will come next Friday.": ["2014-03-18", "2014-03-28"],
     # days near by
     "She left yesterday and returns tomorrow.": ["2014-03-23", "2014-03-25"],
@@ -140,6 +146,12 @@ def test_without_the_documents_date_only_whole_dates_are_placed() -> None:
     assert [e.problem != "" for e in read(text, None)] == [True, False, True]
 
 
+def test_what_is_still_to_come_does_not_hang_on_a_day_long_past() -> None:
+    text = "She was born on 2 May 1961. In March, the board will hear her."
+    assert placed(text, None) == ["1961-05-02"]
+    assert "document’s own date" in read(text, None)[1].problem
+
+
 def test_every_reading_says_why() -> None:
     for text in PLACED:
         for expression in read(text):
@@ -155,6 +167,14 @@ def test_a_wrong_weekday_is_told() -> None:
     assert str(found.interval) == "2014-02-17"
     assert found.resolution is not None
     assert "the calendar says Monday" in found.resolution.because[0]
+
+
+def test_a_weekday_is_told_only_where_all_counted_days_alike() -> None:
+    old, new = read("The city fell on Tuesday, 29 May 1453. The school burned on 4 June 1907.", None)
+    assert old.resolution is not None
+    assert new.resolution is not None
+    assert [s.text for s in old.resolution.steps] == ["“Tuesday, 29 May 1453” is 29 May 1453."]
+    assert [s.text for s in new.resolution.steps] == ["“4 June 1907” is Tue 4 Jun 1907."]
 
 
 def test_a_document_known_to_the_year_places_what_does_not_need_its_day() -> None:

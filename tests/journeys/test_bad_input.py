@@ -65,9 +65,10 @@ def test_what_cannot_be_read_is_told_in_one_sentence(window: MainWindow, tmp_pat
 def test_good_files_come_in_though_others_are_bad(window: MainWindow, tmp_path: Path) -> None:
     bad = bad_files(tmp_path)
     (tmp_path / "more.txt").write_text(NEWS.replace("failed", "gone well"), encoding="utf-8")
-    drop(window, bad["empty.txt"], tmp_path / "more.txt", bad["missing.txt"])
+    drop(window, bad["no documents"], bad["empty.txt"], tmp_path / "more.txt", bad["missing.txt"])
     assert len(session_of(window).project.all(Document)) == 2
-    assert "(and 1 more)" in window.problems.sentence.text()
+    assert "(and 2 more)" in window.problems.sentence.text()
+    assert "no documents" in window.problems.details.toPlainText()
     assert "empty.txt" in window.problems.details.toPlainText()
     assert "missing.txt" in window.problems.details.toPlainText()
     window.commands["undo"].trigger()

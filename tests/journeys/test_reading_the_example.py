@@ -18,6 +18,7 @@ from viewer.ui.date_card import DateCard
 from viewer.ui.jobs import worker_processes
 from viewer.ui.main_window import MainWindow
 from viewer.ui.position_rows import PositionRow
+from viewer.ui.timeline_table import EventTable
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -148,6 +149,15 @@ def test_going_through_the_finds_by_keys_alone(window: MainWindow) -> None:
     QTest.keyClick(window, Qt.Key.Key_U)
     assert window.panes.documents.switches["dismissed"].text() == "Dismissed   0"
     assert second in session.project
+
+
+def test_one_key_shows_the_events_as_a_table_and_the_same_key_leads_back(window: MainWindow) -> None:
+    table = window.findChildren(EventTable)[0]
+    canvas_of(window).setFocus()
+    QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert table.isVisible()
+    QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert not table.isVisible()
 
 
 def test_letters_typed_into_a_field_are_letters_not_commands(window: MainWindow) -> None:

@@ -54,3 +54,12 @@ def test_a_dismissed_position_is_not_shown() -> None:
     gone = replace(russia, provenance=Provenance(Standing.DISMISSED))
     project = Project({**PROJECT.entities, gone.id: gone})
     assert "Russia" not in {p.name for p in positions(project, "icc-referral")}
+
+
+def test_an_event_is_not_shown_beside_issues_that_only_other_articles_speak_of() -> None:
+    event = PROJECT.get(Event, "event/yun")
+    first = PROJECT.all(Stance)[0]
+    foreign = replace(first, id="elsewhere/stance", document="elsewhere", issue="fishing-rights")
+    project = Project({**PROJECT.entities, foreign.id: foreign})
+    assert "fishing-rights" in issues(project)
+    assert "fishing-rights" not in issues(project, event)

@@ -25,7 +25,7 @@ MOST_LINES = 2
 HEAD, FOOT = 8, 3
 """Paragraphs at the top and at the end in which a document's own date may stand."""
 PLACE = re.compile(r"^\W*(?:[A-Z][\w.’' /()-]{1,40}[,:–—-]\s*){1,3}$")
-AGENCY = re.compile(r"^,?\s*(?:\([A-Z][\w .,’'&/-]{1,30}\)|[–—]|--?\s|_\s|[:.]\s)")
+AGENCY = re.compile(r"^,?\s*(?:/[A-Z][\w .&-]{1,30}/|\([A-Z][\w .,’'&/-]{1,30}\)|[–—]|--?\s|_\s|[:.]\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,15 @@ def datelines(discourse: Discourse, candidates: Sequence[Candidate]) -> tuple[Da
     every = [(d, head) for p, head in near for d in _in_paragraph(discourse.text, p, candidates)]
     found = [d for d, head in every if head or d.label == "label"]  # a bare day at the foot may date a correction
     return tuple(sorted(found, key=lambda d: d.interval is None))
+
+
+def names_itself(discourse: Discourse, span: Span) -> bool:
+    """Whether a date stands where a document names its own (a dateline, "Published: …"), not in what it tells."""
+    count = len(discourse.paragraphs)
+    for i, paragraph in enumerate(discourse.paragraphs):
+        if paragraph.contains(span):
+            return (i < HEAD or i >= count - FOOT) and _label(discourse.text, paragraph, span) in ("dateline", "label")
+    return False
 
 
 def _in_paragraph(text: str, paragraph: Span, candidates: Sequence[Candidate]) -> list[Dateline]:

@@ -246,7 +246,8 @@ def _phrase_before(line: list[Token], end: int) -> Span | None:
         if token.lower == "and" and 1 < j < end and _joins(line, j):
             j -= 1
             continue
-        if token.lower in BREAKS or (token.lower in PREPOSITIONS and token.lower not in ("of",)):
+        at_least = token.lower == "at" and line[j].lower in ("least", "most")
+        if token.lower in BREAKS or (token.lower in PREPOSITIONS and token.lower != "of" and not at_least):
             break
         if _verbal(line, j - 1):
             break

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from viewer.extract import event_titles, lexicon
+from viewer.extract.creation_datelines import names_itself
 from viewer.extract.event_clauses import Clause, clauses, without_dates
+from viewer.extract.event_ranges import stretches
 from viewer.extract.sentences import Discourse
 from viewer.extract.span_index import SpanIndex
 from viewer.model.actor import Actor, Form, Mention
@@ -24,6 +26,9 @@ LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 BOUND = re.compile(r"\b(?:until|till|through|since|by|before|after)\s+(?:the\s+)?$", re.IGNORECASE)
+ANEW = re.compile(r"(?:,?\s+(?:and|but|while|whereas)|;)\s+(?:(?:the|a|an|its|his|her|their)\s+)?", re.IGNORECASE)
+PARTED = re.compile(r";|\b(?:and|but|which|who)\s+(?:is|are|was|were|will|has|had)\b", re.IGNORECASE)
+"""What parts a date from a verb before it: a new predicate, be it of a verb that tells of no happening ("is due")."""
 WHEN = re.compile(r",?\s+when\s", re.IGNORECASE)
 SHORT = 5
 """Words of an indirect content up to which it may be a mere object of the verb."""
@@ -145,8 +150,10 @@ def media() -> re.Pattern[str]:
 def dated(reading: Reading) -> list[Telling]:
     """The happenings that the placed time expressions date."""
     found: list[Telling] = []
-    for expression in reading.expressions:
+    for expression in stretches(reading.text, reading.expressions):
         if expression.interval is None or expression.type not in (TimexType.DATE, TimexType.TIME):
+            continue
+        if names_itself(reading.discourse, expression.span):
             continue
         if BOUND.search(reading.text, max(0, expression.span.start - 12), expression.span.start):
             continue  # "until May": the edge of a stretch, not the day of a happening
@@ -173,13 +180,13 @@ def _governing(reading: Reading, expression: TemporalExpression) -> list[Clause]
     """The clauses that a time expression dates: the verb before it, or the one after it where it leads in."""
     span, text = expression.span, reading.text
     around = [c for c in reading.clauses_at(span.start) if not c.group.overlaps(span)]
-    before = [c for c in around if c.group.end <= span.start]
+    before = [c for c in around if c.group.end <= span.start and not PARTED.search(text, c.group.end, span.start)]
     after = [c for c in around if c.group.start >= span.end]
     chosen: list[Clause] = []
     sentence = reading.discourse.sentence_at(span.start)
     leads = LEAD_IN.search(text, max(sentence.start, span.start - 24), span.start) is not None
     if not before or (leads and after and _follows(text, span, after[0])):
-        chosen += after[:1]
+        chosen += [c for c in after[:1] if leads or not _begins_anew(text, span, c)]
     else:
         chosen.append(_finite(before))
     if WHEN.match(text, span.end) and after and after[0] not in chosen:
@@ -191,6 +198,12 @@ def _follows(text: str, span: Span, clause: Clause) -> bool:
     """Whether a clause's subject begins right behind the time expression ("In June, the council …")."""
     start = clause.subject.start if clause.subject else clause.group.start
     return start >= span.end and len(text[span.end : start].split()) <= 2
+
+
+def _begins_anew(text: str, span: Span, clause: Clause) -> bool:
+    """Whether nothing but a conjunction parts a date from the subject of the next clause: the date ends its own."""
+    start = clause.subject.start if clause.subject else clause.group.start
+    return ANEW.fullmatch(text, span.end, max(start, span.end)) is not None
 
 
 def _finite(before: list[Clause]) -> Clause:

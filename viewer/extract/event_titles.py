@@ -23,6 +23,8 @@ PHRASE_END = re.compile(
 )
 PREDICATE = re.compile(r"\b(?:do(?:es)?|did|will|would|must|should|can(?:not)?|is|are|was|were|has|have|had)\b")
 COMPLEMENT = re.compile(r"\s+to\s[^,;:.]{3,}")
+PLACE = re.compile(r"^(?:[A-Z][A-Z.'’ ]{1,30}(?:\([A-Za-z. ]{1,20}\) ?)?(?:--?|[–—]) |--?|[–—])\s*")
+"""What a dateline leaves before a first sentence: "GENEVA - ", or only its dash."""
 MARKS = "\"“”'‘’,;: "
 
 
@@ -33,7 +35,7 @@ def words_of(text: str, span: Span) -> str:
 
 def name(phrase: str) -> str:
     """A noun phrase as a title begins with it: no article, first letter large."""
-    bare = ARTICLE.sub("", phrase.strip(MARKS), count=1)
+    bare = ARTICLE.sub("", PLACE.sub("", phrase.strip(MARKS)), count=1)
     return bare[:1].upper() + bare[1:]
 
 
@@ -82,6 +84,8 @@ def saying(speaker: str, words: str, quoted: bool) -> str:
     quoted  whether the words stand between marks in the source
     """
     said = THAT.sub("", SPACE.sub(" ", words).strip(MARKS))
+    if not quoted and (said.count('"') % 2 or said.count("“") > said.count("”")):
+        said += '"' if said.count('"') % 2 else "”"  # the mark that closes words inside was stripped
     lead = f"{name(speaker)}: " if speaker else ""
     room = LONGEST - len(lead) - (2 if quoted else 0)
     if quoted and len(said) > room:

@@ -8,15 +8,19 @@ from functools import cache
 from viewer.extract import event_titles, lexicon
 from viewer.extract.event_clauses import Clause
 from viewer.extract.event_nominal import RULE as NAMED
-from viewer.extract.event_telling import STATEMENT, Reading, Telling, kind_of
+from viewer.extract.event_telling import STATEMENT, Reading, Telling, kind_of, speaker_of
 from viewer.extract.event_verbs import words
 from viewer.extract.span_index import SpanIndex
 from viewer.model.actor import Form
+from viewer.model.attribution import Quotation, QuotationKind
 from viewer.model.event import Status
 from viewer.model.span import Span, hull
 
 TENTATIVE = frozenset({"effort", "drafting"})
 """Families that tell of a happening only while it is going on ("are working to"); as habits they are none."""
+
+REACH = 12
+"""Characters into a content within which its own subject begins ("the …", "if the …")."""
 
 
 @cache
@@ -82,14 +86,47 @@ def title(reading: Reading, tellings: tuple[Telling, ...]) -> str:
     lead, text = tellings[0], reading.text
     if lead.medium and lead.speaker:
         return event_titles.medium(lead.speaker, lead.medium, lead.participle)
-    if lead.clause is not None and (lead.family != STATEMENT or not lead.quotations) and lead.subject is not None:
+    first_word = lead.subject.of(text).lower().split()[:1] if lead.subject and lead.quotations else []
+    of_pronoun = bool(words("titles", "pronouns").intersection(first_word))
+    by_clause = (lead.family != STATEMENT or not lead.quotations) and lead.subject is not None and not of_pronoun
+    if lead.clause is not None and by_clause:
         return event_titles.happening(text, lead.clause, _fullest(reading, tellings))
     if lead.quotations and lead.rule != NAMED:
         first = lead.quotations[0]
+        speaker = lead.speaker or speaker_of(reading, first)
+        if _is_object(reading, first) or _is_denied(reading, first):
+            deed = text[first.source[-1].end : first.content[0].end]
+            return event_titles.shortened(" ".join((event_titles.name(speaker) + deed).split()))
         quoted = text[first.span.start] in "\"“'‘「"
-        return event_titles.saying(lead.speaker, first.content[0].of(text), quoted)
+        return event_titles.saying(speaker, first.content[0].of(text), quoted)
     noun = f"{lead.medium or event_titles.words_of(text, lead.span)} {lead.participle}".strip()
     return event_titles.shortened(event_titles.name(noun))
+
+
+def _is_object(reading: Reading, quotation: Quotation) -> bool:
+    """Whether an indirect content is only what the verb acts on ("condemned the coup") and says nothing without it.
+
+    A content that is a clause of its own begins with "that" or with its subject.
+    """
+    ordered = quotation.source and quotation.cue and quotation.source[-1].end < quotation.cue[0].start
+    if quotation.kind == QuotationKind.DIRECT or not ordered or not quotation.content:
+        return False
+    content = quotation.content[0]
+    if content.start < quotation.cue[-1].end or content.of(reading.text).lower().startswith(("that ", '"', "“")):
+        return False
+    own = (c for c in reading.clauses_at(content.start) if content.contains(c.group) and not c.infinitive)
+    return not any(c.subject and c.subject.start <= content.start + REACH for c in own)
+
+
+def _is_denied(reading: Reading, quotation: Quotation) -> bool:
+    """Whether the words are told as what the speaker denies: without the verb the title would say the opposite."""
+    ordered = quotation.source and quotation.cue and quotation.source[-1].end < quotation.cue[0].start
+    cues = {cue.of(reading.text).lower() for cue in quotation.cue}
+    return (
+        bool(ordered)
+        and bool(cues & words("titles", "denying"))
+        and quotation.content[0].start >= quotation.cue[-1].end
+    )
 
 
 def _spelled_out(reading: Reading, subject: Span) -> str:

@@ -75,7 +75,7 @@ def _event(document: Document, reading: Reading, tellings: tuple[Telling, ...], 
     event = Event(
         id=f"{document.id}/event/{lead.span.start}-{lead.span.end}/{lead.head.start}",
         title=title(reading, tellings),
-        status=lead.status,
+        status=_status(document, lead.status, resolution),
         resolution=resolution,
         kind=lead.kind,
         mentions=places,
@@ -86,6 +86,15 @@ def _event(document: Document, reading: Reading, tellings: tuple[Telling, ...], 
     told = dict.fromkeys(reading.discourse.sentence_at(t.head.start) for t in tellings)
     sentences = " ".join(s.of(reading.text) for s in told)
     return replace(event, additions=additions_for(sentences, event))
+
+
+def _status(document: Document, told: Status, resolution: Resolution | None) -> Status:
+    """How real an event is; what lies after its document's own date has not happened, however it is worded."""
+    created = document.created
+    if told is Status.HAPPENED and created is not None and resolution is not None and resolution.interval is not None:
+        latest = max(i.end for i in (created.interval, *created.alternatives))
+        return Status.EXPECTED if resolution.interval.begin >= latest else told
+    return told
 
 
 def _participants(reading: Reading, tellings: tuple[Telling, ...]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from viewer.extract import lexicon
 from viewer.extract.resolution_frame import Frame, Reading, year_of
-from viewer.extract.resolution_words import WEEKDAY_NAMES, quoted, say
+from viewer.extract.resolution_words import WEEKDAY_NAMES, quoted, say, weekday_is_known
 from viewer.extract.timex import Calendar
 from viewer.extract.timex_values import SEASONS, impossible, unit_value, year_value
 from viewer.model import calendar, time
@@ -217,7 +217,7 @@ def _plainly(said: Calendar, frame: Frame, interval: Interval) -> str:
     text = f"{quoted(frame.words)} is {say(interval)}."
     if said.season:
         text += " Seasons are those of the northern hemisphere, in whole months."
-    if said.weekday and interval.granularity == Granularity.DAY:
+    if said.weekday and interval.granularity == Granularity.DAY and weekday_is_known(interval):
         named, real = WEEKDAY_NAMES[said.weekday - 1], WEEKDAY_NAMES[calendar.weekday(interval.begin)]
         if named != real:
             text += f" The text calls it a {named}; the calendar says {real}."
@@ -269,7 +269,7 @@ def _chosen(options: list[Interval], frame: Frame, tail: str, said: Calendar) ->
     now = frame.now
     if now is None:
         last = frame.story.last
-        if last is None:
+        if last is None or frame.direction > 0:  # what is still to come does not hang on a day of the past
             return Reading("XXXX" + tail, problem=_needs(frame))
         interval = _in_story(options, last)
         step = Step(

@@ -62,6 +62,8 @@ def _of_kind(said: Relative, frame: Frame) -> Reading | None:
         reading = _latest(frame)
         return _of_year(reading, said.named.year, frame) if said.named and said.named.year else reading
     if said.named is not None and said.named.weekday:
+        if said.base is Base.CONTEXT and said.count:
+            return _weekday_beside(said, frame)
         which = said.count if said.base is Base.SPEECH else None
         return resolution_calendar.weekday(said.named.weekday, frame, which)
     today = said.unit == Granularity.DAY and said.base is Base.SPEECH and said.count == 0
@@ -88,6 +90,21 @@ def _of_reference(said: Relative, frame: Frame) -> Reading:
     monday = " Weeks begin on Monday." if interval.granularity == Granularity.WEEK else ""
     step = Step(f"{quoted(frame.words)} counts from {source}: {say(interval)}.{monday}", span)
     return Reading(value, interval, (step,), "", 0.95 if said.base is Base.SPEECH else 0.85)
+
+
+def _weekday_beside(said: Relative, frame: Frame) -> Reading:
+    """The previous Tuesday, the following Tuesday: the one before or after the day named last."""
+    assert said.named is not None
+    number = said.named.weekday or 1
+    reference, source, span = _reference(said, frame)
+    if reference is None or reference.granularity > Granularity.DAY:
+        return Reading(f"XXXX-WXX-{number}", problem=f"{quoted(frame.words)} depends on a day named before it.")
+    later = (said.count or 0) > 0
+    ahead = (number - 1 - calendar.weekday(reference.begin)) % 7
+    day = unit_at(reference.begin + ((ahead or 7) if later else ahead - 7) * calendar.DAY, Granularity.DAY)
+    side = "after" if later else "before"
+    step = Step(f"{quoted(frame.words)} is the first one {side} {source}: {say(day)}.", span)
+    return Reading(unit_value(day), day, (step,), "", 0.8)
 
 
 def _reference(said: Relative, frame: Frame) -> tuple[Interval | None, str, Span | None]:

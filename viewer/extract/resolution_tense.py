@@ -93,10 +93,15 @@ def _of_verb(word: str, before: list[str], after: str, forward: bool = False) ->
     if word.endswith("ed") and before and before[0] in _words("determiners"):
         return UNKNOWN
     if word in _words("past") or (word.endswith("ed") and len(word) > 3 and word not in _words("not_past")):
-        return FUTURE if "be" in before[:2] and set(before) & (_words("will") | {"to"}) else PAST
+        return FUTURE if _to_be_done(before) and set(before) & (_words("will") | {"to"}) else PAST
     if word.endswith("ing") and len(word) > 4 and set(before[:2]) & {"is", "are", "'s", "'re", "am"}:
         return FUTURE
     return UNKNOWN
+
+
+def _to_be_done(before: list[str]) -> bool:
+    """Whether a participle hangs on "be": "be signed", "be formally signed"; not so in "asked not to be named said"."""
+    return before[:1] == ["be"] or (before[1:2] == ["be"] and before[0].endswith("ly"))
 
 
 def _infinitive(before: list[str]) -> int:

@@ -9,10 +9,19 @@ from viewer.model.wording import describe
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
+SETTLED = 1753
+"""First whole year in which most of Europe counted days alike (Britain changed in 1752)."""
+
+
+def weekday_is_known(day: Interval) -> bool:
+    """Whether a day's weekday can be told: for earlier days it depends on whose calendar the source counts by."""
+    return calendar.date_of(day.begin)[0] >= SETTLED
+
+
 def say(interval: Interval) -> str:
     """An interval in words: "Wed 14 Oct 2015", "the week of 24 Mar 2014", "early Mar 2014"."""
     words = describe(interval)
-    if interval.granularity == Granularity.DAY and interval.is_unit:
+    if interval.granularity == Granularity.DAY and interval.is_unit and weekday_is_known(interval):
         return f"{WEEKDAY_NAMES[calendar.weekday(interval.begin)][:3]} {words}"
     if interval.is_unit and interval.granularity in (Granularity.WEEK, Granularity.QUARTER, Granularity.HALF):
         return f"the {words}"

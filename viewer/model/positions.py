@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from viewer.model.actor import Actor, ActorKind
 from viewer.model.event import Event
-from viewer.model.lookup import stances_of
+from viewer.model.lookup import documents_of, stances_of
 from viewer.model.project import Project
 from viewer.model.provenance import Standing
 from viewer.model.stance import Mode, Stance
@@ -69,8 +69,12 @@ def standing(project: Project) -> list[Stance]:
 
 
 def issues(project: Project, event: Event | None = None) -> list[str]:
-    """The issues positions are known on, the event's own first, then by how often they come up."""
-    counted = Counter(s.issue for s in standing(project))
+    """The issues positions are known on, the event's own first, then by how often they come up.
+
+    With an event only those that the documents telling of it speak of: what others say of other things is not about it.
+    """
+    told = {d.id for d in documents_of(project, event)} if event else set[str]()
+    counted = Counter(s.issue for s in standing(project) if event is None or s.document in told)
     own = Counter(s.issue for s in stances_of(project, event)) if event else Counter[str]()
     return sorted(counted, key=lambda issue: (-own[issue], -counted[issue], issue))
 

@@ -58,7 +58,8 @@ class ProjectActions(QObject):
             return True
         asked = QMessageBox(self._window)
         asked.setTextFormat(Qt.TextFormat.PlainText)
-        asked.setText(f"{self._keeping.waiting} changes could not be written to the disk.")
+        changes = "1 change" if self._keeping.waiting == 1 else f"{self._keeping.waiting:,} changes"
+        asked.setText(f"{changes} could not be written to the disk.")
         asked.setInformativeText("Save the project under another name, or leave it without these changes.")
         save = asked.addButton("Save as…", QMessageBox.ButtonRole.AcceptRole)
         leave = asked.addButton("Leave without them", QMessageBox.ButtonRole.DestructiveRole)

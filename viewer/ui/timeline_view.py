@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent, QShortcut
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QStyle, QVBoxLayout, QWidget
 
 from viewer.model.wording import describe
@@ -32,7 +32,6 @@ MANY, REST = 5000, 80
 """From so many events on, a resize is followed after so many milliseconds of rest."""
 SLICE = 0.006
 """Seconds of laying out between two frames while very many events are laid out."""
-IN_HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 NONE_PASSES = "No event meets all conditions. “Show all” takes them away."
 EMPTY = "Events that have a date stand here. Add documents to begin."
 
@@ -75,7 +74,6 @@ class TimelineView(EventList):
         self._hand = Hand(self.shown, self.surface)
         self._pointer = Pointer(self._hand, self._motion, self)
         self.surface.installEventFilter(self._pointer)
-        QShortcut("Ctrl+L", self, lambda: self.show_table(self._table.isHidden()), context=IN_HERE)
         self._box = self._arranged()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Timeline")
