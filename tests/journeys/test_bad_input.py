@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from pathlib import Path
 
@@ -160,6 +161,23 @@ def test_reading_can_be_cancelled_and_what_was_read_is_kept(qtbot: QtBot, tmp_pa
     assert 5 < len(session_of(window).project.all(Document)) < 300
     beat.stop()
     window.close()
+
+
+def test_very_many_documents_are_joined_beside_the_living_window(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "many.jsonl"
+    lines = [
+        {"id": f"d{n}", "text": f"The Lisbon port authority opened pier {n} on 3 May 19{n % 90 + 10}."}
+        for n in range(120)
+    ]
+    path.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    with qtbot.waitSignal(window.intake.taken_in, timeout=20_000):
+        drop(window, path)
+        assert window.status.reading.text() == "Joining what the documents tell"
+    assert "120 events" in window.status.counts.text()
+    window.commands["undo"].trigger()
+    assert "120 events" not in window.status.counts.text()
 
 
 def test_the_first_documents_of_ones_own_take_the_examples_place(qtbot: QtBot, tmp_path: Path) -> None:

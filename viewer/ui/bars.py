@@ -110,6 +110,7 @@ class StatusLine(QStatusBar):
             part.setVisible(False)
         self.range = label("", wrap=False)
         self.addPermanentWidget(self.range)
+        self._joining = False
 
     def tell(self, sentence: str) -> None:
         """Say what was done, for a while."""
@@ -126,9 +127,20 @@ class StatusLine(QStatusBar):
         """Show how many of how many documents are read; put it away when nothing is left."""
         for part in (self.reading, self.progress, self.cancel):
             part.setVisible(total > 0)
+        if self._joining and not total:
+            self.show_joining(True)
+            return
         self.progress.setMaximum(max(1, total))
         self.progress.setValue(done)
-        self.reading.setText(f"Reading document {min(done + 1, total)} of {total}")
+        self.reading.setText(f"Reading {min(done + 1, total)} of {total}")
+
+    def show_joining(self, busy: bool) -> None:
+        """Show that what many documents tell is being joined."""
+        self._joining = busy
+        self.reading.setText("Joining what the documents tell")
+        self.progress.setMaximum(0 if busy else 1)
+        for part in (self.reading, self.progress):
+            part.setVisible(busy)
 
     def show_counts(self, counts: Counts, visible: tuple[int, int]) -> None:
         """Say how many events there are, how many are not seen and why, and which time is shown."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from operator import itemgetter
 from pathlib import Path
 from threading import Thread
+from typing import cast
 
 from PySide6.QtCore import QObject, Signal
 
@@ -30,17 +32,24 @@ TAKE = Remote("viewer.ingest:take")
 """Joins what several documents tell; called here, where the project is, and loaded only when first needed."""
 
 
+MANY = 100
+"""From so many documents on, what they tell is joined beside the window, which stays alive meanwhile."""
+
+
 class Intake(QObject):
     """Reads files into the session's project.
 
     taken_in  documents came in: the ids of those that are new or changed
     example   the example was read: a project to open
     failed    one sentence and its details
+    joining   whether very many documents are being joined beside the window
     """
 
     taken_in = Signal(list)
     example = Signal(Project)
     failed = Signal(str, str)
+    joining = Signal(bool)
+    _joined = Signal(object, object)
 
     def __init__(self, session: Session, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +57,9 @@ class Intake(QObject):
         self._found: list[tuple[int, list[Findings]]] = []
         self._left = 0
         self._as_example = False
+        self._joining_for: Project | None = None
         session.opened.connect(self._drop)
+        self._joined.connect(self._put_joined)
 
     def warm(self) -> None:
         """Load, aside, what joining needs, and start a worker, so that the first documents find both ready."""
@@ -117,6 +128,9 @@ class Intake(QObject):
         if not found:
             return
         label = "Add 1 document" if len(found) == 1 else f"Add {len(found):,} documents"
+        if len(found) >= MANY:
+            self._join_aside(found, label)
+            return
         if self._as_example and not len(self._session.project):
             project = Project()
             project.apply(TAKE(project, found, label))
@@ -124,6 +138,36 @@ class Intake(QObject):
         else:
             edit = self._make(lambda: TAKE(self._session.project, found, label))
             self._tell_left_behind(edit)
+        self._as_example = False
+        self.taken_in.emit([f.document.id for f in found])
+
+    def _join_aside(self, found: list[Findings], label: str) -> None:
+        """Join very many documents beside the window, on a copy of the project as it is now."""
+        self.joining.emit(True)
+        self._joining_for = self._session.project
+        copy = Project(self._session.project.entities)
+
+        def join() -> None:
+            try:
+                result: Edit | Exception = TAKE(copy, found, label)
+            except Exception as error:
+                result = error
+            with suppress(RuntimeError):  # the window may be gone by then
+                self._joined.emit(result, found)
+
+        Thread(target=join, name="join", daemon=True).start()
+
+    def _put_joined(self, result: object, told: object) -> None:
+        """Make the joined documents part of the project; anew, where it was changed meanwhile."""
+        self.joining.emit(False)
+        found = cast(list[Findings], told)
+        if isinstance(result, Exception):
+            self._refuse(result)
+        if not isinstance(result, Edit) or self._joining_for is not self._session.project:
+            return
+        unchanged = all(self._session.project.entities.get(i) == e for i, e in result.before.items())
+        edit = self._make(lambda: result if unchanged else TAKE(self._session.project, found, result.label))
+        self._tell_left_behind(edit)
         self._as_example = False
         self.taken_in.emit([f.document.id for f in found])
 
