@@ -37,6 +37,11 @@ PLACED = {
     "He spoke on Thursday. The camp had been cleared the previous Tuesday.": ["2014-03-20", "2014-03-18"],
     "He spoke on 3 March. The camp was cleared the following Monday.": ["2014-03-03", "2014-03-10"],
     "The tax takes effect on July 1.": ["2014-07-01"],
+    "Around 1890 the railway reached the coast.": ["1890~"],
+    "It came circa 1890, and in about 1905 it went.": ["1890~", "1905~"],
+    "The line opened around May 1890.": ["1890-05~"],
+    "They spoke about 1890.": ["1890"],
+    "Around 1890 miners and about 1905 others came.": [],
     "They came last Tuesday and will come next Friday.": ["2014-03-18", "2014-03-28"],
     # days near by
     "She left yesterday and returns tomorrow.": ["2014-03-23", "2014-03-25"],

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from tests.seed_project import BAN, SEOUL, said
@@ -249,3 +249,12 @@ def test_sources_that_disagree_about_a_date_are_both_shown(qtbot: QtBot, tmp_pat
         "25 Sep 2015",
         "Yonhap, 14 Oct 2015?",
     ]
+
+
+def test_in_a_narrow_window_a_problem_is_a_line_not_a_column_of_words(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path)
+    window.problems.tell("There is no file “a report with rather a long name.txt”.")
+    for width in (1400, 800):
+        window.resize(width, 600)
+        QApplication.processEvents()
+        assert window.problems.sentence.width() > 200

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from viewer.extract import (
+    lexicon,
     narrative,
     resolution_calendar,
     resolution_relative,
@@ -22,6 +25,8 @@ from viewer.model.document import Document
 from viewer.model.temporal import Resolution, Step, TemporalExpression, TimexType
 from viewer.model.time import Granularity, Interval, Modifier, Qualifier, unit_at
 
+ABOUT_REACH = 20
+"""Characters before a date in which a word that makes it approximate stands."""
 LONGER_PERIODS = frozenset({"P6M", "P9M", "P1Y"})
 """Lengths that business news compares year by year: after them "a year earlier" is no longer a quarter."""
 
@@ -110,9 +115,25 @@ def _read(frame: Frame) -> Reading:
     return Reading(said.value)
 
 
+@cache
+def _about() -> re.Pattern[str]:
+    """Words before a date that make it approximate; "about" only behind a preposition ("in about 1890")."""
+    words = "|".join(re.escape(word) for word in lexicon.load("time")["years"]["approximating"])
+    return re.compile(
+        rf"\b(?P<word>{words}|(?<=in )about|(?<=since )about|(?<=by )about)\s+(?:the\s+)?$", re.IGNORECASE
+    )
+
+
 def _modified(reading: Reading, frame: Frame) -> Reading:
     """Early, mid and late parts of what was read; what has passed or is left of it ("later this year")."""
     candidate, interval = frame.candidate, reading.interval
+    if interval is not None and isinstance(candidate.semantics, Calendar) and interval.granularity >= Granularity.DAY:
+        start = candidate.span.start
+        about = _about().search(frame.text, max(0, start - ABOUT_REACH), start)
+        if about is not None:
+            interval = interval.qualified(Qualifier.APPROXIMATE)
+            step = Step(f"“{about['word']}” before it says that it is not exact.")
+            reading = replace(reading, interval=interval, steps=(*reading.steps, step))
     if interval is None or candidate.mod not in ("START", "MID", "END"):
         return reading
     if candidate.rest:

@@ -59,7 +59,8 @@ def is_year(words: Words, index: int, year: int) -> bool:
     if after in _words("counted") and not (before == "in" and after in _words("measured")):
         return False
     if before in _words("counting"):
-        return year in SURE and year > 1700 and not after.isalpha()
+        counts_nothing = not after.isalpha() or (before in _words("about") and after in _words("subjects"))
+        return year in SURE and year > 1700 and counts_nothing
     if year in SURE:
         return True
     return before in _words("sure")

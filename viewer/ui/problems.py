@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPlainTextEdit, QSizePolicy, QWidget
 
 from viewer.ui.parts import button, column, label
+
+NARROW = 520
+"""Pixels of width below which sentence and buttons do not fit side by side."""
 
 
 class ProblemStrip(QFrame):
@@ -18,14 +21,16 @@ class ProblemStrip(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._problems: list[tuple[str, str]] = []
         down = column(self, (20, 8, 12, 8), 8)
-        across = QHBoxLayout()
+        across = self._across = QHBoxLayout()
         self.sentence = label("")
         self.sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         across.addWidget(self.sentence, 1)
         self._more = button("Details", self._toggle, "link")
-        across.addWidget(self._more)
-        across.addWidget(button("Copy details", self.copy, "link"))
-        across.addWidget(button("Dismiss", self.dismiss, "link"))
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._more)
+        buttons.addWidget(button("Copy details", self.copy, "link"))
+        buttons.addWidget(button("Dismiss", self.dismiss, "link"))
+        across.addLayout(buttons)
         down.addLayout(across)
         self.details = QPlainTextEdit()
         self.details.setReadOnly(True)
@@ -34,6 +39,13 @@ class ProblemStrip(QFrame):
         self.details.setVisible(False)
         down.addWidget(self.details)
         self.setVisible(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the strip is narrow the buttons stand below the sentence, which would be a column of words else."""
+        narrow = event.size().width() < NARROW
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._across.setDirection(way)
+        super().resizeEvent(event)
 
     def tell(self, sentence: str, details: str = "") -> None:
         """Show a problem; those not dismissed yet are counted and kept in the details."""
