@@ -3,98 +3,20 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QMouseEvent, QWheelEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QScrollBar, QWidget
+from PySide6.QtWidgets import QApplication, QScrollBar
 from pytestqt.qtbot import QtBot
 
-from tests.seed_project import seed_project
+from tests.timeline_hands import drag, label_of, mark_of, surface, titles, turn
 from viewer.model import calendar
 from viewer.model.event import Event
 from viewer.model.project import Project, changed
-from viewer.timeline.filters import offers
 from viewer.ui.overview import Overview
 from viewer.ui.session import Session
 from viewer.ui.theme import theme
-from viewer.ui.timeline_canvas import Canvas
-from viewer.ui.timeline_filter import FilterBar
-from viewer.ui.timeline_table import EventTable
 from viewer.ui.timeline_view import TimelineView
-
-
-@pytest.fixture
-def session() -> Session:
-    return Session()
-
-
-@pytest.fixture
-def view(qtbot: QtBot, session: Session) -> TimelineView:
-    made = TimelineView(session, theme("light"))
-    made.set_gliding(False)
-    qtbot.addWidget(made)
-    made.resize(1200, 600)
-    made.show()
-    qtbot.waitExposed(made)
-    session.open(seed_project())
-    QApplication.processEvents()
-    return made
-
-
-def surface(view: TimelineView) -> QWidget:
-    return view.findChildren(Canvas)[0].viewport()  # type: ignore[no-any-return]
-
-
-def mark_of(view: TimelineView, title: str) -> QPoint:
-    """Where the mark of an event stands on the canvas."""
-    shown = view.frame()
-    events = shown.stage.columns.events
-    place = next(i for i, e in enumerate(shown.marks.event.tolist()) if events[e].title.startswith(title))
-    return QPoint(round((shown.marks.x0[place] + shown.marks.x1[place]) / 2), round(shown.marks.y[place]))
-
-
-def label_of(view: TimelineView, title: str) -> QPoint:
-    shown = view.frame()
-    events = shown.stage.columns.events
-    place = next(i for i, e in enumerate(shown.labels.event.tolist()) if events[e].title.startswith(title))
-    return QPoint(round(shown.labels.x[place] + 20), round(shown.labels.y[place]))
-
-
-def turn(
-    view: TimelineView, at: QPoint, notches: int, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-) -> None:
-    """Turn the wheel over a point of the canvas."""
-    target = surface(view)
-    event = QWheelEvent(
-        QPointF(at), target.mapToGlobal(QPointF(at)), QPoint(), QPoint(0, 120 * notches),
-        Qt.MouseButton.NoButton, keys, Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QApplication.sendEvent(target, event)
-
-
-def drag(
-    view: TimelineView,
-    start: QPoint,
-    end: QPoint,
-    button: Qt.MouseButton = Qt.MouseButton.LeftButton,
-    keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
-) -> None:
-    target = surface(view)
-    QTest.mousePress(target, button, keys, start)
-    for step in range(1, 6):
-        at = QPointF(start + (end - start) * step / 5)
-        moved = QMouseEvent(
-            QEvent.Type.MouseMove, at, target.mapToGlobal(at), Qt.MouseButton.NoButton, button,
-            keys,
-        )  # fmt: skip
-        QApplication.sendEvent(target, moved)
-    QTest.mouseRelease(target, button, keys, end)
-
-
-def titles(view: TimelineView) -> set[str]:
-    """Titles of the events whose labels can be read."""
-    shown = view.frame()
-    return {shown.stage.columns.events[e].title for e in shown.labels.event.tolist()}
 
 
 def test_every_dated_event_is_labelled_and_the_undated_are_counted(view: TimelineView, session: Session) -> None:
@@ -310,119 +232,3 @@ def test_many_lanes_scroll(view: TimelineView) -> None:
     before = view.frame().offset
     turn(view, QPoint(500, 60), -2, Qt.KeyboardModifier.AltModifier)
     assert view.frame().offset > before
-
-
-def test_the_same_events_are_shown_as_a_table(view: TimelineView, session: Session) -> None:
-    view.setFocus()
-    view.show_table(True)
-    table = view.findChildren(EventTable)[0]
-    assert table.isVisible()
-    assert not surface(view).isVisible()
-    assert table.model.rowCount() == len(session.project.all(Event))
-    dates = [table.model.row(i).cells[0] for i in range(table.model.rowCount())]
-    assert dates[0] == "2014"
-    assert dates[-1] == "undated"
-    session.select("event/yun")
-    assert table.model.row(table.table.currentIndex().row()).identifier == "event/yun"
-    QTest.keyClicks(table.filter, "early mar")
-    assert [table.model.row(i).identifier for i in range(table.model.rowCount())] == ["event/yun"]
-    table.copy()
-    assert "early Mar 2014\tYun Byung-se" in QApplication.clipboard().text()
-    table.filter.clear()
-    table.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
-    titles = [table.model.row(i).cells[1].casefold() for i in range(table.model.rowCount())]
-    assert titles == sorted(titles, reverse=True)
-    view.show_table(False)
-    assert surface(view).isVisible()
-
-
-def test_hovering_beside_the_selection_measures(view: TimelineView, session: Session) -> None:
-    told: list[str] = []
-    view.hovered.connect(told.append)
-    session.select("event/coi")
-    QTest.mouseMove(surface(view), mark_of(view, "Seoul diplomat"))
-    QApplication.processEvents()
-    assert "35 days later" in told[-1]
-
-
-def choose(words: str) -> None:
-    """Choose an entry of the menu that is open."""
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    entry = next(a for a in menu.actions() if a.text() == words)
-    entry.trigger()
-    menu.close()
-
-
-@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-def test_the_menu_of_an_event_copies_and_dismisses_it(view: TimelineView, session: Session) -> None:
-    QTest.mouseClick(surface(view), Qt.MouseButton.RightButton, pos=mark_of(view, "Yun Byung-se"))
-    assert session.selection == "event/yun"
-    choose("Copy title, date and sources")
-    assert "early Mar 2014" in QApplication.clipboard().text()
-    QTest.mouseClick(surface(view), Qt.MouseButton.RightButton, pos=mark_of(view, "Yun Byung-se"))
-    choose("Dismiss")
-    assert not any(t.startswith("Yun Byung-se") for t in titles(view))
-    assert view.counts().hidden == 1
-    session.undo()
-    assert any(t.startswith("Yun Byung-se") for t in titles(view))
-
-
-def test_conditions_combine_hide_and_can_be_taken_away(view: TimelineView, session: Session) -> None:
-    everything = titles(view)
-    bar = view.findChildren(FilterBar)[0]
-    assert not bar.isVisible()
-    event = next(e for e in session.project.all(Event) if e.id == "event/yun")
-    terms = offers(session.project, event)
-    for term in terms:
-        bar.add(term)
-    assert bar.isVisible()
-    assert any(t.startswith("Yun Byung-se") for t in titles(view))
-    assert len(titles(view)) < len(everything)
-    assert view.counts().hidden > 0
-    assert view.counts().events == len(session.project.all(Event))
-    for term in terms:
-        bar.remove(term)
-    assert titles(view) == everything
-    assert view.counts().hidden == 0
-
-
-def test_slash_looks_for_words_and_escape_shows_all_again(view: TimelineView) -> None:
-    everything = titles(view)
-    view.setFocus()
-    QTest.keyClick(view, Qt.Key.Key_Slash)
-    bar = view.findChildren(FilterBar)[0]
-    QTest.keyClicks(bar.words, "seoul")
-    assert titles(view) == {t for t in everything if "Seoul" in t}
-    QTest.keyClick(bar.words, Qt.Key.Key_Escape)
-    assert titles(view) == everything
-    assert not bar.isVisible()
-
-
-@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-def test_the_menu_shows_only_what_is_in_view(view: TimelineView, session: Session) -> None:
-    view.fit("event/yun")
-    QTest.mouseClick(surface(view), Qt.MouseButton.RightButton, pos=QPoint(900, 430))
-    choose("Show only this stretch of time")
-    view.fit_all()
-    assert any(t.startswith("Yun Byung-se") for t in titles(view))
-    assert not any(t.startswith("Ban") for t in titles(view))
-
-
-def test_dragging_a_mark_with_alt_gives_another_date_that_can_be_undone(view: TimelineView, session: Session) -> None:
-    view.fit("event/diplomat")
-    before = next(e for e in session.project.all(Event) if e.title.startswith("Seoul diplomat"))
-    at = mark_of(view, "Seoul diplomat")
-    scale = view.frame().scale
-    days = 3 * calendar.DAY / scale.per_pixel
-    drag(view, at, at + QPoint(round(days), 0))
-    assert session.project.get(Event, before.id) == before
-    at = mark_of(view, "Seoul diplomat")
-    drag(view, at, at + QPoint(round(days), 0), keys=Qt.KeyboardModifier.AltModifier)
-    after = session.project.get(Event, before.id)
-    assert after
-    assert str(after.interval) == "2014-03-27"
-    assert after.resolution
-    assert before.interval in after.resolution.alternatives
-    session.undo()
-    assert session.project.get(Event, before.id) == before

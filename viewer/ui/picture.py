@@ -86,20 +86,24 @@ def export_png(  # noqa: PLR0913 (each is something a person chooses)
     """
     sheet = Sheet(width, height, scale, span, theme, title, legend, sources)
     _check(sheet, dpi, path)
-    image = QImage(width, height, QImage.Format.Format_RGB32)
+    _write(Path(path), _png(project, sheet, dpi))
+
+
+def _png(project: Project, sheet: Sheet, dpi: float) -> bytes:
+    """The sheet as PNG. PictureError when there is no memory for it, or it cannot be encoded."""
+    image = QImage(sheet.width, sheet.height, QImage.Format.Format_RGB32)
     if image.isNull():
-        raise PictureError(f"There is not enough memory for a picture of {width} × {height} pixels.")
+        raise PictureError(f"There is not enough memory for a picture of {sheet.width} × {sheet.height} pixels.")
     for set_dots in (image.setDotsPerMeterX, image.setDotsPerMeterY):
         set_dots(round(dpi / INCH))
-    _draw(image, project, sheet, scale)
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QImageWriter(buffer, QByteArray(b"png"))
-    if not writer.write(image):
-        raise PictureError("The picture could not be encoded as PNG.", writer.errorString())
-    buffer.close()
-    _write(Path(path), bytes(data.data()))
+    _draw(image, project, sheet, sheet.scale)
+
+    def encode(buffer: QBuffer) -> None:
+        writer = QImageWriter(buffer, QByteArray(b"png"))
+        if not writer.write(image):
+            raise PictureError("The picture could not be encoded as PNG.", writer.errorString())
+
+    return _collected(encode)
 
 
 def export_svg(  # noqa: PLR0913 (each is something a person chooses)
@@ -202,12 +206,7 @@ def _draw(device: QPaintDevice, project: Project, sheet: Sheet, dots: float) -> 
     foot = legend_height(letters) if sheet.legend and height >= 300 else 0.0
     named = sources_text(project) if sheet.sources else ""
     below = min(sources_height(letters, named, width), height / 3)
-    frames = Frames(letters, width, height - top - foot - below)
-    terms = []
-    if sheet.span:
-        frames.narrow(float(sheet.span[0]), float(sheet.span[1]))
-        terms = [Term(Field.DATE, f"{sheet.span[0]} {sheet.span[1]}", "")]
-    frames.load(project, terms=terms)
+    frames = _frames(project, sheet, letters, (width, height - top - foot - below))
     shown = frames.scene(frames.fit())
     scenery = ScenePainter(sheet.theme, letters, frames.texts(), pictures=False)
     painter = QPainter(device)
@@ -221,6 +220,17 @@ def _draw(device: QPaintDevice, project: Project, sheet: Sheet, dots: float) -> 
         _around(painter, sheet, letters, named, (width, height, top, foot, below))
     finally:
         painter.end()
+
+
+def _frames(project: Project, sheet: Sheet, letters: Typography, size: tuple[float, float]) -> Frames:
+    """The events of the sheet's stretch of time, laid out for a size."""
+    frames = Frames(letters, *size)
+    terms = []
+    if sheet.span:
+        frames.narrow(float(sheet.span[0]), float(sheet.span[1]))
+        terms = [Term(Field.DATE, f"{sheet.span[0]} {sheet.span[1]}", "")]
+    frames.load(project, terms=terms)
+    return frames
 
 
 def _around(

@@ -15,7 +15,7 @@ from viewer.ui.overview import Overview
 from viewer.ui.paint import ScenePainter
 from viewer.ui.session import Session
 from viewer.ui.theme import Theme
-from viewer.ui.timeline_access import EventList, install
+from viewer.ui.timeline_access import install
 from viewer.ui.timeline_canvas import Canvas
 from viewer.ui.timeline_drag import Redating
 from viewer.ui.timeline_filter import FilterBar
@@ -26,6 +26,7 @@ from viewer.ui.timeline_issue import IssueBar
 from viewer.ui.timeline_motion import Motion
 from viewer.ui.timeline_shown import Shown
 from viewer.ui.timeline_table import EventTable
+from viewer.ui.timeline_travel import Travel
 from viewer.ui.timeline_type import Typography
 
 MANY, REST = 5000, 80
@@ -36,7 +37,7 @@ NONE_PASSES = "No event meets all conditions. “Show all” takes them away."
 EMPTY = "Events that have a date stand here. Add documents to begin."
 
 
-class TimelineView(EventList):
+class TimelineView(Travel):
     """Canvas, axis and overview of a session's project.
 
     changed    the view or what is counted is another
@@ -118,35 +119,6 @@ class TimelineView(EventList):
         box.addWidget(self._overview)
         return box
 
-    def fit_all(self) -> None:
-        """Show everything."""
-        self._motion.to(self._frames.fit())
-
-    def fit(self, identifier: str) -> None:
-        """Show an event with what lies around it; nothing when it has no place."""
-        place = self._frames.place(identifier)
-        if place >= 0:
-            self.shown.fit(place)
-
-    def zoom_by(self, factor: float) -> None:
-        """Show `factor` times as much time (0.5 zooms in) about the selected event, or the middle."""
-        scale = self._motion.goal
-        place = self.shown.selected()
-        x = scale.left + scale.width / 2
-        if place >= 0:
-            at = scale.x(self.shown.middle(place))
-            x = at if scale.left <= at <= scale.right else x
-        self._motion.to(scale.zoomed(factor, x))
-
-    def pan_by(self, fraction: float) -> None:
-        """Go forward by a share of the window, back when negative."""
-        scale = self._motion.goal
-        self._motion.to(scale.panned(fraction * scale.width))
-
-    def go_to(self, instant: int) -> None:
-        """Bring an instant to the middle."""
-        self._motion.to(self._motion.scale.centred(float(instant)))
-
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
         self._painter = ScenePainter(theme, self._type, self._frames.texts(), pictures=True)
@@ -180,11 +152,6 @@ class TimelineView(EventList):
     def set_gliding(self, gliding: bool) -> None:
         """Whether jumps glide; not when the desktop asks for less motion."""
         self._motion.gliding = gliding
-
-    def visible_range(self) -> tuple[int, int]:
-        """The instants at both edges."""
-        scale = self._motion.scale
-        return round(scale.begin), round(scale.end)
 
     def counts(self) -> Counts:
         """What is shown and what is not."""

@@ -1,0 +1,43 @@
+"""The ways through time that the window commands: fit, zoom, pan, go to a date."""
+
+from __future__ import annotations
+
+from viewer.ui.timeline_access import EventList
+
+
+class Travel(EventList):
+    """A list of events along time that can be brought to any part of it."""
+
+    def fit_all(self) -> None:
+        """Show everything."""
+        self.shown.motion.to(self.shown.frames.fit())
+
+    def fit(self, identifier: str) -> None:
+        """Show an event with what lies around it; nothing when it has no place."""
+        place = self.shown.frames.place(identifier)
+        if place >= 0:
+            self.shown.fit(place)
+
+    def zoom_by(self, factor: float) -> None:
+        """Show `factor` times as much time (0.5 zooms in) about the selected event, or the middle."""
+        scale = self.shown.motion.goal
+        place = self.shown.selected()
+        x = scale.left + scale.width / 2
+        if place >= 0:
+            at = scale.x(self.shown.middle(place))
+            x = at if scale.left <= at <= scale.right else x
+        self.shown.motion.to(scale.zoomed(factor, x))
+
+    def pan_by(self, fraction: float) -> None:
+        """Go forward by a share of the window, back when negative."""
+        scale = self.shown.motion.goal
+        self.shown.motion.to(scale.panned(fraction * scale.width))
+
+    def go_to(self, instant: int) -> None:
+        """Bring an instant to the middle."""
+        self.shown.motion.to(self.shown.motion.scale.centred(float(instant)))
+
+    def visible_range(self) -> tuple[int, int]:
+        """The instants at both edges."""
+        scale = self.shown.motion.scale
+        return round(scale.begin), round(scale.end)
