@@ -28,6 +28,12 @@ def test_the_same_report_in_two_papers_is_one_event() -> None:
     assert "harbour" in merge.because
 
 
+def test_what_differs_by_a_number_is_not_the_same() -> None:
+    first = event("a", "Lisbon port authority opened pier 3", "2007-05-12")
+    assert not find_merges([first, event("b", "Lisbon port authority opened pier 30", "2007-05-12")])
+    assert find_merges([first, event("b", "Lisbon port authority opened pier 3 to ferries", "2007-05-12")])
+
+
 def test_a_month_and_a_day_inside_it_fit_and_the_day_leads() -> None:
     vague = event("a", "Harbour board published report", "2007-05")
     exact = event("b", "Harbour board published report", "2007-05-12")

@@ -44,6 +44,7 @@ class _Entry:
     event: Event
     document: str
     words: frozenset[str]
+    numbers: frozenset[str]
     begin: int
     end: int
 
@@ -150,7 +151,8 @@ class _Groups:
 def _entry(event: Event) -> _Entry:
     words = {_stem(w) for w in WORD.findall(event.title.lower()) if w not in STOP}
     begin, end = (event.interval.begin, event.interval.end) if event.interval else (0, 0)
-    return _Entry(event, event.id.partition("/event/")[0], frozenset(words), begin, end)
+    numbers = frozenset(w for w in words if w.isdigit())
+    return _Entry(event, event.id.partition("/event/")[0], frozenset(words), numbers, begin, end)
 
 
 def _has_date(entry: _Entry) -> bool:
@@ -207,6 +209,8 @@ def _one(a: _Entry, b: _Entry) -> bool:
     """Whether two events of different documents are the same."""
     if not ((a.begin <= b.begin and b.end <= a.end) or (b.begin <= a.begin and a.end <= b.end)):
         return False
+    if a.numbers and b.numbers and a.numbers != b.numbers:
+        return False  # "pier 3" is not "pier 30"
     common = len(a.words & b.words)
     needed = SHARED if a.length == b.length else (SHARED + 1) / 2
     return (
