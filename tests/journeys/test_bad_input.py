@@ -175,9 +175,9 @@ def test_very_many_documents_are_joined_beside_the_living_window(
     with qtbot.waitSignal(window.intake.taken_in, timeout=20_000):
         drop(window, path)
         assert window.status.reading.text() == "Joining what the documents tell"
-    assert "120 events" in window.status.counts.text()
+    assert "121 events" in window.status.counts.text()
     window.commands["undo"].trigger()
-    assert "120 events" not in window.status.counts.text()
+    assert "121 events" not in window.status.counts.text()
 
 
 def test_the_first_documents_of_ones_own_take_the_examples_place(qtbot: QtBot, tmp_path: Path) -> None:
