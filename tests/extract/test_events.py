@@ -100,6 +100,14 @@ def test_a_date_belongs_to_its_verb(text: str, dates: dict[str, str], expected: 
     assert seen(tell(text, dates)) == expected
 
 
+def test_a_participle_is_not_the_verb_of_its_sentence() -> None:
+    text = "The rally scheduled for May 3 was cancelled on Monday."
+    events = tell(text, {"May 3": "2011-05-03", "Monday": "2011-04-25"})
+    assert ("Rally scheduled", "2011-05-03", "planned") in seen(events)
+    assert [e.status.value for e in events if str(e.interval) == "2011-04-25"] == ["happened"]
+    assert not tell("Elections planned for October 11 in France would not take place.", {})
+
+
 @pytest.mark.parametrize(
     ("text", "dates"),
     [

@@ -16,6 +16,7 @@ from viewer.model.event import Status
 from viewer.model.span import Span
 
 QUALIFYING = ("ly", "al", "ous", "ive", "ful", "less", "ic", "able", "ible")
+PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "you", "there"})
 COORDINATING = frozenset({"and", "or", "but", "then"})
 CLAUSE = 60
 """Tokens before a noun phrase in which the verb that governs it stands."""
@@ -57,6 +58,7 @@ def clauses(text: str, sentence: Span) -> list[Clause]:
     line = tokens(text, sentence)
     heads = [i for i, t in enumerate(line) if _is_verb(line, i)]
     found: list[Clause] = []
+    described = False
     for i in heads:
         verb = lookup(line[i].lower)
         if verb is None:
@@ -64,9 +66,12 @@ def clauses(text: str, sentence: Span) -> list[Clause]:
         clause = _clause(line, i, verb)
         if found and clause.group.contains(found[-1].group):
             found.pop()  # "are expected" in "are expected to veto"
+        if found and described and found[-1].subject:
+            clause = replace(clause, subject=found[-1].subject, reduced=clause.verb.ing)
         if clause.subject is None and found and line[i - 1].lower in COORDINATING:
             clause = replace(clause, subject=found[-1].subject)
         found.append(clause)
+        described = clause.reduced and clause.passive and _main_verb_follows(line, i)
     return found
 
 
@@ -126,7 +131,13 @@ def _clause(line: list[Token], i: int, verb: Verb) -> Clause:
     have = any(w in words("auxiliaries", "have") for w in lowers)
     to = "to" in lowers
     finite = be or have or (verb.past and not to) or any(w in _finite_helpers() for w in lowers)
-    subject, reduced = _subject(line, first, verb, finite=be or have or any(w in _finite_helpers() for w in lowers))
+    helped = be or have or any(w in _finite_helpers() for w in lowers)
+    subject, reduced = _subject(line, first, verb, finite=helped)
+    if not helped and not to and verb.participle and _main_verb_follows(line, i):
+        reduced = True
+    status = _status(line, first, i, verb)
+    if reduced and line[i].lower in words("modality", "planned"):
+        status = Status.PLANNED
     passive = be and verb.participle and not verb.ing and not have
     return Clause(
         line[i].span,
@@ -134,7 +145,7 @@ def _clause(line: list[Token], i: int, verb: Verb) -> Clause:
         verb,
         subject,
         None if reduced else _object(line, i + 1),
-        _status(line, first, i, verb),
+        status,
         reduced or (verb.ing and not be and not have),
         passive or (reduced and not verb.ing),
         to and not finite,
@@ -152,8 +163,11 @@ def _group_start(line: list[Token], i: int) -> int:
     j = i
     while j > 0:
         before = line[j - 1].lower
-        verbal = before in helpers and not (
-            before == "'s" and j > 1 and line[j - 2].is_word and lookup(line[i].lower) is None
+        month = line[j - 1].text == "May"
+        verbal = (
+            before in helpers
+            and not month
+            and not (before == "'s" and j > 1 and line[j - 2].is_word and lookup(line[i].lower) is None)
         )
         if not (verbal or before == "to" or before in ADVERBS or (before in bridging and i - j < 4)):
             break
@@ -206,6 +220,24 @@ def _subject(line: list[Token], first: int, verb: Verb, *, finite: bool) -> tupl
         and _has_verb(line[max(0, start - CLAUSE) : start], CLAUSE)
     )
     return (phrase if reduced else _with_complements(line, phrase, start)), reduced
+
+
+def _main_verb_follows(line: list[Token], i: int) -> bool:
+    """Whether a participle at i only describes its noun, since the sentence's verb comes right behind it.
+
+    "The elections planned for May 3 would not take place": behind the participle a preposition and its noun, no new
+    subject, then an auxiliary.
+    """
+    rest = line[i + 1 : i + 12]
+    if not rest or rest[0].lower not in PREPOSITIONS - BREAKS:
+        return False
+    helpers = _finite_helpers() | words("auxiliaries", "be") | words("auxiliaries", "have")
+    for n, token in enumerate(rest[1:], 1):
+        if not token.is_word or token.lower in BREAKS or (n > 1 and token.lower in DETERMINERS | PRONOUNS):
+            return False
+        if token.lower in helpers and token.text != "May":
+            return True
+    return False
 
 
 def _with_complements(line: list[Token], phrase: Span, start: int) -> Span:
@@ -291,7 +323,7 @@ def _verbal(line: list[Token], i: int) -> bool:
     helpers = _finite_helpers() | words("auxiliaries", "be") | words("auxiliaries", "have")
     if token.lower == "'s":
         return False
-    return token.lower in helpers or _is_verb(line, i)
+    return (token.lower in helpers and token.text != "May") or _is_verb(line, i)
 
 
 def without_dates(text: str, clause: Clause, dates: list[Span]) -> Clause:

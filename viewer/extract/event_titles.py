@@ -63,7 +63,7 @@ def happening(text: str, clause: Clause, subject: str = "") -> str:
     """
     who = subject or (words_of(text, clause.subject) if clause.subject else "")
     verb = words_of(text, clause.head)
-    if clause.status in (Status.PLANNED, Status.EXPECTED) and not clause.verb.ing:
+    if clause.status in (Status.PLANNED, Status.EXPECTED) and not (clause.verb.ing or clause.reduced):
         verb = ("expected to " if clause.status == Status.EXPECTED else "to ") + verb
     elif not clause.reduced:
         verb = words_of(text, clause.group)
