@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from viewer.model.actor import Actor, ActorKind
 from viewer.model.attribution import Quotation
 from viewer.model.chronology import chronology, merge_of
 from viewer.model.document import Document
@@ -14,11 +15,14 @@ from viewer.model.findings import Entity
 from viewer.model.project import Project, changed
 from viewer.model.provenance import Provenance, Standing
 from viewer.model.span import Span
+from viewer.model.stance import Mode, Polarity, Stance
 from viewer.model.temporal import Basis, Resolution, Step, TemporalExpression
 from viewer.model.wording import describe
 
 TITLE = 80
 """Characters a title made of words of the article has at most."""
+OWN = (Mode.SELF_DIRECT, Mode.SELF_REPORTED, Mode.SELF_ANONYMOUS)
+"""Modes in which who speaks speaks for the holder."""
 
 
 def date_event(project: Project, identifier: str, given: Resolution) -> Edit:
@@ -85,6 +89,48 @@ def event_from(project: Project, document: str, span: Span) -> tuple[Edit, str]:
     return changed(project, "Make an event of words in the article", {mention.id: mention, event.id: event}), event.id
 
 
+def speakers(project: Project) -> dict[str, Actor]:
+    """The named actors of a project by what they are called in a list: the name, and the office where there is one."""
+    named = (a for a in project.all(Actor) if a.kind != ActorKind.UNNAMED)
+    called = {f"{a.name}, {a.office}" if a.office else a.name: a for a in named}
+    return dict(sorted(called.items(), key=lambda item: item[0].casefold()))
+
+
+def respeak(project: Project, identifier: str, who: str) -> Edit:
+    """Say who speaks a quotation: the id of an actor, what `speakers` calls it, its name, or another name.
+
+    What was read from these words as the speaker's own position becomes that of the country or body which the new
+    speaker speaks for; where that is not known it is dismissed. KeyError if there is no such quotation, ValueError
+    for an empty name.
+    """
+    quotation = project.get(Quotation, identifier)
+    if quotation is None:
+        raise KeyError(identifier)
+    if not who.strip():
+        raise ValueError("Say who spoke.")
+    actor = _actor(project, who.strip())
+    name = actor.name if actor else who.strip()
+    revised = replace(
+        quotation, speaker=actor.id if actor else "", speaker_name=name, provenance=_entered(quotation.provenance)
+    )
+    after: dict[str, Entity | None] = {}
+    if (revised.speaker, name) != (quotation.speaker, quotation.speaker_name):
+        after = {
+            s.id: _restand(project, s, quotation, revised) for s in project.of_document(Stance, quotation.document)
+        }
+    return changed(project, f"Change who spoke to “{name}”", {**after, identifier: revised})
+
+
+def judge(project: Project, identifier: str, said: Polarity | Mode) -> Edit:
+    """Correct which way a position goes, or how it is known. KeyError if there is no such position."""
+    stance = project.get(Stance, identifier)
+    if stance is None:
+        raise KeyError(identifier)
+    told = replace(stance, polarity=said) if isinstance(said, Polarity) else replace(stance, mode=said)
+    revised = replace(told, provenance=_entered(stance.provenance)) if told != stance else stance
+    return changed(project, f"Correct the position of “{stance.holder_name or stance.holder}”", {identifier: revised})
+
+
 def accept(project: Project, identifiers: Sequence[str]) -> Edit:
     """Confirm what was found; what a person changed stays as changed."""
     return _stand(project, identifiers, Standing.CONFIRMED, "Accept")
@@ -118,6 +164,48 @@ def _stand(project: Project, identifiers: Sequence[str], standing: Standing, ver
         title = getattr(project.entities[identifiers[0]], "title", "")
         label = f"{verb} “{title}”" if title else f"{verb} a finding"
     return changed(project, label, after)
+
+
+def _restand(project: Project, stance: Stance, before: Quotation, now: Quotation) -> Stance:
+    """A position after the quotation it was read from got another speaker; others stay as they are."""
+    if stance.quotation != now.id or stance.provenance.standing == Standing.DISMISSED:
+        return stance
+    old, new = (project.get(Actor, q.speaker) for q in (before, now))
+    entered = _entered(stance.provenance)
+    names = {before.speaker_name, old.name if old else ""} - {""}
+    told = replace(stance, attributed_to=now.speaker_name, provenance=entered)
+    told = told if stance.attributed_to in names else stance
+    side = _side(new)
+    decided = stance.provenance.is_human and stance.holder != _side(old)
+    if stance.mode not in OWN or decided or side == stance.holder:
+        return told
+    if not side:
+        return replace(stance, provenance=replace(entered, standing=Standing.DISMISSED))
+    body = project.get(Actor, side)
+    return replace(told, holder=side, holder_name=body.name if body else side, provenance=entered)
+
+
+def _side(actor: Actor | None) -> str:
+    """Id of the country or body an actor speaks for, "" where unknown."""
+    if actor is None:
+        return ""
+    return actor.side or (actor.id if actor.kind in (ActorKind.COUNTRY, ActorKind.ORGANISATION) else "")
+
+
+def _actor(project: Project, who: str) -> Actor | None:
+    """The actor meant by an id, by what it is called in a list, or by a name that only one has."""
+    if (known := project.get(Actor, who)) is not None:
+        return known
+    plain = " ".join(who.casefold().split())
+    called = {name.casefold(): actor for name, actor in speakers(project).items()}
+    if plain in called:
+        return called[plain]
+    named = [actor for actor in called.values() if actor.name.casefold() == plain]
+    return named[0] if len(named) == 1 else None
+
+
+def _entered(provenance: Provenance) -> Provenance:
+    return replace(provenance, standing=Standing.ENTERED)
 
 
 def _with_merged(project: Project, identifiers: Iterable[str]) -> list[str]:

@@ -104,6 +104,12 @@ class Panes(QObject):
         self.event_dock.raise_()
         self.event_panel.change_date()
 
+    def change_speaker(self) -> None:
+        """Open the field for another speaker of the quotation selected."""
+        self.event_dock.setVisible(True)
+        self.event_dock.raise_()
+        self.event_panel.change_speaker()
+
     def edit_title(self) -> None:
         """Open the field for another title of the selected event."""
         self.event_dock.setVisible(True)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QFont
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from viewer.bundled import RESOURCES
-from viewer.model.positions import Position
+from viewer.model.positions import KNOWN_BY, Position
+from viewer.model.stance import Mode, Polarity, Stance
 from viewer.ui.glyphs import Glyph
 from viewer.ui.parts import Clickable, column, label
 from viewer.ui.theme import Theme
@@ -34,7 +36,12 @@ def _names() -> dict[str, str]:
 
 
 class PositionRow(Clickable):
-    """One country or body; choosing it shows the words its position rests on."""
+    """One country or body; choosing it shows the words its position rests on.
+
+    judged  a person says that it goes another way, or is known otherwise: a Polarity or a Mode
+    """
+
+    judged = Signal(object)
 
     def __init__(self, position: Position, theme: Theme, parent: QWidget | None = None) -> None:
         stance = position.stance
@@ -60,7 +67,22 @@ class PositionRow(Clickable):
             self.setCursor(Qt.CursorShape.ArrowCursor)
             return
         self.dismissed = QAction("Dismiss this position", self)
-        self.addAction(self.dismissed)
+        self.polarities = self._choice("Which way it goes", {p: p.value for p in Polarity}, stance)
+        self.modes = self._choice("How it is known", {m: KNOWN_BY[m] for m in Mode}, stance)
+        self.addActions([self.polarities.menuAction(), self.modes.menuAction(), self.dismissed])
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         if stance.attributed_to:
             self.setAccessibleDescription(f"according to {stance.attributed_to}")
+
+    def _choice(self, title: str, words: Mapping[Polarity, str] | Mapping[Mode, str], stance: Stance) -> QMenu:
+        """A menu of what can be said instead; what stands now is marked."""
+        made = QMenu(title, self)
+        for value, word in words.items():
+            action = made.addAction(word)
+            action.setCheckable(True)
+            action.setChecked(value in (stance.polarity, stance.mode))
+            action.triggered.connect(partial(self._judge, value))
+        return made
+
+    def _judge(self, value: Polarity | Mode, _checked: bool = False) -> None:
+        self.judged.emit(value)

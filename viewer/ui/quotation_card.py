@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QFont, QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from viewer.model.actor import Actor
@@ -11,9 +11,11 @@ from viewer.model.attribution import Quotation, QuotationKind
 from viewer.model.document import Document
 from viewer.model.lookup import words_of
 from viewer.model.project import Project
+from viewer.model.revision import speakers
 from viewer.model.wording import describe
 from viewer.ui.fonts import QUOTED_PIXELS, serif
 from viewer.ui.parts import Clickable, column, label
+from viewer.ui.speaker_field import SpeakerField
 from viewer.ui.theme import Theme
 
 
@@ -64,8 +66,11 @@ class QuotationCard(Clickable):
         copy = QAction("Copy as citation", self)
         copy.triggered.connect(lambda: copy_citation(project, quotation))
         self.addAction(copy)
+        self.speaker = SpeakerField(f"{name}, {office}" if office else name, name, speakers(project))
+        change = QAction("Change who spoke…", self)
+        change.triggered.connect(self.speaker.open)
         self.dismissed = QAction("Dismiss this quotation", self)
-        self.addAction(self.dismissed)
+        self.addActions([change, self.dismissed])
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         across = QHBoxLayout(self)
         across.setContentsMargins(4, 4, 4, 4)
@@ -77,8 +82,6 @@ class QuotationCard(Clickable):
         down = column(gap=3)
         across.addLayout(down, 1)
         down.addWidget(label(words, font=serif(QUOTED_PIXELS)))
-        bold = QFont(self.font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        down.addWidget(label(f"{name}, {office}" if office else name, font=bold))
+        down.addWidget(self.speaker)
         how = "" if quotation.kind == QuotationKind.DIRECT else " · reported"
         down.addWidget(label(told_in(document) + how, "secondary"))

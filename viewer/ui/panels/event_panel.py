@@ -17,8 +17,8 @@ from viewer.model.lookup import coverage, dating, documents_of, event_of, quotat
 from viewer.model.positions import issues, positions
 from viewer.model.project import Project
 from viewer.model.provenance import Standing
-from viewer.model.revision import date_event, dismiss, retitle
-from viewer.model.stance import Stance
+from viewer.model.revision import date_event, dismiss, judge, respeak, retitle
+from viewer.model.stance import Mode, Polarity, Stance
 from viewer.model.temporal import Resolution, TemporalExpression
 from viewer.model.wording import describe
 from viewer.ui.date_card import DateCard, DateReader
@@ -95,6 +95,13 @@ class EventPanel(QScrollArea):
         if isinstance(field, TitleField):
             field.open()
 
+    def change_speaker(self) -> None:
+        """Open the field for another speaker of the quotation selected, or of the first one on show."""
+        chosen = [c for c in self.cards() if c.quotation == self._session.selection] or self.cards()
+        if chosen:
+            chosen[0].speaker.open()
+            self.ensureWidgetVisible(chosen[0].speaker)
+
     def refresh(self) -> None:
         """Show what is selected, anew."""
         session = self._session
@@ -112,7 +119,7 @@ class EventPanel(QScrollArea):
         elif isinstance(entity, Quotation | Stance):
             self._loose(down, entity)
         else:
-            self._empty(down)
+            _empty(down)
         down.addStretch(1)
         self._page = page
         turn_page(self, page)
@@ -234,6 +241,7 @@ class EventPanel(QScrollArea):
         card = QuotationCard(self._session.project, quotation, self._theme)
         card.clicked.connect(partial(self._session.select, quotation.id))
         card.dismissed.triggered.connect(partial(self._dismiss, quotation.id))
+        card.speaker.given.connect(lambda who: self._session.make(respeak(self._session.project, quotation.id, who)))
         return card
 
     def _positions(self, down: QVBoxLayout, event: Event) -> None:
@@ -275,15 +283,19 @@ class EventPanel(QScrollArea):
             if position.stance is not None:
                 row.clicked.connect(partial(self._session.select, position.stance.id))
                 row.dismissed.triggered.connect(partial(self._dismiss, position.stance.id))
+                row.judged.connect(partial(self._judge, position.stance.id))
             rows.addWidget(row)
             row.setVisible(True)
 
     def _dismiss(self, identifier: str) -> None:
         self._session.make(dismiss(self._session.project, [identifier]))
 
+    def _judge(self, identifier: str, said: Polarity | Mode) -> None:
+        self._session.make(judge(self._session.project, identifier, said))
+
     def _document(self, down: QVBoxLayout, document: Document) -> None:
         project = self._session.project
-        down.addWidget(self._title(document.title))
+        down.addWidget(heading(document.title))
         down.addWidget(label(document.publisher or "publisher not known", "secondary"))
         down.addWidget(self._document_card(document, why=True))
         down.addWidget(label(_coverage(project, document), "secondary"))
@@ -299,7 +311,7 @@ class EventPanel(QScrollArea):
             down.addWidget(label("No event was found in this document.", "secondary"))
 
     def _expression(self, down: QVBoxLayout, expression: TemporalExpression) -> None:
-        down.addWidget(self._title(f"“{expression.text}”"))
+        down.addWidget(heading(f"“{expression.text}”"))
         placed = expression.resolution is not None
         down.addWidget(label("A date no event rests on." if placed else "It names no place in time.", "secondary"))
         if expression.problem:
@@ -312,19 +324,18 @@ class EventPanel(QScrollArea):
 
     def _loose(self, down: QVBoxLayout, entity: Quotation | Stance) -> None:
         """A quotation or position that belongs to no event."""
-        down.addWidget(self._title("Not part of an event"))
+        down.addWidget(heading("Not part of an event"))
         if isinstance(entity, Quotation):
             down.addWidget(self._quotation(entity))
         else:
             down.addWidget(label(words_of(self._session.project, entity.id), font=serif(QUOTED_PIXELS)))
 
-    def _empty(self, down: QVBoxLayout) -> None:
-        down.addWidget(self._title("Nothing selected"))
-        hint = "Choose an event on the timeline, or a marked passage in the article: here you see its date and why,"
-        down.addWidget(label(f"{hint} the words of its sources, and where everyone stands.", "secondary"))
 
-    def _title(self, text: str) -> QWidget:
-        return heading(text)
+def _empty(down: QVBoxLayout) -> None:
+    """What is said when nothing is selected."""
+    down.addWidget(heading("Nothing selected"))
+    hint = "Choose an event on the timeline, or a marked passage in the article: here you see its date and why,"
+    down.addWidget(label(f"{hint} the words of its sources, and where everyone stands.", "secondary"))
 
 
 def _coverage(project: Project, document: Document) -> str:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QWidget
 from viewer.model.actor import Actor
 from viewer.model.edit import Edit
 from viewer.model.positions import issues, positions
-from viewer.model.stance import Stance
+from viewer.model.revision import dismiss, judge
+from viewer.model.stance import Mode, Polarity, Stance
 from viewer.ui.parts import column, label, turn_page
 from viewer.ui.position_rows import PositionRow, issue_name
 from viewer.ui.session import Session
@@ -79,12 +80,20 @@ class PositionsPanel(QWidget):
             row = PositionRow(position, self._theme)
             if position.stance is not None:
                 row.clicked.connect(partial(self._session.select, position.stance.id))
+                row.judged.connect(partial(self._judge, position.stance.id))
+                row.dismissed.triggered.connect(partial(self._dismiss, position.stance.id))
             down.addWidget(row)
         if not down.count():
             down.addWidget(label("Here stands who supports and who opposes what, once documents say so.", "secondary"))
         down.addStretch(1)
         turn_page(self._scroll, page)
         self._mark(self._session.selection)
+
+    def _judge(self, identifier: str, said: Polarity | Mode) -> None:
+        self._session.make(judge(self._session.project, identifier, said))
+
+    def _dismiss(self, identifier: str) -> None:
+        self._session.make(dismiss(self._session.project, [identifier]))
 
     def _mark(self, identifier: str) -> None:
         for row in self.rows():
