@@ -127,7 +127,7 @@ def skip_to_that(s: Tagged, k: int, last: int) -> int | None:
             end = noun_phrase_after(s, k + 1)
             if end is None:
                 return None
-            k = end
+            k = end + (end < last and s.low[end] in sets["issued"])
         else:
             return None
     return None
