@@ -55,6 +55,17 @@ def test_flipped_bits_in_the_header_are_noticed(path: Path, byte: int) -> None:
         project_file.open(path)
 
 
+def test_flipped_bits_in_the_schema_are_noticed(whole: bytes, path: Path) -> None:
+    """SQLite then complains in words that are no text themselves."""
+    place = whole.index(b"CREATE TABLE")
+    for byte in range(place, place + 60):
+        flipped = bytearray(whole)
+        flipped[byte] ^= 0x80
+        path.write_bytes(flipped)
+        with pytest.raises(DamageError):
+            project_file.open(path)
+
+
 def test_missing_ends_are_recognised(whole: bytes, path: Path) -> None:
     chance = random.Random(7)
     for length in [0, 1, 99, 100, 4096, len(whole) - 1, *(chance.randrange(len(whole)) for _ in range(TIMES))]:

@@ -34,6 +34,11 @@ def connect(path: Path, writable: bool = True) -> sqlite3.Connection:
         if writable:
             connection.execute(f"PRAGMA synchronous = {SYNCHRONOUS}")
             connection.execute("PRAGMA journal_mode = TRUNCATE")
+    except UnicodeDecodeError as problem:  # SQLite quotes the broken bytes of a damaged schema in its message
+        connection.close()
+        damage = sqlite3.DatabaseError(f"malformed database schema: {problem.object!r}")
+        damage.sqlite_errorcode, damage.sqlite_errorname = sqlite3.SQLITE_CORRUPT, "SQLITE_CORRUPT"
+        raise damage from problem
     except BaseException:
         connection.close()
         raise
