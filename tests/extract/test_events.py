@@ -108,6 +108,13 @@ def test_a_participle_is_not_the_verb_of_its_sentence() -> None:
     assert not tell("Elections planned for October 11 in France would not take place.", {})
 
 
+def test_two_dates_joined_by_a_dash_date_one_happening() -> None:
+    (event,) = tell(
+        "At the congress in June–July 1878 the powers redrew the map.", {"June": "1878-06", "July 1878": "1878-07"}
+    )
+    assert (event.title, str(event.interval)) == ("Powers redrew the map", "1878-06/1878-07")
+
+
 @pytest.mark.parametrize(
     ("text", "dates"),
     [

@@ -16,6 +16,8 @@ OPENING = re.compile(r"\b(?:(?P<between>between)|from)\s+(?:the\s+)?$", re.IGNOR
 OPENER = 14
 """Characters before a date in which the word that opens a stretch stands."""
 TO = re.compile(r"\s+(?:to|until|till|through)\s+(?:the\s+)?|\s*[–—-]\s*", re.IGNORECASE)
+DASH = re.compile(r"[–—-]")
+"""Between two dates, without blanks: "June–July 1878"."""
 AND = re.compile(r"\s+and\s+(?:the\s+)?", re.IGNORECASE)
 
 
@@ -39,7 +41,8 @@ def _stretch(text: str, first: TemporalExpression, last: TemporalExpression) -> 
     opening = OPENING.search(text, max(0, first.span.start - OPENER), first.span.start)
     between = opening is not None and opening["between"] is not None
     joint = AND if between else TO
-    if opening is None or not joint.fullmatch(text, first.span.end, last.span.start):
+    dashed = DASH.fullmatch(text, first.span.end, last.span.start) is not None
+    if not dashed and (opening is None or not joint.fullmatch(text, first.span.end, last.span.start)):
         return None
     begin, end = first.resolution.interval, last.resolution.interval
     if not begin.begin < end.begin or begin.end > end.end:
