@@ -145,13 +145,13 @@ class ProjectFile:
             raise explained(problem, loading.UNREADABLE) from problem
         return found[0] if found else None
 
-    def search(self, text: str, limit: int = 50) -> list[Hit]:
+    def search(self, text: str, limit: int = 50, *, articles: bool = True) -> list[Hit]:
         """Events, then quotations, then articles that hold all the words; at most `limit` of each. Raises StoreError.
 
         The best come first; of very many, the first read.
         """
         try:
-            return search(self._opened.connection, text, limit)
+            return search(self._opened.connection, text, limit, articles=articles)
         except sqlite3.Error as problem:
             raise explained(problem, "The search could not be made.") from problem
 

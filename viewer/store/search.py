@@ -38,7 +38,7 @@ class Hit:
     at: Span | None = None
 
 
-def search(connection: sqlite3.Connection, text: str, limit: int) -> list[Hit]:
+def search(connection: sqlite3.Connection, text: str, limit: int, *, articles: bool = True) -> list[Hit]:
     """Events, then quotations, then articles that hold all words of `text`; at most `limit` of each.
 
     Words in "quotation marks" must stand together; the last word may be the beginning of one. Case and accents do not
@@ -47,10 +47,12 @@ def search(connection: sqlite3.Connection, text: str, limit: int) -> list[Hit]:
     asked = query(text)
     if not asked:
         return []
+    events, quotations = (_titled(connection, kind, asked, limit) for kind in ("event", "quotation"))
+    if not articles:
+        return [*events, *quotations]
     found = {hit.id: hit for hit in _articles(connection, asked, limit)}
     for hit in _titled(connection, "document", asked, limit):
         found.setdefault(hit.id, hit)
-    events, quotations = (_titled(connection, kind, asked, limit) for kind in ("event", "quotation"))
     return [*events, *quotations, *list(found.values())[:limit]]
 
 

@@ -114,6 +114,7 @@ class Scene:
 
     height              pixels of the lanes in view, the axis excluded
     offset              pixels that higher lanes are scrolled up by
+    lit                 for each place in the columns whether a search found it; None while nothing is searched
     selected, focused   places in the columns, -1 for none
     clustered           events behind "+N"
     """
@@ -131,6 +132,14 @@ class Scene:
     focused: int = -1
     clustered: int = 0
     offset: float = 0.0
+    lit: Bools | None = None
+
+    def behind(self, events: Ints) -> Bools:
+        """Which of these places step back: what the search did not find, else all but the selected one."""
+        others = events != self.selected
+        if self.lit is not None:
+            return np.asarray(others & ~self.lit[events])
+        return np.asarray(others & (self.selected >= 0))
 
 
 def scene(

@@ -111,6 +111,10 @@ class MainWindow(QMainWindow):
         self.bar.search.setFocus()
         self.bar.search.selectAll()
 
+    def next_found(self, count: int) -> None:
+        """Go to the next event that the search found, or the previous one for -1."""
+        self.bar.search.step(count)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
@@ -202,6 +206,8 @@ class MainWindow(QMainWindow):
         deeds.laned.connect(self._enable)
         self.panes.event_panel.table_asked.connect(lambda: self.panes.toggle(self.panes.positions_dock))
         self.bar.search.passage_chosen.connect(lambda span: self.panes.source.article.light((span,)))
+        self.bar.search.told.connect(self.status.tell)
+        session.gathered.connect(self._enable)
         self._enable()
 
     def _opened(self) -> None:

@@ -34,6 +34,7 @@ class Overview(QWidget):
         self._span: tuple[float, float] | None = None
         self._window: tuple[float, float] | None = None
         self._held: tuple[str, float, tuple[float, float]] | None = None
+        self._found: Floats = np.empty(0)
         self._picture: tuple[tuple[object, ...], QPixmap] | None = None
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -54,6 +55,11 @@ class Overview(QWidget):
         self._middles = np.sort((columns.low + columns.high) / 2)
         self._span = columns.span
         self._picture = None
+        self.update()
+
+    def set_found(self, instants: Floats) -> None:
+        """Show a tick where something was found."""
+        self._found = instants
         self.update()
 
     def set_window(self, begin: float, end: float) -> None:
@@ -79,6 +85,9 @@ class Overview(QWidget):
             painter.setBrush(QColor(self._theme.canvas))
             painter.drawRoundedRect(box, 4, 4)
         painter.drawPixmap(0, 0, self._density_picture(scale, mixed(ground, accent, 0.5)))
+        painter.setPen(Qt.PenStyle.NoPen)
+        for x in np.unique(np.round(scale.xs(self._found))).tolist():
+            painter.fillRect(QRectF(x - 1, 3, 2, self.height() - 6), QColor(self._theme.found))
         if box:
             self._paint_window(painter, box, accent)
 

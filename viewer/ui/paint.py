@@ -207,7 +207,7 @@ class ScenePainter:
             # A picture cannot be panned: no label in it is ever cut, nor stands there without its mark.
             low, high = (scene.scale.xs(c[labels.event]) for c in (scene.stage.columns.low, scene.stage.columns.high))
             drawn = (labels.x >= left) & (labels.x + labels.width <= right) & (high > left) & (low < right)
-        back = (labels.event != scene.selected) & (scene.selected >= 0)
+        back = scene.behind(labels.event)
         places = zip(labels.x[drawn].tolist(), (labels.y[drawn] - row / 2).tolist(), strict=True)
         what = (labels.event, labels.width, labels.full, labels.right, back)
         contents = zip(*(a[drawn].tolist() for a in what), strict=True)

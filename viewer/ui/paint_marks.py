@@ -34,7 +34,7 @@ class MarkPainter:
         if not len(marks.event):
             return
         looks = scene.stage.columns.look[marks.event]
-        away = (marks.event != scene.selected) & (scene.selected >= 0)
+        away = scene.behind(marks.event)
         drawn = (marks.high >= scene.scale.left - 20) & (marks.low <= scene.scale.right + 20)
         dots = (
             ((looks & PLAIN) == 0)
@@ -73,7 +73,7 @@ class MarkPainter:
 
     def _paint_shapes(self, painter: QPainter, scene: Scene, marks: Marks, places: list[int], small: bool) -> None:
         """Bars, tails, additions, rings: everything that is not a plain dot."""
-        metrics, selected = scene.stage.metrics, scene.selected
+        metrics, selected, away = scene.stage.metrics, scene.selected, scene.behind(marks.event)
         dot = metrics.dot * (SMALL if small else 1.0)
         window = scene.scale.left, scene.scale.right
         looks = scene.stage.columns.look
@@ -81,7 +81,7 @@ class MarkPainter:
             event = int(marks.event[place])
             look, added, y = int(looks[event]), float(marks.added[place]), float(marks.y[place])
             x0, x1 = float(marks.x0[place]), float(marks.x1[place])
-            painter.setOpacity(AWAY if 0 <= selected != event else 1.0)
+            painter.setOpacity(AWAY if away[place] else 1.0)
             if small and x1 - x0 <= metrics.dot:
                 middle = (x0 + x1) / 2
                 x0, x1 = middle - dot / 2, middle + dot / 2

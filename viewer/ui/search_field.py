@@ -1,13 +1,16 @@
-"""The search field: finds events, quotations and articles while one types; Enter goes to the one chosen."""
+"""The search field: finds events, quotations and articles while one types; Enter goes to the chosen, then on."""
 
 from __future__ import annotations
 
 import contextlib
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
+from viewer.model.chronology import chronology, shown_as
+from viewer.model.event import Event, Merge
+from viewer.model.lookup import event_of
 from viewer.model.search import Hit, search
 from viewer.model.span import Span
 from viewer.store.errors import StoreError
@@ -17,6 +20,8 @@ ID = Qt.ItemDataRole.UserRole
 AT = Qt.ItemDataRole.UserRole + 1
 MOST = 20
 """Hits asked for."""
+LIT, REST = 5_000, 150
+"""Events lit at most, so many milliseconds after the last letter."""
 ROWS = 10
 WIDTH = 520
 """Rows of hits on show, and the width of the list in pixels."""
@@ -26,9 +31,11 @@ class SearchField(QLineEdit):
     """Selects what is chosen among the hits; the list lies over the window, it is no window of its own.
 
     passage_chosen  where in the article that was selected the words stand (a Span)
+    told            how many events were found, and which of them is shown
     """
 
     passage_chosen = Signal(Span)
+    told = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +54,8 @@ class SearchField(QLineEdit):
         self.hits.setVisible(False)
         self.hits.itemClicked.connect(self._choose)
         self.textEdited.connect(self._search)
+        self._rest = QTimer(self, singleShot=True, interval=REST, timeout=self._light)
+        self.textChanged.connect(self._rest.start)
         session.opened.connect(self._put_away)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -57,11 +66,44 @@ class SearchField(QLineEdit):
             item = self.hits.currentItem()
             if item is not None:
                 self._choose(item)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         elif key == Qt.Key.Key_Escape and (self.hits.isVisible() or self.text()):
             self.clear()
             self._put_away()
         else:
             super().keyPressEvent(event)
+
+    def step(self, count: int) -> None:
+        """Select the next event that was found (the previous one for -1), in order of time; after the last the first.
+
+        Found is what holds the words in its title or in what was said there.
+        """
+        if self._rest.isActive() or not self._session.found:
+            self._light()
+        found = self._session.found
+        if not found:
+            return
+        now = shown_as(self._session.project, event_of(self._session.project, self._session.selection))
+        place = (found.index(now) + count) % len(found) if now in found else 0 if count > 0 else len(found) - 1
+        self._session.select(found[place])
+        title = chronology(self._session.project)[found[place]].title
+        self.told.emit(f"{place + 1:,} of {len(found):,} found: {title}")
+
+    def _light(self) -> None:
+        """Let the events that hold the words be seen, and say how many they are."""
+        self._rest.stop()
+        asked = self.text().strip()
+        found = found_events(self._session, asked) if asked else []
+        self._session.light(found)
+        if asked:
+            many = {0: "No event", 1: "1 event"}.get(len(found), f"{len(found):,} events")
+            undated = sum(
+                e.interval is None for e in map(self._session.project.entities.get, found) if isinstance(e, Event)
+            )
+            apart = f", {undated:,} of them without a date" if undated else ""
+            keys = ". F3 goes from one to the next" if len(found) > 1 else ""
+            self.told.emit(f"{many} found for “{asked}”{apart}{keys}.")
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._put_away()
@@ -115,3 +157,22 @@ def _found(session: Session, text: str) -> list[Hit]:
             hits = store.search(text, MOST)
             return [Hit(h.id, "article" if h.kind == "document" else h.kind, h.text, h.at) for h in hits]
     return search(session.project, text, MOST)
+
+
+def found_events(session: Session, text: str) -> list[str]:
+    """Ids of the events that hold the words in their title or their quotations, by date, the undated last."""
+    hits: list[str] = []
+    store = session.store
+    if store is not None and not store.waiting:
+        with contextlib.suppress(StoreError):
+            hits = [h.id for h in store.search(text, LIT, articles=False)]
+    else:
+        hits = [h.id for h in search(session.project, text, LIT)]
+    ids = set(hits)
+    for merge in session.project.all(Merge):
+        if not ids.isdisjoint(merge.members):
+            ids.update(merge.members)
+    events = chronology(session.project).values()
+    found = [e for e in events if e.id in ids or not ids.isdisjoint(e.quotations)]
+    found.sort(key=lambda e: (e.interval is None, e.interval.begin if e.interval else 0, e.id))
+    return [e.id for e in found]

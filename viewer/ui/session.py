@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QObject, Signal
 
 from viewer.model.edit import Edit
@@ -11,17 +13,21 @@ from viewer.store.project_file import ProjectFile
 
 
 class Session(QObject):
-    """Makes edits, takes them back, holds the selection.
+    """Makes edits, takes them back, holds the selection and what was found.
 
     store     the file the project lies in; None while it is in memory only
     opened    another project is open: read all anew
     edited    an Edit was made, undone or redone (the inverse edit when undone): repaint what it names
     selected  the selected entity's id, "" for none
+    gathered  other events are marked, to be decided about together
+    searched  other events are what the search found
     """
 
     opened = Signal()
     edited = Signal(Edit)
     selected = Signal(str)
+    gathered = Signal()
+    searched = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +35,8 @@ class Session(QObject):
         self.history = History()
         self.store: ProjectFile | None = None
         self.selection = ""
+        self.marked: tuple[str, ...] = ()
+        self.found: tuple[str, ...] = ()
 
     def open(self, project: Project) -> None:
         """Begin with another project and an empty history, in memory only. Raises as `leave` does."""
@@ -94,12 +102,32 @@ class Session(QObject):
         self._announce(edit)
 
     def select(self, identifier: str) -> None:
-        """Select an entity ("" for none); panels follow. Selecting it again shows it again."""
+        """Select an entity ("" for none); panels follow. Selecting it again shows it again.
+
+        What is marked is let go unless this is one of it.
+        """
         self.selection = identifier if identifier in self.project else ""
+        if self.marked and self.selection not in self.marked:
+            self.marked = ()
+            self.gathered.emit()
         self.selected.emit(self.selection)
+
+    def mark(self, identifiers: Iterable[str]) -> None:
+        """Mark events, to be decided about together; the last of them is selected."""
+        self.marked = tuple(i for i in dict.fromkeys(identifiers) if i in self.project)
+        self.gathered.emit()
+        self.select(self.marked[-1] if self.marked else "")
+
+    def light(self, identifiers: Iterable[str]) -> None:
+        """Let the events be seen that a search found, in the order they are to be stepped through."""
+        found = tuple(i for i in identifiers if i in self.project)
+        if found != self.found:
+            self.found = found
+            self.searched.emit()
 
     def _begin(self, project: Project, history: History) -> None:
         self.project, self.history, self.selection = project, history, ""
+        self.marked = self.found = ()
         self.opened.emit()
         self.selected.emit("")
 

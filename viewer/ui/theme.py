@@ -31,6 +31,7 @@ class Theme:
     opposes: str
     neutral: str
     lit: str
+    found: str
 
 
 @cache

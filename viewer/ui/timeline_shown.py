@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
+
 from viewer.model.lookup import event_of
 from viewer.timeline import hit as hits
+from viewer.timeline.columns import Columns
 from viewer.timeline.hit import Hit
-from viewer.timeline.scale import fitted
+from viewer.timeline.scale import Bools, Floats, fitted
 from viewer.timeline.scene import Scene
 from viewer.ui.session import Session
 from viewer.ui.timeline_frames import Frames
@@ -26,13 +31,37 @@ class Shown:
         self.offset = 0.0
         self._chosen = ""
         self._scene: Scene | None = None
+        self._flagged: dict[tuple[str, ...], tuple[Columns, Bools]] = {}
 
     def scene(self) -> Scene:
         """The frame as it stands: what is or will be on the screen."""
         if self._scene is None:
             chosen = self.selected(), self.frames.place(self.focus)
-            self._scene = self.frames.scene(self.motion.scale, *chosen, offset=self.offset)
+            made = self.frames.scene(self.motion.scale, *chosen, offset=self.offset)
+            self._scene = replace(made, lit=self.lit())
         return self._scene
+
+    def lit(self) -> Bools | None:
+        """Whether the search found what stands at each place; None while nothing is found."""
+        return self._flags(self.session.found) if self.session.found else None
+
+    def found_at(self) -> Floats:
+        """The instants in the middle of what the search found."""
+        lit, columns = self.lit(), self.frames.columns
+        return np.empty(0) if lit is None else (columns.low[lit] + columns.high[lit]) / 2
+
+    def marked(self) -> Bools:
+        """Whether what stands at each place is marked, to be decided about with others."""
+        return self._flags(self.session.marked)
+
+    def _flags(self, events: tuple[str, ...]) -> Bools:
+        columns = self.frames.columns
+        if self._flagged.get(events, (None,))[0] is not columns:
+            wanted, flags = set(events), np.zeros(len(columns), dtype=np.bool_)
+            homes = columns.belongs or tuple(e.id for e in columns.events) if wanted else ()
+            flags[[i for i, home in enumerate(homes) if home in wanted]] = True
+            self._flagged = {events: (columns, flags)} | dict(list(self._flagged.items())[:1])
+        return self._flagged[events][1]
 
     def forget(self) -> None:
         """The frame is another one from now on."""

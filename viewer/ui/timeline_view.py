@@ -24,6 +24,7 @@ from viewer.ui.timeline_hand import CLOSER, Hand
 from viewer.ui.timeline_input import Pointer
 from viewer.ui.timeline_issue import IssueBar
 from viewer.ui.timeline_motion import Motion
+from viewer.ui.timeline_overlay import paint_found, paint_marked
 from viewer.ui.timeline_shown import Shown
 from viewer.ui.timeline_table import EventTable
 from viewer.ui.timeline_travel import Travel
@@ -96,6 +97,8 @@ class TimelineView(Travel):
         session.opened.connect(self._reopen)
         session.edited.connect(self._reload)
         session.selected.connect(self._follow)
+        session.gathered.connect(self._moved)
+        session.searched.connect(self._lit)
 
     def _arranged(self) -> QVBoxLayout:
         """Table or issue, canvas and overview, one below the other."""
@@ -221,6 +224,7 @@ class TimelineView(Travel):
             self._box.activate()
             self._frames.resize(float(view.width()), float(view.height()))
         self._overview.set_columns(self._frames.columns)
+        self._overview.set_found(self.shown.found_at())
         self._motion.set_limits(self._frames.columns.span)
         if self._fitted:
             self._motion.to(self._frames.fit(), glide=False)
@@ -252,12 +256,19 @@ class TimelineView(Travel):
         else:
             self._moved()
 
+    def _lit(self) -> None:
+        """The search found others: show where they are, in view and in all of time."""
+        self._overview.set_found(self.shown.found_at())
+        self._moved()
+
     def _paint(self, painter: QPainter) -> None:
         if not len(self._frames.columns):
             say(painter, self.surface.rect(), NONE_PASSES if self._filter.terms else EMPTY, self._painter)
             return
         shown = self.frame()
         self._painter.paint(painter, shown)
+        paint_found(painter, shown, self._painter.theme)
+        paint_marked(painter, shown, self.shown.marked(), self._painter.theme)
         if self._hand.redating:
             preview(painter, shown, self._hand.redating, self._painter)
         band = self._hand.band

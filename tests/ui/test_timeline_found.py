@@ -1,0 +1,106 @@
+"""What the search found, on the timeline: lit, stepped through, counted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.timeline_hands import mark_of
+from tests.windows import open_window, session_of
+from viewer.model.event import Event
+from viewer.model.project import Project
+from viewer.ui.main_window import MainWindow
+from viewer.ui.overview import Overview
+from viewer.ui.session import Session
+from viewer.ui.timeline_view import TimelineView
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    made = open_window(qtbot, tmp_path, make_timeline=TimelineView)
+    made.timeline.set_gliding(False)
+    return made
+
+
+def search_for(qtbot: QtBot, window: MainWindow, words: str) -> None:
+    """Type into the search field and wait until what was found is lit."""
+    with qtbot.waitSignal(window.bar.search.told):
+        QTest.keyClicks(window.bar.search, words)
+
+
+def canvas_of(window: MainWindow) -> TimelineView:
+    assert isinstance(window.timeline_widget, TimelineView)
+    return window.timeline_widget
+
+
+def lit_titles(view: TimelineView) -> set[str]:
+    shown = view.frame()
+    assert shown.lit is not None
+    return {e.title for e, lit in zip(shown.stage.columns.events, shown.lit.tolist(), strict=True) if lit}
+
+
+def test_what_the_search_finds_is_lit_and_the_rest_steps_back(qtbot: QtBot, window: MainWindow) -> None:
+    view = canvas_of(window)
+    found = QColor(window._theme.found).rgb()
+    at = mark_of(view, "Seoul diplomat")
+    search_for(qtbot, window, "seoul")
+    titles = lit_titles(view)
+    events = {e.title: e for e in session_of(window).project.all(Event)}
+    assert {t for t in events if "Seoul" in t and events[t].interval} <= titles
+    assert 0 < len(titles) < len(view.frame().stage.columns)
+    picture = view.surface.grab().toImage()
+    around = {picture.pixel(at.x() + dx, at.y() + dy) for dx in range(-14, 15) for dy in range(-14, 15)}
+    assert found in around
+    overview = view.findChildren(Overview)[0]
+    strip = overview.grab().toImage()
+    assert any(strip.pixel(x, 8) == found for x in range(strip.width()))
+
+
+def test_the_count_is_told_and_f3_steps_through_in_order_of_time(qtbot: QtBot, window: MainWindow) -> None:
+    session = session_of(window)
+    search_for(qtbot, window, "seoul")
+    assert window.status.currentMessage().startswith(f"{len(session.found):,} event")
+    window.bar.search._put_away()
+    visited = []
+    for _ in session.found:
+        window.commands["find-next"].trigger()
+        visited.append(session.selection)
+    assert tuple(visited) == session.found
+    assert window.status.currentMessage().startswith(f"{len(visited)} of {len(visited)} found")
+    window.commands["find-next"].trigger()
+    assert session.selection == visited[0]
+    window.commands["find-last"].trigger()
+    assert session.selection == visited[-1]
+    QTest.keyClick(window.bar.search, Qt.Key.Key_Return)
+    assert session.selection == visited[0]
+    QTest.keyClick(window.bar.search, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert session.selection == visited[-1]
+
+
+def test_an_event_is_found_by_what_was_said_there(qtbot: QtBot, window: MainWindow) -> None:
+    search_for(qtbot, window, "international community")
+    assert "event/yun" in session_of(window).found
+
+
+def test_the_light_goes_out_with_the_words_and_with_the_project(qtbot: QtBot, window: MainWindow) -> None:
+    session = session_of(window)
+    search_for(qtbot, window, "seoul")
+    with qtbot.waitSignal(session.searched):
+        QTest.keyClick(window.bar.search, Qt.Key.Key_Escape)
+    assert canvas_of(window).frame().lit is None
+    search_for(qtbot, window, "zyzzyva")
+    assert window.status.currentMessage().startswith("No event found")
+    assert not session.found
+    session.open(Project())
+    assert not session.found
+
+
+def test_a_search_alone_marks_nothing() -> None:
+    session = Session()
+    session.light(["nowhere"])
+    assert session.found == ()

@@ -1,0 +1,74 @@
+"""What lies over a frame for a while: rings around what a search found and what is marked."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from viewer.timeline.scale import Bools
+from viewer.timeline.scene import Marks, Scene
+from viewer.ui.theme import Theme
+
+OFF, WIDTH = 4.0, 2.0
+"""Pixels between a mark and its ring, and the ring's width."""
+TICK = 8.0
+"""Height of the tick of something found that has no mark of its own at this zoom."""
+
+
+def paint_found(painter: QPainter, scene: Scene, theme: Theme) -> None:
+    """A ring around each mark that the search found; a tick at the lane's foot where it is behind "+N"."""
+    if scene.lit is None:
+        return
+    _begin(painter, scene)
+    painter.setPen(QPen(QColor(theme.found), WIDTH))
+    for marks in (scene.singles, scene.marks):
+        _rings(painter, scene, marks, scene.lit)
+    columns, scale = scene.stage.columns, scene.scale
+    seen = np.concatenate([scene.marks.event, scene.singles.event])
+    hidden = np.setdiff1d(np.flatnonzero(scene.lit), seen)
+    x = np.round(scale.xs((columns.low[hidden] + columns.high[hidden]) / 2))
+    inside = (x >= scale.left) & (x <= scale.right)
+    places = np.unique(np.stack([columns.lane[hidden][inside], x[inside].astype(np.int64)]), axis=1)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.found))
+    for lane, at in zip(*places.tolist(), strict=True):
+        foot = scene.stage.lanes[lane]
+        painter.drawRoundedRect(QRectF(at - 1.5, foot.top + foot.height - TICK - 1, 3, TICK), 1.5, 1.5)
+    painter.restore()
+
+
+def paint_marked(painter: QPainter, scene: Scene, marked: Bools, theme: Theme) -> None:
+    """A frame around the mark and the label of each marked event."""
+    if not marked.any():
+        return
+    _begin(painter, scene)
+    painter.setPen(QPen(QColor(theme.accent), WIDTH))
+    for marks in (scene.singles, scene.marks):
+        _rings(painter, scene, marks, marked)
+    left, top, right, bottom = scene.labels.boxes(scene.stage.metrics)
+    painter.setPen(QPen(QColor(theme.accent), 1))
+    for i in np.flatnonzero(marked[scene.labels.event]).tolist():
+        box = QRectF(left[i] - 6, top[i] + 1, right[i] - left[i] + 12, bottom[i] - top[i] - 2)
+        painter.drawRoundedRect(box, 6, 6)
+    painter.restore()
+
+
+def _begin(painter: QPainter, scene: Scene) -> None:
+    """Within the lanes, as far as they are scrolled; to be followed by restore()."""
+    painter.save()
+    inside = QRect(round(scene.scale.left), 0, round(scene.scale.width), round(scene.height))
+    painter.setClipRect(inside)
+    painter.translate(0, -round(scene.offset))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _rings(painter: QPainter, scene: Scene, marks: Marks, wanted: Bools) -> None:
+    dot, scale = scene.stage.metrics.dot, scene.scale
+    for i in np.flatnonzero(wanted[marks.event]).tolist():
+        x0, x1 = max(float(marks.x0[i]), scale.left - 40), min(float(marks.x1[i]), scale.right + 40)
+        if x1 < scale.left - 20 or x0 > scale.right + 20:
+            continue
+        wide = max(x1 - x0, dot)
+        box = QRectF((x0 + x1 - wide) / 2, float(marks.y[i]) - dot / 2, wide, dot).adjusted(-OFF, -OFF, OFF, OFF)
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
