@@ -22,8 +22,9 @@ def with_quotations(reading: Reading, tellings: list[Telling]) -> list[Telling]:
     heads = SpanIndex((t.head, t) for t in found)
     loose = [q for q in reading.quotations if q.id not in placed and not any(map(heads.overlapping, q.cue))]
     places = _Places(found)
+    waiting = [q for q in loose if not _joined_to_medium(reading, found, places, q)]
     speakers = _Speakers(reading, found)
-    for quotation in [q for q in loose if not _joined_to_medium(reading, found, places, q)]:
+    for quotation in waiting:
         if not quotation.source:
             continue
         index = speakers.telling(quotation)
