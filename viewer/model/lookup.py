@@ -13,6 +13,7 @@ from viewer.model.event import Event, EventMention
 from viewer.model.findings import Entity
 from viewer.model.project import Project
 from viewer.model.provenance import Standing
+from viewer.model.rereading import is_earlier
 from viewer.model.span import Span
 from viewer.model.stance import Stance
 from viewer.model.temporal import TemporalExpression
@@ -133,6 +134,16 @@ def coverage(project: Project, document: str) -> Coverage:
     placed = [e for e in expressions if e.resolution is not None]
     held = sum(1 for e in placed if e.id in used)
     return Coverage(held, len(placed) - held, len(expressions) - len(placed))
+
+
+def unread(project: Project) -> list[Document | TemporalExpression]:
+    """What was left over and nobody has decided about: documents without a date of their own, then words about time
+    that no event uses, then those that name no place in time.
+    """
+    used = {m.expression for m in project.all(EventMention)}
+    left = [e for e in project.all(TemporalExpression) if e.id not in used and not e.provenance.is_human]
+    left.sort(key=lambda e: e.resolution is None)
+    return [*(d for d in project.all(Document) if d.created is None and not is_earlier(d)), *left]
 
 
 def undated(project: Project) -> list[Event]:

@@ -184,7 +184,7 @@ COMMANDS = (
     ),
     Command(
         "dismiss-detail",
-        "Dismiss this quotation or position",
+        "Dismiss this quotation, position or date",
         "Event",
         lambda a: a.review.dismiss_detail(),
         ("Shift+X",),

@@ -70,6 +70,7 @@ class PositionRow(Clickable):
         self.polarities = self._choice("Which way it goes", {p: p.value for p in Polarity}, stance)
         self.modes = self._choice("How it is known", {m: KNOWN_BY[m] for m in Mode}, stance)
         self.addActions([self.polarities.menuAction(), self.modes.menuAction(), self.dismissed])
+        self.setToolTip("Shows the words. Right button or menu key: correct or dismiss the position")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         if stance.attributed_to:
             self.setAccessibleDescription(f"according to {stance.attributed_to}")

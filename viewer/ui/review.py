@@ -7,12 +7,13 @@ from collections.abc import Callable
 from viewer.model.attribution import Quotation
 from viewer.model.chronology import chronology, merge_of, split_event
 from viewer.model.edit import Edit
-from viewer.model.event import Event
+from viewer.model.event import Event, EventMention
 from viewer.model.lookup import event_of, shown_event
 from viewer.model.project import Project
 from viewer.model.provenance import Standing
 from viewer.model.revision import accept, dismiss, restore, retitle
 from viewer.model.stance import Stance
+from viewer.model.temporal import TemporalExpression
 from viewer.ui.session import Session
 
 
@@ -41,14 +42,17 @@ class Review:
         return event is not None and merge_of(self._session.project, event.id) is not None
 
     @property
-    def detail(self) -> Quotation | Stance | None:
-        """The quotation or position that is itself selected, which is decided about apart from its event."""
-        entity = self._session.project.entities.get(self._session.selection)
-        return entity if isinstance(entity, Quotation | Stance) else None
+    def detail(self) -> Quotation | Stance | TemporalExpression | None:
+        """The quotation, position or date without an event that is itself selected: decided about by itself."""
+        project = self._session.project
+        entity = project.entities.get(self._session.selection)
+        if isinstance(entity, TemporalExpression) and any(m.expression == entity.id for m in project.all(EventMention)):
+            return None
+        return entity if isinstance(entity, Quotation | Stance | TemporalExpression) else None
 
     @property
     def is_dismissed(self) -> bool:
-        """Whether the quotation or position selected, or else the event looked at, was dismissed."""
+        """Whether the quotation, position or date selected, or else the event looked at, was dismissed."""
         looked_at = [e for e in (self.detail, self.event) if e is not None]
         return any(e.provenance.standing == Standing.DISMISSED for e in looked_at)
 
@@ -71,14 +75,14 @@ class Review:
         self._decide(dismiss, chosen)
 
     def dismiss_detail(self) -> None:
-        """Put the quotation or position aside that is selected; its event stays."""
+        """Put the quotation, position or date aside that is selected; its event stays."""
         if self.detail is not None:
             edit = dismiss(self._session.project, [self.detail.id])
             self._session.select(event_of(self._session.project, self.detail.id))
             self._session.make(edit)
 
     def restore(self, chosen: list[str]) -> None:
-        """Take back what was dismissed: what is chosen, else the quotation or position selected, else the event."""
+        """Take back what was dismissed: what is chosen, else the detail selected, else the event."""
         looked_at = [e.id for e in (self.detail, self.event) if e and e.provenance.standing == Standing.DISMISSED]
         identifiers = chosen or looked_at[:1]
         if identifiers:

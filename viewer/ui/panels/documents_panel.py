@@ -21,12 +21,13 @@ from PySide6.QtWidgets import (
 from viewer.model.attribution import Quotation
 from viewer.model.document import Document
 from viewer.model.edit import Edit
-from viewer.model.event import Event, Merge
-from viewer.model.lookup import event_of, undated, words_of
+from viewer.model.event import Event, EventMention, Merge
+from viewer.model.lookup import document_of, event_of, undated, unread, words_of
 from viewer.model.project import Project
 from viewer.model.provenance import Standing
 from viewer.model.revision import to_review
 from viewer.model.stance import Stance
+from viewer.model.temporal import TemporalExpression
 from viewer.model.wording import describe
 from viewer.ui.fonts import scaled, tabular
 from viewer.ui.parts import column, label, plain_tip, rule
@@ -36,8 +37,9 @@ from viewer.ui.theme import Theme
 ID = Qt.ItemDataRole.UserRole
 SECOND = Qt.ItemDataRole.UserRole + 1
 PADDING = 8
+NO_DATE = "No date of its own: give one"
 MOST = 500
-"""Events a tray lists at a time."""
+"""Rows a tray lists at a time."""
 
 
 def how_dated(document: Document) -> str:
@@ -148,7 +150,7 @@ class Tray(QListWidget):
 
 
 class DocumentsPanel(QWidget):
-    """Documents above; below them one tray at a time: undated events, those to review, those dismissed."""
+    """Documents above; below them one tray at a time: undated, left over, to review, dismissed."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -201,7 +203,7 @@ class DocumentsPanel(QWidget):
 
     def chosen(self) -> list[str]:
         """The ids of several rows of the tray chosen together, to be decided about at once."""
-        return self.events.chosen()
+        return [i for i in self.events.chosen() if self._session.project.get(Document, i) is None]
 
     def refresh(self) -> None:
         """List everything anew."""
@@ -214,31 +216,32 @@ class DocumentsPanel(QWidget):
 
     def _fill_tray(self) -> None:
         for name, (text, empty, find) in TRAYS.items():
-            events = find(self._session.project)
+            found = find(self._session.project)
             switch = self.switches[name]
-            switch.setText(f"{text}   {len(events):,}")
+            switch.setText(f"{text}   {len(found):,}")
             switch.setChecked(name == self._tray_choice)
             if name == self._tray_choice:
                 self.events.setAccessibleName(text)
-                self.events.show_rows([(e.id, *_lines(self._session.project, e)) for e in events[:MOST]])
-                self.events.setVisible(bool(events))
-                self._space.setVisible(not events)
-                self._none.setVisible(not events or len(events) > MOST)
-                self._none.setText(f"The first {MOST} are listed." if events else empty)
+                self.events.show_rows([(e.id, *_lines(self._session.project, e)) for e in found[:MOST]])
+                self.events.setVisible(bool(found))
+                self._space.setVisible(not found)
+                self._none.setVisible(not found or len(found) > MOST)
+                self._none.setText(f"The first {MOST} are listed." if found else empty)
         self._mark(self._session.selection)
 
     def _edited(self, edit: Edit) -> None:
         touched = [*edit.before.values(), *edit.after.values()]
         if any(isinstance(entity, Document) for entity in touched):
             self.refresh()
-        elif any(isinstance(entity, Event | Merge | Quotation | Stance) for entity in touched):
+        elif any(isinstance(entity, IN_TRAYS) for entity in touched):
             self._fill_tray()
 
     def _mark(self, identifier: str) -> None:
         self.documents.mark(identifier)
-        here = self._session.project.get(Quotation, identifier) or self._session.project.get(Stance, identifier)
+        here = self._session.project.entities.get(identifier)
         dismissed = here is not None and here.provenance.standing == Standing.DISMISSED
-        self.events.mark(identifier if dismissed else event_of(self._session.project, identifier))
+        itself = dismissed or self._tray_choice == "unread"
+        self.events.mark(identifier if itself else event_of(self._session.project, identifier))
 
 
 def _begin(document: Document) -> tuple[bool, int]:
@@ -246,8 +249,10 @@ def _begin(document: Document) -> tuple[bool, int]:
     return document.created is None, document.created.interval.begin if document.created else 0
 
 
-Listed = Event | Quotation | Stance
+Listed = Event | Quotation | Stance | TemporalExpression | Document
 """What can lie in a tray."""
+IN_TRAYS = (Event, EventMention, Merge, Quotation, Stance, TemporalExpression)
+"""What, when it changes, may change what lies in the trays; a document changes all."""
 
 
 def _lines(project: Project, listed: Listed) -> tuple[str, str]:
@@ -255,17 +260,25 @@ def _lines(project: Project, listed: Listed) -> tuple[str, str]:
     if isinstance(listed, Event):
         known = describe(listed.interval) if listed.interval else listed.order or listed.status.value
         return listed.title, known
+    if isinstance(listed, Document):
+        return listed.title, NO_DATE
+    if isinstance(listed, TemporalExpression):
+        home = project.get(Document, document_of(project, listed.id))
+        read = f"{describe(listed.interval)}, not used" if listed.interval else "no place in time"
+        return f"“{listed.text}”", f"{read} · {home.title}" if home else read
     kind = "quotation" if isinstance(listed, Quotation) else f"position of {listed.holder_name}"
     return " ".join(words_of(project, listed.id).split()), kind
 
 
 def _dismissed(project: Project) -> list[Listed]:
     every: list[Listed] = [*project.all(Event), *project.all(Quotation), *project.all(Stance)]
+    every += project.all(TemporalExpression)
     return [e for e in every if e.provenance.standing == Standing.DISMISSED]
 
 
 TRAYS: dict[str, tuple[str, str, Callable[[Project], Sequence[Listed]]]] = {
     "undated": ("Undated", "Events that no source dates are kept here.", undated),
+    "unread": ("Unread", "Every date that was found is used by an event.", unread),
     "review": ("To review", "Everything found was looked at.", to_review),
     "dismissed": ("Dismissed", "What you dismiss stays here and can be restored.", _dismissed),
 }
