@@ -90,6 +90,11 @@ def seen(events: list[Event]) -> list[tuple[str, str, str]]:
             [("Envoy was arrested", "2012-06-04", "happened"), ("Envoy released", "2012-06-07", "happened")],
         ),
         (
+            "The convention of 1841 closed the straits to warships.",
+            {"1841": "1841"},
+            [("Convention of 1841 closed the straits to warships", "1841", "happened")],
+        ),
+        (
             "The ship sank on 4 March, when a storm struck the coast.",
             {"4 March": "1901-03-04"},
             [("Ship sank", "1901-03-04", "happened"), ("Storm struck the coast", "1901-03-04", "happened")],

@@ -329,7 +329,8 @@ def _verbal(line: list[Token], i: int) -> bool:
 def without_dates(text: str, clause: Clause, dates: list[Span]) -> Clause:
     """The clause with its object cut before the first date in it, its subject behind one: dates are told apart."""
     if clause.subject is not None:
-        start = max((d.end for d in dates if d.overlaps(clause.subject)), default=clause.subject.start)
+        leading = [d.end for d in dates if d.overlaps(clause.subject) and d.start <= clause.subject.start]
+        start = max(leading, default=clause.subject.start)  # "the treaty of 1841" keeps its year
         rest = tokens(text, Span(start, max(start, clause.subject.end)))
         clause = replace(clause, subject=Span(rest[0].start, rest[-1].end) if rest else None)
     if clause.object is None:
