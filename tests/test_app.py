@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -34,3 +36,27 @@ def test_an_error_nobody_caught_is_told_with_its_details(
     window.problems.copy()
     assert "the sea is dry" in QApplication.clipboard().text()
     assert "the sea is dry" in capsys.readouterr().err
+
+
+OPENING = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from viewer import __main__, app
+application = QApplication([])
+session, jobs, settings = app.Session(application), app.Jobs(parent=application), app.Settings(Path(sys.argv[1]))
+window = app.make_window(session, jobs, settings)
+window.show()
+application.processEvents()
+print(sorted(m for m in sys.modules if m.startswith(("dateparser", "viewer.ingest", "viewer.cli", "viewer.readers"))))
+print(sorted(m for m in sys.modules if m.startswith("viewer.extract.") and not m.endswith(".significance_events")))
+"""
+
+
+def test_the_window_stands_before_anything_that_reads_is_loaded(tmp_path: Path) -> None:
+    """Loading it takes longer than opening the window; a worker process does it meanwhile."""
+    command = [sys.executable, "-c", OPENING, str(tmp_path / "settings.ini")]
+    root = Path(app.__file__).parent.parent
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    ran = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    assert ran.stdout.split() == ["[]", "[]"], ran.stderr

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import traceback
 from collections.abc import Callable
+from concurrent.futures import Executor
 from pathlib import Path
 from types import TracebackType
 
@@ -26,12 +28,19 @@ from viewer.ui.timeline_view import TimelineView
 
 ExceptHook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
+LATER = 1500
+"""Milliseconds until what joins documents is loaded, where none are waiting: first the window is to stand."""
 NO_DISPLAY = "Dateline needs a screen to open its window; without one, use “dateline extract” or “dateline export”."
 
 
-def run(paths: list[Path]) -> int:
-    """Open the window on documents (none: on the example) and run until it is closed; returns the exit code."""
+def run(paths: list[Path], reading: Executor | None = None) -> int:
+    """Open the window on documents (none: on the example) and run until it is closed; returns the exit code.
+
+    reading  worker processes that are started already
+    """
     if _without_display():
+        if reading is not None:
+            reading.shutdown(wait=False, cancel_futures=True)
         sys.stderr.write(NO_DISPLAY + "\n")
         return 1
     application = QApplication(sys.argv[:1])
@@ -40,10 +49,12 @@ def run(paths: list[Path]) -> int:
     application.setDesktopFileName("dateline")
     application.setWindowIcon(QIcon(str(RESOURCES / "icons" / "dateline.svg")))
     application.setStyle("Fusion")
-    window = make_window(Session(application), Jobs(parent=application), Settings())
+    window = make_window(Session(application), Jobs(parent=application, running=reading), Settings())
     sys.excepthook = told_in(window)
     window.show()
-    QTimer.singleShot(0, window.intake.warm)
+    gc.freeze()  # what is loaded stays: it need not be looked through again
+    gc.enable()
+    QTimer.singleShot(0 if paths else LATER, window.intake.warm)
     QTimer.singleShot(0, lambda: window.begin(paths))
     return application.exec()
 

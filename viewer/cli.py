@@ -27,11 +27,6 @@ NO_JOBS = "--jobs takes a number of processes from 1 up."
 Read = TypeVar("Read")
 
 
-def is_headless(arguments: list[str]) -> bool:
-    """Whether the arguments name a headless command (or ask for help), not files to open in the window."""
-    return bool(arguments) and arguments[0] in {"extract", "rank", "export", "audit", "-h", "--help", "--version"}
-
-
 def run(arguments: list[str]) -> int:
     """Carry out a headless command; problems go to stderr in one sentence. Returns the exit code."""
     options = _parser().parse_args(arguments)

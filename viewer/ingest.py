@@ -27,6 +27,7 @@ from viewer.readers import Portion, Unreadable, side_file
 __all__ = [
     "Portion",
     "Unreadable",
+    "begun",
     "documents",
     "extract",
     "files",
@@ -152,6 +153,11 @@ def _dated_by_others(project: Project, findings: list[Findings]) -> list[Finding
         date = creation_others.argued(found.document, others) if undated else None
         told.append(read_again(found.document, date) if date else found)
     return told
+
+
+def begun(paths: list[Path], label: str) -> Edit:
+    """The first edit of a project: all that some files tell, joined; raises as `documents` does."""
+    return take(Project(), [found for path in paths for found in read(path)], label)
 
 
 def left_behind(edit: Edit) -> list[Document]:

@@ -17,8 +17,8 @@ from tests.windows import open_real_window, session_of, texts
 from viewer.model.document import Document
 from viewer.ui.actions import Actions
 from viewer.ui.dialogs.export_dialog import ExportDialog, PictureChoice
-from viewer.ui.jobs import worker_processes
 from viewer.ui.main_window import MainWindow
+from viewer.ui.workers import worker_processes
 
 NEWS = "LONDON, 4 May 2011 - The minister said on Tuesday that the talks had failed.\n"
 

@@ -15,10 +15,10 @@ from viewer.model.attribution import Quotation
 from viewer.model.document import Document
 from viewer.model.temporal import TemporalExpression
 from viewer.ui.date_card import DateCard
-from viewer.ui.jobs import worker_processes
 from viewer.ui.main_window import MainWindow
 from viewer.ui.position_rows import PositionRow
 from viewer.ui.timeline_table import EventTable
+from viewer.ui.workers import worker_processes
 
 LEFT = Qt.MouseButton.LeftButton
 

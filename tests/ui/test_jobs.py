@@ -115,7 +115,7 @@ def test_a_worker_that_dies_is_told_and_replaced(qtbot: QtBot) -> None:
 
 ORPHAN = """
 import os, signal
-from viewer.ui.jobs import worker_processes
+from viewer.ui.workers import worker_processes
 if __name__ == "__main__":
     print(worker_processes().submit(os.getpid).result(), flush=True)
     os.kill(os.getpid(), signal.SIGKILL)

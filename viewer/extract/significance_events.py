@@ -17,13 +17,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from viewer.extract.significance_notes import day_of
 from viewer.model.attribution import Quotation, QuotationKind
 from viewer.model.calendar import DAY
 from viewer.model.document import Document
 from viewer.model.event import Event, EventMention, Status
 from viewer.model.provenance import Standing
 from viewer.model.stance import Stance
+from viewer.model.temporal import Resolution
 from viewer.model.time import Granularity
 
 VISIBLE = 0.5
@@ -143,6 +143,13 @@ def _significance(event: Event, sources: _Sources) -> Significance:
         "person": person,
     }
     return Significance(round(firmness * (told + seen) + person, 4), parts)
+
+
+def day_of(created: Resolution | None) -> int | None:
+    """The day a document was written, in days since 1970-01-01, where it is known to the day."""
+    if created is None or created.interval.end - created.interval.begin > DAY:
+        return None
+    return created.interval.begin // DAY
 
 
 def _distinct(names: Iterable[str]) -> tuple[str, ...]:

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from viewer.extract import sentences
+from viewer.extract.significance_events import day_of
 from viewer.model.calendar import DAY
 from viewer.model.document import Document
 from viewer.model.event import Event, Status
 from viewer.model.findings import Findings
 from viewer.model.span import Span
-from viewer.model.temporal import Resolution, TemporalExpression, TimexType
+from viewer.model.temporal import TemporalExpression, TimexType
 from viewer.model.time import BEGIN_OF_TIME, END_OF_TIME, Granularity, Interval, unit_at
 
 WORD = re.compile(r"[^\W\d_]{2,40}+")
@@ -113,13 +114,6 @@ def _headline(found: Findings) -> str:
     start = len(text) - len(text.lstrip())
     is_line = text.startswith(title.rstrip("… "), start)
     return "" if is_line and any(e.span.end <= start + len(title) for e in found.expressions) else title
-
-
-def day_of(created: Resolution | None) -> int | None:
-    """The day a document was written, in days since 1970-01-01, where it is known to the day."""
-    if created is None or created.interval.end - created.interval.begin > DAY:
-        return None
-    return created.interval.begin // DAY
 
 
 def units(interval: Interval) -> Iterator[Unit]:

@@ -27,6 +27,7 @@ SOURCES = Remote("viewer.ingest:sources")
 READ = Remote("viewer.ingest:read")
 READ_AGAIN = Remote("viewer.ingest:read_again")
 TYPED = Remote("viewer.ingest:typed")
+BEGUN = Remote("viewer.ingest:begun")
 LEFT_BEHIND = Remote("viewer.ingest:left_behind")
 TAKE = Remote("viewer.ingest:take")
 """Joins what several documents tell; called here, where the project is, and loaded only when first needed."""
@@ -56,15 +57,13 @@ class Intake(QObject):
         self._session, self._jobs = session, jobs
         self._found: list[tuple[int, list[Findings]]] = []
         self._left = 0
-        self._as_example = False
         self._joining_for: Project | None = None
         session.opened.connect(self._drop)
         self._joined.connect(self._put_joined)
 
     def warm(self) -> None:
-        """Load, aside, what joining needs, and start a worker, so that the first documents find both ready."""
+        """Load, aside, what joining needs, so that the first documents find it ready."""
         Thread(target=TAKE.find, name="warm", daemon=True).start()
-        self._jobs.ask(Job(SOURCES, ([],), lambda _: None, self._refuse))
 
     def add(self, paths: list[Path]) -> None:
         """Read files, and the files in folders; what can be read comes in as one change, the rest is told."""
@@ -72,9 +71,21 @@ class Intake(QObject):
             self._jobs.ask(Job(SOURCES, (paths,), self._read, self._refuse))
 
     def open_example(self) -> None:
-        """Open the two articles that come with the program as a project of their own."""
-        self._as_example = True
-        self.add(sorted(SEEDS.glob("*.txt")))
+        """Open the two articles that come with the program as a project of their own.
+
+        A worker joins what they tell too: the window need not load for it what joins documents.
+        """
+        seeds = sorted(SEEDS.glob("*.txt"))
+        self._jobs.ask(Job(BEGUN, (seeds, f"Add {len(seeds)} documents"), self._begin_with, self._refuse))
+
+    def _begin_with(self, edit: Edit) -> None:
+        """Show the example, unless something else was opened or is being read meanwhile."""
+        if len(self._session.project) or self._jobs.busy:
+            return
+        project = Project()
+        project.apply(edit)
+        self.example.emit(project)
+        self.taken_in.emit([i for i, entity in edit.after.items() if isinstance(entity, Document)])
 
     def redate(self, identifier: str, given: Resolution | None) -> None:
         """Give a document another date (None: let it be inferred) and read it again: all that depends on it moves."""
@@ -131,14 +142,8 @@ class Intake(QObject):
         if len(found) >= MANY:
             self._join_aside(found, label)
             return
-        if self._as_example and not len(self._session.project):
-            project = Project()
-            project.apply(TAKE(project, found, label))
-            self.example.emit(project)
-        else:
-            edit = self._make(lambda: TAKE(self._session.project, found, label))
-            self._tell_left_behind(edit)
-        self._as_example = False
+        edit = self._make(lambda: TAKE(self._session.project, found, label))
+        self._tell_left_behind(edit)
         self.taken_in.emit([f.document.id for f in found])
 
     def _join_aside(self, found: list[Findings], label: str) -> None:
@@ -168,7 +173,6 @@ class Intake(QObject):
         unchanged = all(self._session.project.entities.get(i) == e for i, e in result.before.items())
         edit = self._make(lambda: result if unchanged else TAKE(self._session.project, found, result.label))
         self._tell_left_behind(edit)
-        self._as_example = False
         self.taken_in.emit([f.document.id for f in found])
 
     def _put_again(self, again: Findings) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from pkgutil import resolve_name
@@ -14,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from viewer.ui.lifeline import follow_parent
+from viewer.ui.workers import worker_processes
 
 
 class Remote:
@@ -75,12 +74,6 @@ class WorkerDied(Exception):
         self.details = " ".join(str(argument) for argument in arguments[:1])
 
 
-def worker_processes() -> Executor:
-    """Worker processes, started afresh (spawn) and without Qt; one core is left to the window."""
-    count = max(1, min(4, (os.cpu_count() or 2) - 1))
-    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"), initializer=follow_parent)
-
-
 class Jobs(QObject):
     """Runs jobs in the executor, a few at a time, in order; urgent ones first.
 
@@ -93,10 +86,16 @@ class Jobs(QObject):
     OUTSTANDING = 4
     """Jobs handed to the executor at a time: what waits here can still be cancelled or overtaken."""
 
-    def __init__(self, start: Callable[[], Executor] = worker_processes, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        start: Callable[[], Executor] = worker_processes,
+        parent: QObject | None = None,
+        running: Executor | None = None,
+    ) -> None:
+        """`running` is an executor that was started already; where it breaks, `start` makes the next."""
         super().__init__(parent)
         self._start = start
-        self._executor: Executor | None = None
+        self._executor = running
         self._waiting: deque[Job] = deque()
         self._running: dict[Future[Any], Job] = {}
         self._done = self._total = 0
