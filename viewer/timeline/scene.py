@@ -115,6 +115,7 @@ class Scene:
     height              pixels of the lanes in view, the axis excluded
     offset              pixels that higher lanes are scrolled up by
     lit                 for each place in the columns whether a search found it; None while nothing is searched
+    marked              for each place whether it is one of several chosen together; None while there are none
     selected, focused   places in the columns, -1 for none
     clustered           events behind "+N"
     """
@@ -133,10 +134,13 @@ class Scene:
     clustered: int = 0
     offset: float = 0.0
     lit: Bools | None = None
+    marked: Bools | None = None
 
     def behind(self, events: Ints) -> Bools:
-        """Which of these places step back: what the search did not find, else all but the selected one."""
+        """Which of these places step back: what the search did not find, else all but what is selected."""
         others = events != self.selected
+        if self.marked is not None:
+            others &= ~self.marked[events]
         if self.lit is not None:
             return np.asarray(others & ~self.lit[events])
         return np.asarray(others & (self.selected >= 0))

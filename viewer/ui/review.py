@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from viewer.model.attribution import Quotation
 from viewer.model.chronology import chronology, merge_of, split_event
@@ -56,15 +56,20 @@ class Review:
         looked_at = [e for e in (self.detail, self.event) if e is not None]
         return any(e.provenance.standing == Standing.DISMISSED for e in looked_at)
 
-    def step(self, count: int) -> None:
-        """Select the next event to review (the previous one for -1); any next event when all are reviewed."""
+    def step(self, count: int, decided: Sequence[str] = ()) -> None:
+        """Select the next event to review (the previous one for -1); any next event when all are reviewed.
+
+        Those about to be decided about together count as reviewed; what is marked is let go.
+        """
         order = in_order(self._session.project)
         event = self.event
         here = next((n for n, e in enumerate(order) if event is not None and e.id == event.id), -1 if count > 0 else 0)
         turned = [order[(here + count * n) % len(order)] for n in range(1, len(order) + 1)]
-        following = next((e for e in turned if not e.provenance.is_human), turned[0] if turned else None)
+        following = next(
+            (e for e in turned if not e.provenance.is_human and e.id not in decided), turned[0] if turned else None
+        )
         if following is not None:
-            self._session.select(following.id)
+            self._session.mark([following.id])
 
     def accept(self, chosen: list[str]) -> None:
         """Confirm events (those chosen, else the one looked at) and go on."""
@@ -105,5 +110,5 @@ class Review:
         identifiers = chosen or ([event.id] if event else [])
         if identifiers:
             edit = decision(self._session.project, identifiers)
-            self.step(1)
+            self.step(1, identifiers)
             self._session.make(edit)

@@ -52,6 +52,7 @@ class ReviewBar(QWidget):
         session.opened.connect(self.refresh)
         session.edited.connect(self.refresh)
         session.selected.connect(self.refresh)
+        session.gathered.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
@@ -63,6 +64,11 @@ class ReviewBar(QWidget):
         dismissed = self._review.is_dismissed
         for name, made in self.buttons.items():
             made.setVisible((name == "restore") == dismissed)
-        self.buttons["accept"].setEnabled(not event.provenance.is_human)
+        marked = len(self._session.marked)
+        self.buttons["accept"].setEnabled(bool(marked) or not event.provenance.is_human)
+        self.buttons["accept"].setText(f"Accept {marked}" if marked else "Accept")
+        self.buttons["dismiss"].setText(f"Dismiss {marked}" if marked else "Dismiss")
+        if marked:
+            self.buttons["retitle"].setVisible(False)
         left = len(to_review(self._session.project))
         self.left.setText(f"{left} to review" if left else "all reviewed")

@@ -113,10 +113,11 @@ class Session(QObject):
         self.selected.emit(self.selection)
 
     def mark(self, identifiers: Iterable[str]) -> None:
-        """Mark events, to be decided about together; the last of them is selected."""
-        self.marked = tuple(i for i in dict.fromkeys(identifiers) if i in self.project)
+        """Mark events, to be decided about together; the last of them is selected, and one alone only that."""
+        wanted = tuple(i for i in dict.fromkeys(identifiers) if i in self.project)
+        self.marked = wanted if len(wanted) > 1 else ()
         self.gathered.emit()
-        self.select(self.marked[-1] if self.marked else "")
+        self.select(wanted[-1] if wanted else "")
 
     def light(self, identifiers: Iterable[str]) -> None:
         """Let the events be seen that a search found, in the order they are to be stepped through."""

@@ -13,7 +13,7 @@ from viewer.model.provenance import Standing
 from viewer.ui.timeline_hover import lines
 from viewer.ui.timeline_shown import Shown
 
-HINT = "Left and right go from event to event, Enter opens, plus and minus zoom, F shows everything."
+HINT = "Left and right go from event to event, Enter opens, Space marks, plus and minus zoom, F shows everything."
 STATES = {Standing.CONFIRMED: "confirmed", Standing.ENTERED: "changed by you", Standing.FOUND: "not reviewed"}
 
 
@@ -99,7 +99,7 @@ class EventRow(QAccessibleInterface):
         shown = self._view.shown
         state = QAccessible.State()
         state.focusable = state.selectable = True
-        state.selected = self._place == shown.selected()
+        state.selected = self._place == shown.selected() or bool(shown.marked()[self._place])
         state.focused = self._place == shown.frames.place(shown.focus)
         state.offscreen = self.rect().isEmpty()
         return state

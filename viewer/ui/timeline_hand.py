@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from viewer.model.edit import Edit
 from viewer.model.event import Event
+from viewer.model.project import Project
 from viewer.model.revision import accept, dismiss
 from viewer.timeline.filters import Field, Term, offers
 from viewer.timeline.hit import Hit
 from viewer.timeline.scale import fitted
 from viewer.timeline.scene import Scene
 from viewer.ui.timeline_drag import Redating, carry_out
+from viewer.ui.timeline_gather import mark_inside, toggle
 from viewer.ui.timeline_hover import at_pointer, instant_in_words, lines, tip
 from viewer.ui.timeline_shown import Shown
 
@@ -46,6 +49,7 @@ class Hand(QObject):
         super().__init__(surface)
         self._shown, self._surface = shown, surface
         self.band: tuple[float, float] | None = None
+        self.box: QRectF | None = None
         self.redating: Redating | None = None
 
     def hit(self, x: float, y: float) -> Hit:
@@ -55,11 +59,25 @@ class Hand(QObject):
     def click(self, hit: Hit) -> None:
         """Select an event; zoom to what a chip gathers; let go on empty ground."""
         if hit.event >= 0:
-            self._shown.session.select(self._shown.identifier(hit.event))
+            self._shown.session.mark([self._shown.identifier(hit.event)])
         elif hit.count:
             self.open(hit)
         else:
             self._shown.session.select("")
+
+    def gather(self, hit: Hit) -> None:
+        """Mark an event besides others, or no longer."""
+        if hit.event >= 0:
+            self.hovered.emit(toggle(self._shown, hit.event))
+
+    def gather_in(self, box: QRectF) -> None:
+        """Mark the events inside a box."""
+        self.hovered.emit(mark_inside(self._shown, box))
+
+    def show_box(self, box: QRectF | None) -> None:
+        """Show the box whose events would be marked."""
+        self.box = box
+        self._surface.update()
 
     def open(self, hit: Hit) -> None:
         """Fit an event, or the stretch that a chip gathers."""
@@ -102,8 +120,10 @@ class Hand(QObject):
                 for term in offers(session.project, event):
                     only.addAction(f"{term.field.value}: {term.name}", partial(self.narrowed.emit, term))
                 made.addSeparator()
-                made.addAction("Accept", lambda: session.make(accept(session.project, [identifier])))
-                made.addAction("Dismiss", lambda: session.make(dismiss(session.project, [identifier])))
+                for name, decide in (("Accept", accept), ("Dismiss", dismiss)):
+                    chosen = session.marked or (identifier,)
+                    words = f"{name} {len(chosen)} events" if len(chosen) > 1 else name
+                    made.addAction(words, partial(self._decide, decide, chosen))
         else:
             made.addAction("Fit everything", lambda: self._shown.motion.to(self._shown.frames.fit()))
             made.addAction("Copy a picture of this view", self._copy_picture)
@@ -112,6 +132,12 @@ class Hand(QObject):
             made.addAction("Find words…\t/", partial(self.asked.emit, "words"))
             made.addAction("Show as a table\tCtrl+L", partial(self.asked.emit, "table"))
         made.popup(at)
+
+    def _decide(self, decide: Callable[[Project, Sequence[str]], Edit], chosen: tuple[str, ...]) -> None:
+        """Accept or dismiss events; they are marked no longer."""
+        session = self._shown.session
+        session.make(decide(session.project, chosen))
+        session.mark(chosen[-1:])
 
     def _narrow_to_view(self) -> None:
         scale = self._shown.motion.scale
@@ -155,6 +181,9 @@ class Hand(QObject):
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return self._enter()
+        if key == Qt.Key.Key_Space:
+            self.gather(Hit(self._shown.frames.place(self._shown.focus)))
+            return True
         return self._walk(key)
 
     def _enter(self) -> bool:

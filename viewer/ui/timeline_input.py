@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
 
 from viewer.timeline.hit import NOTHING, Hit
@@ -24,6 +24,9 @@ class Target(Protocol):
 
     def hit(self, x: float, y: float) -> Hit: ...
     def click(self, hit: Hit) -> None: ...
+    def gather(self, hit: Hit) -> None: ...
+    def show_box(self, box: QRectF | None) -> None: ...
+    def gather_in(self, box: QRectF) -> None: ...
     def open(self, hit: Hit) -> None: ...
     def hover(self, at: tuple[float, float] | None, *, dragging: bool) -> None: ...
     def show_band(self, band: tuple[float, float] | None) -> None: ...
@@ -98,7 +101,8 @@ class Pointer(QObject):
             self._mode = "may move" if self._held.event >= 0 else "may pan"
             return
         banding = button == Qt.MouseButton.RightButton or bool(keys & Qt.KeyboardModifier.ControlModifier)
-        self._mode = "may band" if banding else "may pan"
+        gathering = button == Qt.MouseButton.LeftButton and bool(keys & Qt.KeyboardModifier.ShiftModifier)
+        self._mode = "may gather" if gathering else "may band" if banding else "may pan"
 
     def _move(self, event: QMouseEvent) -> None:
         at = event.position()
@@ -114,6 +118,8 @@ class Pointer(QObject):
             self._target.hover((at.x(), at.y()), dragging=True)
         elif self._mode == "move":
             self._target.drag(self._held, (self._pressed.x(), at.x()), done=False)
+        elif self._mode == "gather":
+            self._target.show_box(QRectF(self._pressed, at).normalized())
         elif self._mode == "band":
             self._target.show_band((min(at.x(), self._pressed.x()), max(at.x(), self._pressed.x())))
 
@@ -128,6 +134,11 @@ class Pointer(QObject):
         elif mode == "move":
             self._target.drag(self._held, (start.x(), at.x()), done=True)
             return
+        elif mode == "gather":
+            self._target.show_box(None)
+            self._target.gather_in(QRectF(start, at).normalized())
+        elif mode == "may gather" or (mode == "may band" and event.button() == Qt.MouseButton.LeftButton):
+            self._target.gather(self._target.hit(at.x(), at.y()))
         elif mode in ("may pan", "may move"):
             self._target.click(self._target.hit(at.x(), at.y()))
         elif event.button() == Qt.MouseButton.RightButton:

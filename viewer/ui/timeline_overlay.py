@@ -38,20 +38,36 @@ def paint_found(painter: QPainter, scene: Scene, theme: Theme) -> None:
     painter.restore()
 
 
-def paint_marked(painter: QPainter, scene: Scene, marked: Bools, theme: Theme) -> None:
+def paint_marked(painter: QPainter, scene: Scene, theme: Theme) -> None:
     """A frame around the mark and the label of each marked event."""
-    if not marked.any():
+    marked = scene.marked
+    if marked is None:
         return
     _begin(painter, scene)
     painter.setPen(QPen(QColor(theme.accent), WIDTH))
     for marks in (scene.singles, scene.marks):
         _rings(painter, scene, marks, marked)
     left, top, right, bottom = scene.labels.boxes(scene.stage.metrics)
+    bottom = bottom - np.where(scene.labels.full, 0.26, 0.0) * scene.stage.metrics.row
     painter.setPen(QPen(QColor(theme.accent), 1))
     for i in np.flatnonzero(marked[scene.labels.event]).tolist():
-        box = QRectF(left[i] - 6, top[i] + 1, right[i] - left[i] + 12, bottom[i] - top[i] - 2)
+        box = QRectF(left[i] - 4, top[i] - 1, right[i] - left[i] + 10, bottom[i] - top[i] + 2)
         painter.drawRoundedRect(box, 6, 6)
     painter.restore()
+
+
+def paint_held(
+    painter: QPainter, band: tuple[float, float] | None, box: QRectF | None, height: float, theme: Theme
+) -> None:
+    """What a hand draws: the stretch to zoom to, or the box whose events are to be marked."""
+    ground = QColor(theme.accent)
+    ground.setAlphaF(0.12)
+    if band:
+        painter.fillRect(QRectF(band[0], 0, band[1] - band[0], height), ground)
+    if box is not None:
+        painter.setPen(QPen(QColor(theme.accent), 1))
+        painter.setBrush(ground)
+        painter.drawRect(box)
 
 
 def _begin(painter: QPainter, scene: Scene) -> None:

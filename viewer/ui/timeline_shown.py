@@ -38,7 +38,7 @@ class Shown:
         if self._scene is None:
             chosen = self.selected(), self.frames.place(self.focus)
             made = self.frames.scene(self.motion.scale, *chosen, offset=self.offset)
-            self._scene = replace(made, lit=self.lit())
+            self._scene = replace(made, lit=self.lit(), marked=self.marked() if self.session.marked else None)
         return self._scene
 
     def lit(self) -> Bools | None:
@@ -90,6 +90,10 @@ class Shown:
     def identifier(self, place: int) -> str:
         """Id of what stands at a place in the columns."""
         return self.frames.columns.events[place].id
+
+    def event_at(self, place: int) -> str:
+        """Id of the event at a place in the columns, or of the one that the position there belongs to."""
+        return self.frames.columns.belongs[place] if self.frames.columns.belongs else self.identifier(place)
 
     def middle(self, place: int) -> float:
         """The instant in the middle of what stands at a place."""

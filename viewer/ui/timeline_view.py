@@ -24,7 +24,7 @@ from viewer.ui.timeline_hand import CLOSER, Hand
 from viewer.ui.timeline_input import Pointer
 from viewer.ui.timeline_issue import IssueBar
 from viewer.ui.timeline_motion import Motion
-from viewer.ui.timeline_overlay import paint_found, paint_marked
+from viewer.ui.timeline_overlay import paint_found, paint_held, paint_marked
 from viewer.ui.timeline_shown import Shown
 from viewer.ui.timeline_table import EventTable
 from viewer.ui.timeline_travel import Travel
@@ -268,14 +268,10 @@ class TimelineView(Travel):
         shown = self.frame()
         self._painter.paint(painter, shown)
         paint_found(painter, shown, self._painter.theme)
-        paint_marked(painter, shown, self.shown.marked(), self._painter.theme)
+        paint_marked(painter, shown, self._painter.theme)
         if self._hand.redating:
             preview(painter, shown, self._hand.redating, self._painter)
-        band = self._hand.band
-        if band:
-            ground = QColor(self._painter.theme.accent)
-            ground.setAlphaF(0.12)
-            painter.fillRect(QRectF(band[0], 0, band[1] - band[0], shown.height), ground)
+        paint_held(painter, self._hand.band, self._hand.box, shown.height, self._painter.theme)
 
 
 def say(painter: QPainter, box: QRect, words: str, painted: ScenePainter) -> None:

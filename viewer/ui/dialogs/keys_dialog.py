@@ -12,6 +12,10 @@ from viewer.ui.parts import column, head, label
 TIMELINE_KEYS = (
     ("← →", "From event to event"),
     ("Enter", "Open the event"),
+    ("Space", "Mark the event, to accept or dismiss it with others; also Ctrl or Shift and a click"),
+    ("Shift drag", "Mark all events in a rectangle"),
+    ("Ctrl drag", "Zoom to a stretch of time"),
+    ("Alt drag", "Give an event another date"),
     ("Home End", "To the first and the last event"),
     ("PgUp PgDn", "Back and forth by what is shown"),
     ("+ − F", "Closer, wider, everything"),

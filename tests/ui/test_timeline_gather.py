@@ -1,0 +1,112 @@
+"""Several events marked on the timeline and decided about at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.timeline_hands import choose, drag, mark_of, surface, titles
+from tests.windows import open_window, session_of
+from viewer.model.event import Event
+from viewer.model.provenance import Standing
+from viewer.ui.review_bar import ReviewBar
+from viewer.ui.session import Session
+from viewer.ui.timeline_view import TimelineView
+
+LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def standing(session: Session, event: str) -> Standing:
+    found = session.project.get(Event, event)
+    assert found
+    return found.provenance.standing
+
+
+@pytest.mark.parametrize("key", [CTRL, SHIFT])
+def test_a_click_with_ctrl_or_shift_marks_another_and_takes_it_back(
+    view: TimelineView, session: Session, key: Qt.KeyboardModifier
+) -> None:
+    before = view.visible_range()
+    QTest.mouseClick(surface(view), LEFT, pos=mark_of(view, "Yun Byung-se"))
+    QTest.mouseClick(surface(view), LEFT, key, mark_of(view, "Commission of Inquiry"))
+    assert session.marked == ("event/yun", "event/coi")
+    assert session.selection == "event/coi"
+    QTest.mouseClick(surface(view), LEFT, key, mark_of(view, "Seoul diplomat"))
+    assert len(session.marked) == 3
+    QTest.mouseClick(surface(view), LEFT, key, mark_of(view, "Seoul diplomat"))
+    assert session.marked == ("event/yun", "event/coi")
+    assert view.visible_range() == before
+    QTest.mouseClick(surface(view), LEFT, pos=mark_of(view, "Yun Byung-se"))
+    assert session.marked == ()
+    assert session.selection == "event/yun"
+    QTest.mouseClick(surface(view), LEFT, pos=QPoint(30, 480))
+    assert session.marked == ()
+    assert session.selection == ""
+
+
+def test_a_box_drawn_with_shift_marks_what_it_touches_and_escape_lets_go(view: TimelineView, session: Session) -> None:
+    before = view.visible_range()
+    told: list[str] = []
+    view.hovered.connect(told.append)
+    coi, yun = mark_of(view, "Commission of Inquiry"), mark_of(view, "Yun Byung-se")
+    drag(view, coi - QPoint(20, 15), yun + QPoint(20, 15), keys=SHIFT)
+    assert {"event/coi", "event/yun", "event/hua"} == set(session.marked)
+    assert any(t.startswith("3 events marked") for t in told)
+    assert view.visible_range() == before
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    assert session.marked == ()
+
+
+def test_ctrl_and_a_drag_still_zoom(view: TimelineView, session: Session) -> None:
+    before = view.visible_range()
+    drag(view, QPoint(300, 300), QPoint(600, 300), keys=CTRL)
+    assert view.visible_range()[1] - view.visible_range()[0] < before[1] - before[0]
+    assert session.marked == ()
+
+
+def test_space_marks_the_focused_event_and_a_screen_reader_hears_it(view: TimelineView, session: Session) -> None:
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    first = session.selection
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    assert session.marked[0] == first
+    assert len(session.marked) == 2
+    reader = QAccessible.queryAccessibleInterface(view)
+    assert [reader.child(i).state().selected for i in range(3)] == [1, 1, 0]
+
+
+def test_marked_events_are_decided_about_at_once_and_undone_at_once(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path, make_timeline=TimelineView)
+    session, view = session_of(window), window.timeline_widget
+    assert isinstance(view, TimelineView)
+    QApplication.processEvents()
+    for title in ("Yun Byung-se", "Commission of Inquiry"):
+        QTest.mouseClick(surface(view), LEFT, CTRL, mark_of(view, title))
+    bar = window.findChildren(ReviewBar)[0]
+    assert bar.buttons["accept"].text() == "Accept 2"
+    QTest.mouseClick(bar.buttons["accept"], LEFT)
+    assert {standing(session, e) for e in ("event/yun", "event/coi")} == {Standing.CONFIRMED}
+    assert session.marked == ()
+    assert session.selection not in ("", "event/yun", "event/coi")
+    assert bar.buttons["accept"].text() == "Accept"
+    session.undo()
+    assert {standing(session, e) for e in ("event/yun", "event/coi")} == {Standing.FOUND}
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_menu_of_one_of_them_is_for_all(view: TimelineView, session: Session) -> None:
+    session.mark(["event/yun", "event/coi"])
+    QTest.mouseClick(surface(view), RIGHT, pos=mark_of(view, "Yun Byung-se"))
+    choose("Dismiss 2 events")
+    assert not any(t.startswith(("Yun Byung-se", "Commission")) for t in titles(view))
+    assert session.marked == ()
+    session.undo()
+    assert any(t.startswith("Yun Byung-se") for t in titles(view))

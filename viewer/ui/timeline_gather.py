@@ -1,0 +1,52 @@
+"""Several events marked on the timeline, to be accepted or dismissed together."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QRectF
+
+from viewer.timeline.scale import Bools, Floats
+from viewer.timeline.scene import Scene
+from viewer.ui.timeline_shown import Shown
+
+
+def toggle(shown: Shown, place: int) -> str:
+    """Mark the event at a place as well, or no longer; what was selected alone is marked with it. Says how many are."""
+    session, event = shown.session, shown.event_at(place)
+    alone = shown.selected()
+    before = session.marked or ((shown.event_at(alone),) if alone >= 0 else ())
+    session.mark([e for e in before if e != event] if event in before else [*before, event])
+    return told(len(session.marked))
+
+
+def mark_inside(shown: Shown, box: QRectF) -> str:
+    """Mark what is seen inside a box of the canvas, besides what is marked already. Says how many are.
+
+    Events behind "+N" are not marked: nobody should decide about what does not show.
+    """
+    places = inside(shown.scene(), box)
+    shown.session.mark([*shown.session.marked, *(shown.event_at(p) for p in places)])
+    return told(len(shown.session.marked))
+
+
+def inside(scene: Scene, box: QRectF) -> list[int]:
+    """Places in the columns of the events whose mark or label a box touches, in order of time."""
+    left, right = box.left(), box.right()
+    top, bottom = box.top() + scene.offset, box.bottom() + scene.offset
+    half = scene.stage.metrics.dot / 2
+    found: set[int] = set()
+    for marks in (scene.marks, scene.singles):
+        touched = _touched((left, right, top, bottom), marks.x0, marks.x1, marks.y - half, marks.y + half)
+        found.update(marks.event[touched].tolist())
+    x0, y0, x1, y1 = scene.labels.boxes(scene.stage.metrics)
+    found.update(scene.labels.event[_touched((left, right, top, bottom), x0, x1, y0, y1)].tolist())
+    return sorted(found)
+
+
+def told(marked: int) -> str:
+    """What the status line says of so many marked events."""
+    return f"{marked:,} events marked. A accepts them, X dismisses them, Esc lets them go." if marked else ""
+
+
+def _touched(box: tuple[float, float, float, float], left: Floats, right: Floats, top: Floats, bottom: Floats) -> Bools:
+    return np.asarray((left <= box[1]) & (right >= box[0]) & (top <= box[3]) & (bottom >= box[2]))
