@@ -25,6 +25,7 @@ class Target(Protocol):
     def hit(self, x: float, y: float) -> Hit: ...
     def click(self, hit: Hit) -> None: ...
     def open(self, hit: Hit) -> None: ...
+    def want(self, x: float) -> None: ...
     def hover(self, at: tuple[float, float] | None, *, dragging: bool) -> None: ...
     def show_band(self, band: tuple[float, float] | None) -> None: ...
     def scroll(self, pixels: float) -> None: ...
@@ -42,6 +43,7 @@ class Pointer(QObject):
         self._pressed: QPointF | None = None
         self._last = QPointF()
         self._held = NOTHING
+        self._struck: Hit | None = None
         self._mode = ""
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -85,13 +87,18 @@ class Pointer(QObject):
         elif kind == QEvent.Type.MouseButtonRelease:
             self._release(event)
         elif kind == QEvent.Type.MouseButtonDblClick and event.button() == Qt.MouseButton.LeftButton:
-            self._target.open(self._target.hit(event.position().x(), event.position().y()))
+            hit = self._target.hit(event.position().x(), event.position().y())
+            if hit:
+                self._target.open(hit)
+            elif self._struck == NOTHING:  # not where a chip was that the first click zoomed to
+                self._target.want(event.position().x())
 
     def _press(self, event: QMouseEvent) -> None:
         button, keys = event.button(), event.modifiers()
         if button not in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
             return
         self._motion.stop()
+        self._struck = None
         self._pressed = self._last = event.position()
         if button == Qt.MouseButton.LeftButton and keys & Qt.KeyboardModifier.AltModifier:
             self._held = self._target.hit(event.position().x(), event.position().y())
@@ -129,7 +136,8 @@ class Pointer(QObject):
             self._target.drag(self._held, (start.x(), at.x()), done=True)
             return
         elif mode in ("may pan", "may move"):
-            self._target.click(self._target.hit(at.x(), at.y()))
+            self._struck = self._target.hit(at.x(), at.y())
+            self._target.click(self._struck)
         elif event.button() == Qt.MouseButton.RightButton:
             self._target.menu(self._target.hit(at.x(), at.y()), event.globalPosition().toPoint())
         self._target.hover((at.x(), at.y()), dragging=False)
