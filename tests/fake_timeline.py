@@ -26,6 +26,7 @@ class FakeTimeline(QWidget):
     changed = Signal()
     hovered = Signal(str)
     activated = Signal(str)
+    wanted = Signal(object, object)
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()

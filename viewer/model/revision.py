@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import count
 
 from viewer.model.actor import Actor, ActorKind
 from viewer.model.attribution import Quotation
@@ -87,6 +88,15 @@ def event_from(project: Project, document: str, span: Span) -> tuple[Edit, str]:
         provenance=entered,
     )
     return changed(project, "Make an event of words in the article", {mention.id: mention, event.id: event}), event.id
+
+
+def event_by_hand(project: Project, title: str, date: Resolution | None) -> tuple[Edit, str]:
+    """A new event that no words of a document tell, and its id; ValueError for an empty title."""
+    if not title.strip():
+        raise ValueError("An event needs a title.")
+    identifier = next(i for i in (f"by-hand/event/{n}" for n in count(1)) if i not in project)
+    event = Event(identifier, title.strip(), Status.HAPPENED, date, provenance=Provenance(Standing.ENTERED))
+    return changed(project, f"Make the event “{event.title}”", {identifier: event}), identifier
 
 
 def speakers(project: Project) -> dict[str, Actor]:

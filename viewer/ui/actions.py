@@ -17,12 +17,14 @@ from viewer.model.event import Event
 from viewer.model.lookup import event_of, quotations_of, shown_event
 from viewer.model.project import remove_document
 from viewer.model.provenance import Standing
-from viewer.model.revision import event_from
+from viewer.model.revision import event_by_hand, event_from
+from viewer.model.time import Interval
 from viewer.ui.dialogs.about_dialog import AboutDialog
 from viewer.ui.dialogs.export_dialog import ExportDialog, PictureChoice
 from viewer.ui.dialogs.go_to_dialog import GoToDialog
 from viewer.ui.dialogs.keys_dialog import KeysDialog
 from viewer.ui.dialogs.merge_dialog import MergeDialog
+from viewer.ui.dialogs.new_event_dialog import NewEventDialog
 from viewer.ui.intake import Intake
 from viewer.ui.jobs import Remote
 from viewer.ui.keeping import Keeping
@@ -202,6 +204,14 @@ class Actions(QObject):
         self.session.make(edit)
         self.session.select(made)
         self.surface.panes.edit_title()
+
+    def new_event(self, placed: Interval | None = None) -> None:
+        """Ask for the title and the date of an event that no document tells; `placed` is offered as its date."""
+        dialog = NewEventDialog(self.intake.read_date, placed, self._window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            edit, made = event_by_hand(self.session.project, dialog.title(), dialog.date)
+            self.session.make(edit)
+            self.session.select(made)
 
     def merge(self) -> None:
         """Ask for the event that is the same as the one selected, and join the two."""

@@ -216,6 +216,7 @@ COMMANDS = (
     Command("merge", "Merge with…", "Event", Actions.merge, ("M",), enabled=lambda n: n.in_view),
     Command("split", "Split", "Event", lambda a: a.review.split(), ("S",), enabled=lambda n: n.merged),
     Command("make", "Make an event of the selected words", "Event", Actions.make_event, ("Ctrl+N",), line=True),
+    Command("new-event", "New event…", "Event", lambda a: a.new_event(), ("N",)),
     Command("next", "Next to review", "Event", lambda a: a.review.step(1), ("J",), line=True),
     Command("previous", "Previous to review", "Event", lambda a: a.review.step(-1), ("K",)),
     Command(

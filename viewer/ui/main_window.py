@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from viewer.model.project import Project
+from viewer.model.time import unit_at
 from viewer.store.project_file import SUFFIX
 from viewer.ui import style
 from viewer.ui.actions import Actions, Draw
@@ -191,6 +192,7 @@ class MainWindow(QMainWindow):
         self.timeline.changed.connect(self._count)
         self.timeline.hovered.connect(self.status.point_at)
         self.timeline.activated.connect(lambda _: self.panes.event_panel.setFocus())
+        self.timeline.wanted.connect(lambda at, unit: deeds.new_event(unit_at(at, unit)))
         self.intake.failed.connect(self.problems.tell)
         self.intake.example.connect(self._show_example)
         self.keeping.failed.connect(self.problems.tell)

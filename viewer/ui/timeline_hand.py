@@ -13,11 +13,12 @@ from viewer.model.edit import Edit
 from viewer.model.event import Event
 from viewer.model.project import Project
 from viewer.model.revision import accept, dismiss
+from viewer.model.time import Granularity
 from viewer.timeline.filters import Field, Term, offers
 from viewer.timeline.hit import Hit
 from viewer.timeline.scale import fitted
 from viewer.timeline.scene import Scene
-from viewer.ui.timeline_drag import Redating, carry_out
+from viewer.ui.timeline_drag import Redating, carry_out, unit_in_view
 from viewer.ui.timeline_gather import mark_inside, toggle
 from viewer.ui.timeline_hover import at_pointer, instant_in_words, lines, tip
 from viewer.ui.timeline_shown import Shown
@@ -35,6 +36,7 @@ class Hand(QObject):
     focused    the focus went to an event: its place in the columns
     asked      "words": look for words; "table": show the events as a table
     narrowed   only events that meet a condition are to be shown: a Term
+    wanted     an event is wanted on empty ground: at which instant, and the unit in view
     scrolled   lanes higher than the view are moved up by so many pixels
     """
 
@@ -43,6 +45,7 @@ class Hand(QObject):
     focused = Signal(int)
     asked = Signal(str)
     narrowed = Signal(object)
+    wanted = Signal(object, object)
     scrolled = Signal(float)
 
     def __init__(self, shown: Shown, surface: QWidget) -> None:
@@ -87,6 +90,12 @@ class Hand(QObject):
         elif hit.count:
             scale = self._shown.motion.scale
             self._shown.motion.to(fitted(hit.begin, hit.end, scale.left, scale.width, 0.2 * scale.width))
+
+    def want(self, x: float) -> None:
+        """Ask for an event at a pixel of empty ground."""
+        scale = self._shown.motion.scale
+        if x >= scale.left:
+            self.wanted.emit(int(scale.instant(x)), unit_in_view(scale, Granularity.HOUR))
 
     def hover(self, at: tuple[float, float] | None, *, dragging: bool) -> None:
         """Tell what is under the pointer; None when it left."""

@@ -28,6 +28,7 @@ class Target(Protocol):
     def show_box(self, box: QRectF | None) -> None: ...
     def gather_in(self, box: QRectF) -> None: ...
     def open(self, hit: Hit) -> None: ...
+    def want(self, x: float) -> None: ...
     def hover(self, at: tuple[float, float] | None, *, dragging: bool) -> None: ...
     def show_band(self, band: tuple[float, float] | None) -> None: ...
     def scroll(self, pixels: float) -> None: ...
@@ -45,6 +46,7 @@ class Pointer(QObject):
         self._pressed: QPointF | None = None
         self._last = QPointF()
         self._held = NOTHING
+        self._struck: Hit | None = None
         self._mode = ""
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -88,13 +90,18 @@ class Pointer(QObject):
         elif kind == QEvent.Type.MouseButtonRelease:
             self._release(event)
         elif kind == QEvent.Type.MouseButtonDblClick and event.button() == Qt.MouseButton.LeftButton:
-            self._target.open(self._target.hit(event.position().x(), event.position().y()))
+            hit = self._target.hit(event.position().x(), event.position().y())
+            if hit:
+                self._target.open(hit)
+            elif self._struck == NOTHING:  # not where a chip was that the first click zoomed to
+                self._target.want(event.position().x())
 
     def _press(self, event: QMouseEvent) -> None:
         button, keys = event.button(), event.modifiers()
         if button not in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
             return
         self._motion.stop()
+        self._struck = None
         self._pressed = self._last = event.position()
         if button == Qt.MouseButton.LeftButton and keys & Qt.KeyboardModifier.AltModifier:
             self._held = self._target.hit(event.position().x(), event.position().y())
@@ -140,7 +147,8 @@ class Pointer(QObject):
         elif mode == "may gather" or (mode == "may band" and event.button() == Qt.MouseButton.LeftButton):
             self._target.gather(self._target.hit(at.x(), at.y()))
         elif mode in ("may pan", "may move"):
-            self._target.click(self._target.hit(at.x(), at.y()))
+            self._struck = self._target.hit(at.x(), at.y())
+            self._target.click(self._struck)
         elif event.button() == Qt.MouseButton.RightButton:
             self._target.menu(self._target.hit(at.x(), at.y()), event.globalPosition().toPoint())
         self._target.hover((at.x(), at.y()), dragging=False)

@@ -43,12 +43,14 @@ class TimelineView(Travel):
 
     changed    the view or what is counted is another
     hovered    text for the status line: the date under the pointer, or an event's title, date and sources
+    wanted     a new event is wanted: at which instant (seconds), and the Granularity in view
     activated  an event was opened by double click or Enter
     """
 
     changed = Signal()
     hovered = Signal(str)
     activated = Signal(str)
+    wanted = Signal(object, object)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +91,7 @@ class TimelineView(Travel):
         self._hand.scrolled.connect(lambda by: self._bar.setValue(round(self._bar.value() + by)))
         self._hand.hovered.connect(self.hovered)
         self._hand.activated.connect(self.activated)
+        self._hand.wanted.connect(self.wanted)
         self._hand.narrowed.connect(self._filter.add)
         self._hand.asked.connect(lambda what: self._filter.open() if what == "words" else self.show_table(True))
         self._hand.focused.connect(self.announce)
