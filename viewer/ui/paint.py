@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QLine, QLineF, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen, QPixmap
 
 from viewer.timeline.clusters import Crowd
@@ -30,6 +30,16 @@ class Texts:
     caption: Callable[[int], str]
 
 
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A text of the axis: its row, the pixels it advances, and on the screen its picture."""
+
+    text: str
+    major: bool
+    width: float
+    picture: QPixmap | None = None
+
+
 class ScenePainter:
     """Paints frames in one theme and type. Keeps pictures of labels for the screen; draws text as text for files."""
 
@@ -40,6 +50,7 @@ class ScenePainter:
         self._texts = texts
         self._pictures = pictures
         self._kept: dict[tuple[object, ...], QPixmap] = {}
+        self._words: dict[tuple[str, bool, float], Word] = {}
         self._marks = MarkPainter(theme, pictures=pictures)
 
     def set_texts(self, texts: Texts) -> None:
@@ -72,17 +83,18 @@ class ScenePainter:
 
     def _ground(self, painter: QPainter, scene: Scene) -> None:
         scale, height = scene.scale, scene.height
-        painter.fillRect(QRectF(scale.left, 0, scale.width, height + self.letters.axis_height), self.ink.canvas)
+        # Whole pixels: at fractions of a pixel a large area takes three times as long.
+        left, tall = math.floor(scale.left), math.ceil(height + self.letters.axis_height)
+        painter.fillRect(QRect(left, 0, math.ceil(scale.right) - left, tall), self.ink.canvas)
         for major in scene.ticks.major:
             if major.odd:
                 left = max(scale.x(major.begin), scale.left)
                 right = min(scale.x(major.end), scale.right)
-                painter.fillRect(QRectF(round(left), 0, round(right) - round(left), height), self.ink.band)
+                painter.fillRect(QRect(round(left), 0, round(right) - round(left), round(height)), self.ink.band)
         painter.setPen(hairline(self.ink.hairline))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        for tick in scene.ticks.minor:
-            x = round(scale.x(tick.instant))
-            painter.drawLine(x, 0, x, round(height) - 1)
+        places = (round(scale.x(tick.instant)) for tick in scene.ticks.minor)
+        painter.drawLines([QLine(x, 0, x, round(height) - 1) for x in places])
         if len(scene.stage.lanes) > 1:
             for lane in scene.stage.lanes[1:]:
                 y = round(lane.top - scene.offset)
@@ -90,29 +102,58 @@ class ScenePainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _axis(self, painter: QPainter, scene: Scene) -> None:
-        scale, height, letters = scene.scale, scene.height, self.letters
+        scale, height, letters, ratio = scene.scale, scene.height, self.letters, ratio_of(painter)
         painter.setPen(hairline(self.ink.faint))
         y = round(height) + 0.5
         painter.drawLine(QPointF(scale.left, y), QPointF(scale.right, y))
         minor = y + 4 + letters.of_axis.ascent() + 1
-        painter.setFont(letters.axis)
-        for tick in scene.ticks.minor:
-            x = round(scale.x(tick.instant)) + 0.5
-            painter.setPen(hairline(self.ink.faint))
-            painter.drawLine(QPointF(x, y), QPointF(x, y + 5))
-            if x + 4 + letters.of_axis.horizontalAdvance(tick.text) <= scale.right:
-                painter.setPen(self.ink.secondary)
-                painter.drawText(QPointF(x + 4, minor), tick.text)
-        painter.setFont(letters.era)
-        painter.setPen(self.ink.text)
+        places = [(round(scale.x(tick.instant)) + 0.5, tick.text) for tick in scene.ticks.minor]
+        painter.drawLines([QLineF(x, y, x, y + 5) for x, _ in places])
+        for x, text in places:
+            word = self._word(text, major=False, ratio=ratio)
+            if x + 4 + word.width <= scale.right:
+                self._say(painter, word, x + 4, minor)
         major_line = minor + letters.of_axis.descent() + 2 + letters.of_era.ascent()
         for major in scene.ticks.major:
-            width = letters.of_era.horizontalAdvance(major.text)
+            word = self._word(major.text, major=True, ratio=ratio)
             begin, end = scale.x(major.begin), scale.x(major.end)
             # Pinned at the left edge while its unit is in view, pushed out by the next.
-            x = min(max(begin + 4.5, scale.left + 8), end - width - 10)
-            if x >= scale.left and x + width <= scale.right:
-                painter.drawText(QPointF(x, major_line), major.text)
+            x = min(max(begin + 4.5, scale.left + 8), end - word.width - 10)
+            if x >= scale.left and x + word.width <= scale.right:
+                self._say(painter, word, x, major_line)
+
+    def _word(self, text: str, *, major: bool, ratio: float) -> Word:
+        """A text of the axis, measured once; on the screen with its picture."""
+        key = (text, major, ratio)
+        if key not in self._words:
+            measure = self.letters.of_era if major else self.letters.of_axis
+            width, picture = measure.horizontalAdvance(text), None
+            if self._pictures:
+                picture = self._blank(math.ceil(width) + 4, math.ceil(measure.height()) + 2, ratio)
+                brush = QPainter(picture)
+                self._say(brush, Word(text, major, width), 2, math.ceil(measure.ascent()) + 1)
+                brush.end()
+            if len(self._words) >= KEPT:
+                self._words.clear()
+            self._words[key] = Word(text, major, width, picture)
+        return self._words[key]
+
+    def _say(self, painter: QPainter, word: Word, x: float, baseline: float) -> None:
+        """Paint a text of the axis."""
+        if word.picture is not None:
+            measure = self.letters.of_era if word.major else self.letters.of_axis
+            painter.drawPixmap(round(x) - 2, round(baseline) - math.ceil(measure.ascent()) - 1, word.picture)
+            return
+        painter.setFont(self.letters.era if word.major else self.letters.axis)
+        painter.setPen(self.ink.text if word.major else self.ink.secondary)
+        painter.drawText(QPointF(x, baseline), word.text)
+
+    def _blank(self, width: float, height: float, ratio: float) -> QPixmap:
+        """A picture of nothing yet, so many pixels wide and high."""
+        made = QPixmap(max(round(width * ratio), 1), max(round(height * ratio), 1))
+        made.setDevicePixelRatio(ratio)
+        made.fill(LINE)
+        return made
 
     def _leaders(self, painter: QPainter, scene: Scene) -> None:
         leaders = scene.leaders
@@ -149,7 +190,7 @@ class ScenePainter:
         return self._kept[key]
 
     def _crowds(self, painter: QPainter, scene: Scene) -> None:
-        metrics, letters = scene.stage.metrics, self.letters
+        metrics = scene.stage.metrics
         tall = (metrics.crowd if len(scene.stage.lanes) == 1 else metrics.strip) - 8
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.ink.tail)
@@ -160,17 +201,42 @@ class ScenePainter:
                 base = round(lane.top + lane.height)
                 rows = zip(crowd.left.tolist(), (tall * crowd.share).tolist(), strict=True)
                 painter.drawRects([QRectF(x, base - high, crowd.width * 0.8, high) for x, high in rows])
-        painter.setFont(letters.caption)
+        ratio = ratio_of(painter)
         for place in chip_places(scene):
-            text = f"+{place.chip.count}"
-            width = letters.of_caption.horizontalAdvance(text) + 16 * letters.factor
-            high = letters.of_caption.height() + 4
-            box = QRectF(place.chip.x - width / 2, place.y - high / 2, width, high)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.ink.chip)
-            painter.drawRoundedRect(box, high / 2, high / 2)
-            painter.setPen(self.ink.secondary)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+            count, at = place.chip.count, QPointF(place.chip.x, place.y)
+            if self._pictures:
+                picture = self._kept.get(("chip", count, ratio)) or self._chip_picture(count, ratio)
+                side = picture.deviceIndependentSize()
+                painter.drawPixmap(round(at.x() - side.width() / 2), round(at.y() - side.height() / 2), picture)
+            else:
+                self._chip(painter, at, count)
+
+    def _chip_picture(self, count: int, ratio: float) -> QPixmap:
+        """A chip as a picture, kept for the next frames."""
+        size = self._chip_size(count)
+        made = self._blank(math.ceil(size.width()) + 2, math.ceil(size.height()) + 2, ratio)
+        brush = QPainter(made)
+        brush.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._chip(brush, QRectF(QPointF(), made.deviceIndependentSize()).center(), count)
+        brush.end()
+        self._keep(("chip", count, ratio), made)
+        return made
+
+    def _chip_size(self, count: int) -> QSizeF:
+        letters = self.letters
+        width = letters.of_caption.horizontalAdvance(f"+{count}") + 16 * letters.factor
+        return QSizeF(width, letters.of_caption.height() + 4)
+
+    def _chip(self, painter: QPainter, middle: QPointF, count: int) -> None:
+        """How many events have no label here, on a ground."""
+        box = QRectF(QPointF(), self._chip_size(count))
+        box.moveCenter(middle)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.ink.chip)
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        painter.setFont(self.letters.caption)
+        painter.setPen(self.ink.secondary)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"+{count}")
 
     def _hills(self, painter: QPainter, scene: Scene, crowd: Crowd, base: int, tall: float) -> None:
         """Density as one picture made by numpy: a rectangle for each of its bars would cost more than all labels."""

@@ -63,6 +63,7 @@ class Frames:
         self._project = Project()
         self.total = Counts()
         self.columns = columns(self._project)
+        self._span = self.columns.span
         self._places: dict[str, int] | None = None
         self._widths: Floats = np.empty(0)
         self._growing: Iterator[tuple[Layout, float]] | None = None
@@ -114,7 +115,7 @@ class Frames:
 
     def show(self, events: Columns, project: Project) -> None:
         """Show columns made elsewhere; the project gives their captions."""
-        self._project, self.columns = project, events
+        self._project, self.columns, self._span = project, events, events.span
         self._places = None
         captions: Sequence[str] | None = events.captions or None
         if captions is None and len(events) <= CAPTIONED:
@@ -141,7 +142,7 @@ class Frames:
         """The window that shows everything; the present year's worth when there is nothing."""
         if self._window:
             return fitted(*self._window, self.left, self._size[0] - self.left)
-        begin, end = self.columns.span or (0.0, 31_556_952.0)
+        begin, end = self._span or (0.0, 31_556_952.0)
         return fitted(begin, end, self.left, self._size[0] - self.left, MARGIN * self._letters.factor)
 
     def place(self, identifier: str) -> int:
