@@ -89,12 +89,17 @@ def in_use() -> Almanac:
     The user's file is almanac.toml in the folder Dateline of the user's data (on Linux ~/.local/share, or as
     XDG_DATA_HOME says); DATELINE_ALMANAC names others instead, separated as in PATH.
     """
+    named = "DATELINE_ALMANAC" in os.environ
+    return extended(*(read(path) for path in own() if named or path.is_file()))
+
+
+def own() -> tuple[Path, ...]:
+    """The user's own almanacs: those named, or the one that is read when it is there."""
     named = os.environ.get("DATELINE_ALMANAC")
     if named is not None:
-        return extended(*(read(Path(p)) for p in named.split(os.pathsep) if p))
+        return tuple(Path(p) for p in named.split(os.pathsep) if p)
     data = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
-    own = data / "Dateline" / "almanac.toml"
-    return extended(read(own)) if own.is_file() else standard()
+    return (data / "Dateline" / "almanac.toml",)
 
 
 def known_events() -> tuple[KnownEvent, ...]:

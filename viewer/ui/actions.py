@@ -25,6 +25,7 @@ from viewer.ui.dialogs.go_to_dialog import GoToDialog
 from viewer.ui.dialogs.keys_dialog import KeysDialog
 from viewer.ui.dialogs.merge_dialog import MergeDialog
 from viewer.ui.dialogs.new_event_dialog import NewEventDialog
+from viewer.ui.dialogs.preferences_dialog import PreferencesDialog
 from viewer.ui.intake import Intake
 from viewer.ui.jobs import Remote
 from viewer.ui.keeping import Keeping
@@ -56,6 +57,8 @@ class Surface(Protocol):
 
 READERS, COLLECTIONS = Remote("viewer.readers:READERS"), Remote("viewer.readers:COLLECTIONS")
 """The formats that can be read, loaded when they are first asked for."""
+OWN_ALMANACS = Remote("viewer.extract.almanac:own")
+"""Where the user's own almanacs lie."""
 
 PICTURES = "Pictures (*.png);;Drawings (*.svg);;Documents (*.pdf)"
 
@@ -262,6 +265,10 @@ class Actions(QObject):
     def show_keys(self, groups: list[tuple[str, list[tuple[str, str]]]]) -> None:
         """List every key."""
         KeysDialog(groups, self._window).exec()
+
+    def preferences(self) -> None:
+        """Let colours and motion be chosen, and show where things are kept."""
+        PreferencesDialog(self.tastes, self._settings.unnamed, OWN_ALMANACS(), self._window).exec()
 
     def about(self) -> None:
         """Say what this is."""

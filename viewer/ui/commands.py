@@ -102,6 +102,7 @@ COMMANDS = (
     Command("find", "Find…", "Edit", lambda a: a.surface.find_words(), ("Ctrl+F",), "search", line=True),
     Command("find-next", "Next event found", "Edit", lambda a: a.surface.next_found(1), ("F3",)),
     Command("find-last", "Previous event found", "Edit", lambda a: a.surface.next_found(-1), ("Shift+F3",)),
+    Command("preferences", "Preferences…", "Edit", Actions.preferences, ("Ctrl+,",), line=True),
     Command("fit", "Fit everything", "View", lambda a: a.timeline.fit_all(), ("Ctrl+0",), "fit"),
     Command(
         "fit-event",

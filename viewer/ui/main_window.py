@@ -204,6 +204,7 @@ class MainWindow(QMainWindow):
         deeds.failed.connect(self.problems.tell)
         deeds.told.connect(self.status.tell)
         deeds.tastes.themed.connect(self._wear)
+        deeds.tastes.calmed.connect(self._enable)
         deeds.laned.connect(self.bar.show_lanes)
         deeds.laned.connect(self._enable)
         self.panes.event_panel.table_asked.connect(lambda: self.panes.toggle(self.panes.positions_dock))

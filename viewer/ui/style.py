@@ -8,6 +8,7 @@ from viewer.bundled import RESOURCES
 from viewer.ui.theme import Theme
 
 COMBO = (RESOURCES / "icons" / "combo.svg").as_posix()
+TICKS = {name: (RESOURCES / "icons" / f"tick-on-{name}.svg").as_posix() for name in ("light", "dark")}
 COMBO_UP = (RESOURCES / "icons" / "combo-up.svg").as_posix()
 """The arrows of choices: one grey that is seen on every ground."""
 
@@ -152,6 +153,11 @@ QComboBox::down-arrow {{ image: url("{COMBO}"); width: 10px; height: 10px; }}
 QComboBox QAbstractItemView {{ background: {t.panel}; color: {t.text}; border: 1px solid {t.hairline};
     selection-background-color: {t.selection}; selection-color: {t.text}; outline: 0; }}
 QCheckBox, QRadioButton {{ color: {t.text}; spacing: 8px; }}
+QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {t.secondary}; border-radius: 3px;
+    background: {t.panel}; }}
+QCheckBox::indicator:checked {{ border-color: {t.accent}; background: {t.accent};
+    image: url("{TICKS.get(t.name, TICKS["light"])}"); }}
+QCheckBox:focus {{ color: {t.accent}; }}
 QPlainTextEdit {{ background: {t.side}; color: {t.text}; border: 1px solid {t.hairline}; border-radius: 5px; }}
 QProgressBar {{ background: {t.chip}; border: 0; border-radius: 3px; max-height: 6px; }}
 QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}

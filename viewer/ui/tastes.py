@@ -12,9 +12,11 @@ class Tastes(QObject):
     """Choices about how the window looks and moves.
 
     themed  another theme was chosen: its name, "" to follow the system
+    calmed  things may glide, or not, from now on
     """
 
     themed = Signal(str)
+    calmed = Signal()
 
     def __init__(self, settings: Settings, timeline: Timeline, parent: QObject) -> None:
         super().__init__(parent)
@@ -41,3 +43,4 @@ class Tastes(QObject):
         """Let jumps of the timeline glide, or not."""
         self._settings.calm = not self._settings.calm
         self._timeline.set_gliding(not self._settings.calm)
+        self.calmed.emit()

@@ -234,7 +234,8 @@ class EventPanel(QScrollArea):
             down.addWidget(self._quotation(quotation))
         if not quotations:
             passage = words_of(self._session.project, event.id)
-            down.addWidget(label(passage, font=serif(QUOTED_PIXELS), select=True))
+            if passage:
+                down.addWidget(label(passage, font=serif(QUOTED_PIXELS), select=True))
             down.addWidget(label(told_in(told[0]) if told else "No document tells of it.", "secondary"))
 
     def _quotation(self, quotation: Quotation) -> QuotationCard:
