@@ -116,6 +116,7 @@ class Scene:
     offset              pixels that higher lanes are scrolled up by
     lit                 for each place in the columns whether a search found it; None while nothing is searched
     marked              for each place whether it is one of several chosen together; None while there are none
+    now                 the instant the clock shows, None where it is not to be shown
     selected, focused   places in the columns, -1 for none
     clustered           events behind "+N"
     """
@@ -135,6 +136,7 @@ class Scene:
     offset: float = 0.0
     lit: Bools | None = None
     marked: Bools | None = None
+    now: float | None = None
 
     def behind(self, events: Ints) -> Bools:
         """Which of these places step back: what the search did not find, else all but what is selected."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from viewer.timeline.columns import Columns
@@ -16,16 +16,20 @@ GRIP = 7.0
 """Pixels around an edge of the window by which it can be taken."""
 COLUMN = 6
 """Pixels a column of density takes."""
+TAB = 6.0
+"""Half the width of the tabs at the ends of the dates shown."""
 MARGIN = 24.0
 
 
 class Overview(QWidget):
     """Density of all events and the window on them.
 
-    moved  the window was dragged: begin and end in seconds
+    moved     the window was dragged: begin and end in seconds
+    narrowed  the handles at the top were let go: begin and end of the dates to be shown, None for all
     """
 
     moved = Signal(float, float)
+    narrowed = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,13 +38,14 @@ class Overview(QWidget):
         self._span: tuple[float, float] | None = None
         self._window: tuple[float, float] | None = None
         self._held: tuple[str, float, tuple[float, float]] | None = None
+        self._dates: tuple[float, float] | None = None
         self._found: Floats = np.empty(0)
         self._picture: tuple[tuple[object, ...], QPixmap] | None = None
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Overview of the timeline")
-        self.setAccessibleDescription("How many events there are when, and which part of time is in view.")
-        self.setToolTip("Drag the window to move, its edges to zoom")
+        self.setAccessibleDescription("When how many events are, which part of time is in view, which dates are shown.")
+        self.setToolTip("Drag the window to move, its edges to zoom, the tabs at the top to show only some dates")
 
     def sizeHint(self) -> QSize:
         return QSize(400, 36)
@@ -60,6 +65,11 @@ class Overview(QWidget):
     def set_found(self, instants: Floats) -> None:
         """Show a tick where something was found."""
         self._found = instants
+        self.update()
+
+    def set_dates(self, dates: tuple[float, float] | None) -> None:
+        """Show which dates are shown; None for all."""
+        self._dates = dates
         self.update()
 
     def set_window(self, begin: float, end: float) -> None:
@@ -88,6 +98,7 @@ class Overview(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         for x in np.unique(np.round(scale.xs(self._found))).tolist():
             painter.fillRect(QRectF(x - 1, 3, 2, self.height() - 6), QColor(self._theme.found))
+        self._paint_dates(painter, scale)
         if box:
             self._paint_window(painter, box, accent)
 
@@ -117,6 +128,38 @@ class Overview(QWidget):
         for x in (box.left(), box.right()):
             painter.drawRoundedRect(QRectF(x - 2.5, box.center().y() - 7, 5, 14), 2.5, 2.5)
 
+    def _tabs(self, scale: Scale) -> tuple[float, float]:
+        """Pixels of the two tabs: the ends of the dates shown."""
+        begin, end = self._dates or self._span or (0.0, 0.0)
+        inside = [min(max(scale.x(at), TAB), self.width() - TAB) for at in (begin, end)]
+        return inside[0], inside[1]
+
+    def _paint_dates(self, painter: QPainter, scale: Scale) -> None:
+        """A tab at either end of the dates shown; what lies outside is dimmed."""
+        left, right = self._tabs(scale)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self._dates:
+            veil = QColor(self._theme.side)
+            veil.setAlphaF(0.72)
+            painter.fillRect(QRectF(0, 0, left, self.height()), veil)
+            painter.fillRect(QRectF(right, 0, self.width() - right, self.height()), veil)
+        painter.setBrush(QColor(self._theme.text if self._dates else self._theme.secondary))
+        for x in (left, right):
+            painter.drawPolygon(QPolygonF([QPointF(x - TAB, 0), QPointF(x + TAB, 0), QPointF(x, 1.5 * TAB)]))
+
+    def _drag_tab(self, part: str, instant: float) -> None:
+        """Move one end of the dates shown; no further than all of time, nor past the other."""
+        scale = self.scale()
+        if scale is None or self._span is None:
+            return
+        begin, end = self._dates or self._span
+        least = 2 * scale.per_pixel
+        if part == "from":
+            begin = max(min(instant, end - least), self._span[0])
+        else:
+            end = min(max(instant, begin + least), self._span[1])
+        self.set_dates(None if (begin, end) == self._span else (begin, end))
+
     def _density(self, scale: Scale) -> Floats:
         """Share of the height of each column of the strip; logarithmic, so that a single event is seen too."""
         edges = np.arange(0, self.width() + COLUMN, COLUMN) * scale.per_pixel + scale.begin
@@ -131,9 +174,14 @@ class Overview(QWidget):
         right = max(min(scale.x(self._window[1]), self.width() - 4.0), left + 8.0)
         return QRectF(left, 3, right - left, self.height() - 6)
 
-    def _part_at(self, x: float) -> str:
-        """What of the window lies at a pixel: "begin", "end", "inside" or "outside"."""
+    def _part_at(self, x: float, y: float) -> str:
+        """What lies at a pixel: of the window "begin", "end", "inside" or "outside"; the tab "from" or "until"."""
         scale = self.scale()
+        if scale and y <= 1.5 * TAB:
+            tabs = zip(("from", "until"), self._tabs(scale), strict=True)
+            near = min(tabs, key=lambda tab: abs(tab[1] - x))
+            if abs(near[1] - x) <= TAB + 1:
+                return near[0]
         box = self._window_box(scale) if scale else None
         if box is None:
             return "outside"
@@ -148,7 +196,7 @@ class Overview(QWidget):
         if event.button() != Qt.MouseButton.LeftButton or scale is None or self._window is None:
             return
         x = event.position().x()
-        part = self._part_at(x)
+        part = self._part_at(x, event.position().y())
         if part == "outside":
             half = (self._window[1] - self._window[0]) / 2
             at = scale.instant(x)
@@ -160,14 +208,16 @@ class Overview(QWidget):
         scale = self.scale()
         x = event.position().x()
         if self._held is None or scale is None:
-            shapes = {"begin": Qt.CursorShape.SizeHorCursor, "end": Qt.CursorShape.SizeHorCursor}
+            shapes = dict.fromkeys(("begin", "end", "from", "until"), Qt.CursorShape.SizeHorCursor)
             shapes |= {"inside": Qt.CursorShape.OpenHandCursor, "outside": Qt.CursorShape.PointingHandCursor}
-            self.setCursor(shapes[self._part_at(x)])
+            self.setCursor(shapes[self._part_at(x, event.position().y())])
             return
         part, start, (begin, end) = self._held
         by = (x - start) * scale.per_pixel
         least = 2 * scale.per_pixel
-        if part == "inside":
+        if part in ("from", "until"):
+            self._drag_tab(part, scale.instant(x))
+        elif part == "inside":
             self.moved.emit(begin + by, end + by)
         elif part == "begin":
             self.moved.emit(min(begin + by, end - least), end)
@@ -175,4 +225,6 @@ class Overview(QWidget):
             self.moved.emit(begin, max(end + by, begin + least))
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
-        self._held = None
+        held, self._held = self._held, None
+        if held and held[0] in ("from", "until"):
+            self.narrowed.emit(self._dates)

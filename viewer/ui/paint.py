@@ -14,6 +14,7 @@ from viewer.timeline.clusters import Crowd
 from viewer.timeline.scene import Scene, airy, chip_places
 from viewer.ui.paint_ink import hairline, ink, ratio_of
 from viewer.ui.paint_marks import MarkPainter
+from viewer.ui.paint_now import paint_now
 from viewer.ui.theme import Theme
 from viewer.ui.timeline_type import Typography
 
@@ -69,6 +70,7 @@ class ScenePainter:
             painter.setClipRect(QRect(left, 0, wide, high + math.ceil(self.letters.axis_height)))
         self._ground(painter, scene)
         self._axis(painter, scene)
+        paint_now(painter, scene, self.letters, self.ink)
         if scene.scale.left > 0:
             painter.setClipRect(QRect(left, 0, wide, high))
         self._leaders(painter, scene)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
-from viewer.timeline.filters import Field, Term
+from viewer.model.project import Project
+from viewer.timeline.columns import Columns, columns
+from viewer.timeline.filters import Field, Term, passing
 from viewer.ui.theme import Theme
 
 LONGEST = 28
@@ -59,6 +63,18 @@ class FilterBar(QWidget):
         if isinstance(term, Term) and term not in self._chosen:
             self._chosen.append(term)
             self._renew()
+
+    @property
+    def dates(self) -> tuple[float, float] | None:
+        """Begin and end in seconds of the dates shown; None while there is no condition on them, or several."""
+        spans = [term.value.split() for term in self._chosen if term.field == Field.DATE]
+        return (float(spans[0][0]), float(spans[0][1])) if len(spans) == 1 else None
+
+    def set_dates(self, dates: object) -> None:
+        """Show only the dates of this Term, whatever the condition on dates was before; all of them for None."""
+        others = [term for term in self._chosen if term.field != Field.DATE]
+        self._chosen = [*others, dates] if isinstance(dates, Term) else others
+        self._renew()
 
     def remove(self, term: Term) -> None:
         """Take a condition away."""
@@ -116,3 +132,11 @@ class FilterBar(QWidget):
             self._chips.append(chip)
         self.setVisible(bool(self.terms) or self.words.hasFocus())
         self.changed.emit()
+
+
+def whatever_date(project: Project, terms: Sequence[Term], shown: Columns) -> Columns:
+    """The columns of what meets all conditions but those on dates: `shown` itself where there are none."""
+    others = [term for term in terms if term.field != Field.DATE]
+    if len(others) == len(terms):
+        return shown
+    return columns(project, passing=passing(project, others) if others else None)

@@ -37,6 +37,7 @@ class Hand(QObject):
     asked      "words": look for words; "table": show the events as a table
     narrowed   only events that meet a condition are to be shown: a Term
     wanted     an event is wanted on empty ground: at which instant, and the unit in view
+    dated      only these dates are to be shown: a Term, None for all
     scrolled   lanes higher than the view are moved up by so many pixels
     """
 
@@ -46,6 +47,7 @@ class Hand(QObject):
     asked = Signal(str)
     narrowed = Signal(object)
     wanted = Signal(object, object)
+    dated = Signal(object)
     scrolled = Signal(float)
 
     def __init__(self, shown: Shown, surface: QWidget) -> None:
@@ -150,8 +152,15 @@ class Hand(QObject):
 
     def _narrow_to_view(self) -> None:
         scale = self._shown.motion.scale
-        name = " – ".join(instant_in_words(i, scale) for i in (scale.begin, scale.end))
-        self.narrowed.emit(Term(Field.DATE, f"{round(scale.begin)} {round(scale.end)}", name))
+        self.narrowed.emit(self._dates(scale.begin, scale.end))
+
+    def narrow_dates(self, dates: object) -> None:
+        """Show only what happened between two instants (a tuple of them); None for everything."""
+        self.dated.emit(self._dates(*dates) if isinstance(dates, tuple) else None)
+
+    def _dates(self, begin: float, end: float) -> Term:
+        name = " – ".join(instant_in_words(i, self._shown.motion.scale) for i in (begin, end))
+        return Term(Field.DATE, f"{round(begin)} {round(end)}", name)
 
     def _copy_picture(self) -> None:
         QGuiApplication.clipboard().setPixmap(self._surface.grab())

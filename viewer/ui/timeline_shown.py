@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -12,6 +13,7 @@ from viewer.timeline.columns import Columns
 from viewer.timeline.hit import Hit
 from viewer.timeline.scale import Bools, Floats, fitted
 from viewer.timeline.scene import Scene
+from viewer.ui.paint_now import present
 from viewer.ui.session import Session
 from viewer.ui.timeline_frames import Frames
 from viewer.ui.timeline_motion import Motion
@@ -28,6 +30,7 @@ class Shown:
     def __init__(self, session: Session, frames: Frames, motion: Motion) -> None:
         self.session, self.frames, self.motion = session, frames, motion
         self.focus = ""
+        self.clock: Callable[[], float] = present
         self.offset = 0.0
         self._chosen = ""
         self._scene: Scene | None = None
@@ -38,7 +41,8 @@ class Shown:
         if self._scene is None:
             chosen = self.selected(), self.frames.place(self.focus)
             made = self.frames.scene(self.motion.scale, *chosen, offset=self.offset)
-            self._scene = replace(made, lit=self.lit(), marked=self.marked() if self.session.marked else None)
+            marked = self.marked() if self.session.marked else None
+            self._scene = replace(made, lit=self.lit(), marked=marked, now=self.clock())
         return self._scene
 
     def lit(self) -> Bools | None:

@@ -18,7 +18,7 @@ from viewer.ui.theme import Theme
 from viewer.ui.timeline_access import install
 from viewer.ui.timeline_canvas import Canvas
 from viewer.ui.timeline_drag import Redating
-from viewer.ui.timeline_filter import FilterBar
+from viewer.ui.timeline_filter import FilterBar, whatever_date
 from viewer.ui.timeline_frames import Counts, Frames
 from viewer.ui.timeline_hand import CLOSER, Hand
 from viewer.ui.timeline_input import Pointer
@@ -62,6 +62,7 @@ class TimelineView(Travel):
         self._painter = ScenePainter(theme, self._type, self._frames.texts(), pictures=True)
         self.shown = Shown(session, self._frames, self._motion)
         self._by = "none"
+        self._whole = self._frames.columns
         self._growth = QTimer(self, timeout=self._grow)
         self._resized = QTimer(self, singleShot=True, timeout=self._renewed)
         self._issues = IssueBar(theme, self)
@@ -97,6 +98,8 @@ class TimelineView(Travel):
         self._hand.focused.connect(self.announce)
         self._motion.moved.connect(self._moved)
         self._overview.moved.connect(self._motion.show_range)
+        self._overview.narrowed.connect(self._hand.narrow_dates)
+        self._hand.dated.connect(self._filter.set_dates)
         session.opened.connect(self._reopen)
         session.edited.connect(self._reload)
         session.selected.connect(self._follow)
@@ -209,6 +212,8 @@ class TimelineView(Travel):
         """The project's events are others."""
         issue = self._issues.fill(self._session.project) if self._by == "country" else ""
         self._frames.load(self._session.project, self._by, issue, self._filter.terms)
+        self._whole = whatever_date(self._session.project, self._filter.terms, self._frames.columns)
+        self._overview.set_dates(self._filter.dates)
         self._filter.tell(self._frames.total.hidden - self._frames.total.dismissed)
         self._painter.set_texts(self._frames.texts())
         self._renewed()
@@ -226,7 +231,7 @@ class TimelineView(Travel):
             self._bar.setVisible(beyond >= 1)
             self._box.activate()
             self._frames.resize(float(view.width()), float(view.height()))
-        self._overview.set_columns(self._frames.columns)
+        self._overview.set_columns(self._whole)
         self._overview.set_found(self.shown.found_at())
         self._motion.set_limits(self._frames.columns.span)
         if self._fitted:
