@@ -35,6 +35,7 @@ class Hand(QObject):
     focused    the focus went to an event: its place in the columns
     asked      "words": look for words; "table": show the events as a table
     narrowed   only events that meet a condition are to be shown: a Term
+    folded     a lane is to be folded, or unfolded: its name
     dated      only these dates are to be shown: a Term, None for all
     scrolled   lanes higher than the view are moved up by so many pixels
     """
@@ -45,6 +46,7 @@ class Hand(QObject):
     asked = Signal(str)
     narrowed = Signal(object)
     dated = Signal(object)
+    folded = Signal(str)
     scrolled = Signal(float)
 
     def __init__(self, shown: Shown, surface: QWidget) -> None:
@@ -59,8 +61,10 @@ class Hand(QObject):
         return self._shown.hit(x, y)
 
     def click(self, hit: Hit) -> None:
-        """Select an event; zoom to what a chip gathers; let go on empty ground."""
-        if hit.event >= 0:
+        """Select an event; zoom to what a chip gathers; fold a lane by its name; let go on empty ground."""
+        if hit.lane >= 0:
+            self.folded.emit(self._shown.frames.columns.lanes[hit.lane])
+        elif hit.event >= 0:
             self._shown.session.mark([self._shown.identifier(hit.event)])
         elif hit.count:
             self.open(hit)
