@@ -14,15 +14,18 @@ NEAR = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An event (its place in the columns), or the stretch of time that a chip or a hill gathers and how many."""
+    """An event (its place in the columns), or the stretch of time that a chip or a hill gathers and how many; or the
+    lane whose name stands there.
+    """
 
     event: int = -1
     begin: float = 0.0
     end: float = 0.0
     count: int = 0
+    lane: int = -1
 
     def __bool__(self) -> bool:
-        return self.event >= 0 or self.count > 0
+        return self.event >= 0 or self.count > 0 or self.lane >= 0
 
 
 NOTHING = Hit()
@@ -30,9 +33,12 @@ NOTHING = Hit()
 
 def find(scene: Scene, x: float, y: float) -> Hit:
     """What is painted at a pixel; marks before labels, labels before chips."""
-    if y >= scene.height or x < scene.scale.left:
+    if y >= scene.height:
         return NOTHING
     y += scene.offset
+    if x < scene.scale.left:
+        rows = enumerate(scene.stage.lanes)
+        return next((Hit(lane=i) for i, lane in rows if lane.top <= y < lane.top + lane.height), NOTHING)
     for marks in (scene.marks, scene.singles):
         event = _mark_at(scene, marks, x, y)
         if event >= 0:

@@ -81,6 +81,8 @@ def growing(
     made.right[:] = may[0]
     packers = []
     for index, lane in enumerate(lanes):
+        if not lane.rows:  # folded: nothing in it has a label
+            continue
         members = np.flatnonzero(columns.lane == index)
         staircase = _staircase(columns, made, members, (right, left), may, lane, fit)
         if not staircase:

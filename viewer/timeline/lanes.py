@@ -79,24 +79,33 @@ def lane_of(project: Project, by: str) -> Callable[[Event], str] | None:
     raise ValueError(f"there are no lanes by {by!r}; there are {', '.join(GROUPINGS)}")
 
 
-def lanes(names: tuple[str, ...], wanted: tuple[int, ...], height: float, metrics: Metrics) -> tuple[Lane, ...]:
+def lanes(
+    names: tuple[str, ...],
+    wanted: tuple[int, ...],
+    height: float,
+    metrics: Metrics,
+    folded: frozenset[str] = frozenset(),
+) -> tuple[Lane, ...]:
     """Places of the lanes, top to bottom; `wanted` are the lines each would like to have.
 
     One lane has all of the height. Several get what they want where there is room for all, and share what is left over;
     where there is not, the largest give way first, down to LINES each. If even that is too much they are higher than
-    the view, which then scrolls.
+    the view, which then scrolls. Folded ones of several keep only their strip.
     """
     if len(names) == 1:
         rows = max(int((height - metrics.top - metrics.crowd) // metrics.row), 1)
         return (Lane(names[0], 0.0, height, rows, height - metrics.crowd / 2),)
     rest = metrics.strip + 2 * PADDING
     room = int((height - rest * len(names)) // metrics.row)
-    rows_of = _shared(wanted, room)
-    spare = max(height - sum(r * metrics.row + rest for r in rows_of), 0.0) / max(len(names), 1)
+    unfolded = [lines for name, lines in zip(names, wanted, strict=True) if name not in folded]
+    shared = iter(_shared(tuple(unfolded), room))
+    rows_of = [0 if name in folded else next(shared) for name in names]
+    spare = max(height - sum(r * metrics.row + rest for r in rows_of), 0.0) / max(len(unfolded), 1)
     placed, top = [], 0.0
     for name, rows in zip(names, rows_of, strict=True):
-        tall = float(round(rows * metrics.row + rest + min(spare, 4 * metrics.row)))
-        lines = int((tall - rest) // metrics.row)
+        more = min(spare, 4 * metrics.row) if rows else 0.0
+        tall = float(round(rows * metrics.row + rest + more))
+        lines = int((tall - rest) // metrics.row) if rows else 0
         placed.append(Lane(name, top, tall, lines, top + tall - metrics.strip / 2 - 2))
         top += tall
     return tuple(placed)

@@ -61,6 +61,7 @@ class Frames:
         self._letters = letters
         self._size = (width, height)
         self._project = Project()
+        self.folded: frozenset[str] = frozenset()
         self.total = Counts()
         self.columns = columns(self._project)
         self._span = self.columns.span
@@ -128,6 +129,11 @@ class Frames:
         if (width, height) != self._size:
             self._size = (width, height)
             self._stage = self._begin()
+
+    def fold(self, lane: str) -> None:
+        """Fold a lane of that name down to its strip, or unfold it."""
+        self.folded ^= {lane}
+        self._stage = self._begin()
 
     def narrow(self, begin: float, end: float) -> None:
         """Lay out for a picture of just this stretch: labels stay inside it, and fill it as all of time is filled."""
@@ -201,7 +207,7 @@ class Frames:
         widths = fitting(self.columns, widths, fit, metrics)
         several = len(self.columns.lanes) > 1
         lines = wanted(self.columns, widths, fit, metrics, MOST_LINES) if several else (1,)
-        places = lanes(self.columns.lanes, lines, self.height, metrics)
+        places = lanes(self.columns.lanes, lines, self.height, metrics, self.folded)
         self._growing = growing(self.columns, widths, places, fit, metrics)
         first, _ = next(self._growing)
         made = stage(self.columns, first, places, metrics)

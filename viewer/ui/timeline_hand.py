@@ -37,6 +37,7 @@ class Hand(QObject):
     asked      "words": look for words; "table": show the events as a table
     narrowed   only events that meet a condition are to be shown: a Term
     wanted     an event is wanted on empty ground: at which instant, and the unit in view
+    folded     a lane is to be folded, or unfolded: its name
     dated      only these dates are to be shown: a Term, None for all
     scrolled   lanes higher than the view are moved up by so many pixels
     """
@@ -48,6 +49,7 @@ class Hand(QObject):
     narrowed = Signal(object)
     wanted = Signal(object, object)
     dated = Signal(object)
+    folded = Signal(str)
     scrolled = Signal(float)
 
     def __init__(self, shown: Shown, surface: QWidget) -> None:
@@ -62,8 +64,10 @@ class Hand(QObject):
         return self._shown.hit(x, y)
 
     def click(self, hit: Hit) -> None:
-        """Select an event; zoom to what a chip gathers; let go on empty ground."""
-        if hit.event >= 0:
+        """Select an event; zoom to what a chip gathers; fold a lane by its name; let go on empty ground."""
+        if hit.lane >= 0:
+            self.folded.emit(self._shown.frames.columns.lanes[hit.lane])
+        elif hit.event >= 0:
             self._shown.session.mark([self._shown.identifier(hit.event)])
         elif hit.count:
             self.open(hit)

@@ -44,6 +44,8 @@ def tip(frames: Frames, hit: Hit) -> str:
     """Lines for a tooltip, as plain text; "" where nothing is."""
     if hit.event >= 0:
         return plain("\n".join(lines(frames, hit.event)))
+    if hit.lane >= 0:
+        return "Click to fold or unfold"
     return f"{hit.count} events. Click to zoom in" if hit.count > 1 else ""
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from viewer.timeline.scale import Bools
 from viewer.timeline.scene import Marks, Scene
@@ -53,6 +53,21 @@ def paint_marked(painter: QPainter, scene: Scene, theme: Theme) -> None:
     for i in np.flatnonzero(marked[scene.labels.event]).tolist():
         box = QRectF(left[i] - 4, top[i] - 1, right[i] - left[i] + 10, bottom[i] - top[i] + 2)
         painter.drawRoundedRect(box, 6, 6)
+    painter.restore()
+
+
+def paint_folds(painter: QPainter, scene: Scene, folded: frozenset[str], theme: Theme) -> None:
+    """A small triangle before each lane's name: down where it is open, to the right where it is folded."""
+    if scene.scale.left <= 0:
+        return
+    painter.save()
+    painter.setClipRect(QRect(0, 0, round(scene.scale.left), round(scene.height)))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.secondary))
+    for lane in scene.stage.lanes:
+        x, y = 8.0, lane.top - round(scene.offset) + 17.0
+        points = ((-2, -4), (3, 0), (-2, 4)) if lane.name in folded else ((-4, -2), (4, -2), (0, 3))
+        painter.drawPolygon(QPolygonF([QPointF(x + dx, y + dy) for dx, dy in points]))
     painter.restore()
 
 

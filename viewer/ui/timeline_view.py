@@ -24,7 +24,7 @@ from viewer.ui.timeline_hand import CLOSER, Hand
 from viewer.ui.timeline_input import Pointer
 from viewer.ui.timeline_issue import IssueBar
 from viewer.ui.timeline_motion import Motion
-from viewer.ui.timeline_overlay import paint_found, paint_held, paint_marked
+from viewer.ui.timeline_overlay import paint_folds, paint_found, paint_held, paint_marked
 from viewer.ui.timeline_shown import Shown
 from viewer.ui.timeline_table import EventTable
 from viewer.ui.timeline_travel import Travel
@@ -99,6 +99,7 @@ class TimelineView(Travel):
         self._motion.moved.connect(self._moved)
         self._overview.moved.connect(self._motion.show_range)
         self._overview.narrowed.connect(self._hand.narrow_dates)
+        self._hand.folded.connect(self._fold)
         self._hand.dated.connect(self._filter.set_dates)
         session.opened.connect(self._reopen)
         session.edited.connect(self._reload)
@@ -141,7 +142,7 @@ class TimelineView(Travel):
         """
         if by != "country":
             lane_of(self._session.project, by)
-        self._by = by
+        self._by, self._frames.folded = by, frozenset()
         self._issues.setVisible(by == "country")
         self._box.activate()
         self._reload()
@@ -250,6 +251,11 @@ class TimelineView(Travel):
         self._overview.set_window(self._motion.scale.begin, self._motion.scale.end)
         self.changed.emit()
 
+    def _fold(self, lane: str) -> None:
+        """Fold a lane, or unfold it."""
+        self._frames.fold(lane)
+        self._renewed()
+
     def _grow(self) -> None:
         self._frames.grow(SLICE)
         if not self._frames.growing:
@@ -276,6 +282,7 @@ class TimelineView(Travel):
         shown = self.frame()
         self._painter.paint(painter, shown)
         paint_found(painter, shown, self._painter.theme)
+        paint_folds(painter, shown, self._frames.folded, self._painter.theme)
         paint_marked(painter, shown, self._painter.theme)
         if self._hand.redating:
             preview(painter, shown, self._hand.redating, self._painter)
