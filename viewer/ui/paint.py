@@ -84,8 +84,8 @@ class ScenePainter:
     def _ground(self, painter: QPainter, scene: Scene) -> None:
         scale, height = scene.scale, scene.height
         # Whole pixels: at fractions of a pixel a large area takes three times as long.
-        left, tall = math.floor(scale.left), math.ceil(height + self.letters.axis_height)
-        painter.fillRect(QRect(left, 0, math.ceil(scale.right) - left, tall), self.ink.canvas)
+        edge, tall = math.floor(scale.left), math.ceil(height + self.letters.axis_height)
+        painter.fillRect(QRect(edge, 0, math.ceil(scale.right) - edge, tall), self.ink.canvas)
         for major in scene.ticks.major:
             if major.odd:
                 left = max(scale.x(major.begin), scale.left)
