@@ -12,9 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.seed_project import BAN, seed_project
 from tests.windows import open_window, session_of
+from viewer.model.attribution import Quotation
 from viewer.model.chronology import chronology, merge_events
 from viewer.model.event import Event
-from viewer.model.revision import date_event, retitle
+from viewer.model.lookup import unread
+from viewer.model.revision import date_event, event_by_hand, judge, respeak, retitle
+from viewer.model.stance import Mode, Polarity, Stance
 from viewer.model.temporal import Basis, Resolution
 from viewer.model.time import day
 from viewer.ui.main_window import MainWindow
@@ -63,6 +66,24 @@ def changes(number: int) -> Callable[[MainWindow], None]:
     return do
 
 
+def corrects(number: int) -> Callable[[MainWindow], None]:
+    """Another speaker, another position, an event by hand."""
+
+    def do(window: MainWindow) -> None:
+        session = session_of(window)
+        said, held = session.project.all(Quotation), session.project.all(Stance)
+        if number % 3 == 0 and said:
+            who = ("China", "Yun Byung-se", "Somebody else")[number % 7 % 3]
+            session.make(respeak(session.project, said[number % len(said)].id, who))
+        elif number % 3 == 1 and held:
+            word = [*Polarity, *Mode][number % 12]
+            session.make(judge(session.project, held[number % len(held)].id, word))
+        else:
+            session.make(event_by_hand(session.project, "By hand", GIVEN if number % 2 else None)[0])
+
+    return do
+
+
 NUMBERS = st.integers(0, 10_000)
 STEPS = st.lists(
     st.one_of(
@@ -70,6 +91,7 @@ STEPS = st.lists(
         NUMBERS.map(selects),
         NUMBERS.map(merges),
         NUMBERS.map(changes),
+        NUMBERS.map(corrects),
     ),
     max_size=30,
 )
@@ -81,6 +103,7 @@ def consistent(window: MainWindow) -> None:
     shown = chronology(session.project)
     undated = sum(event.resolution is None for event in shown.values())
     assert window.panes.documents.switches["undated"].text() == f"Undated   {undated}"
+    assert window.panes.documents.switches["unread"].text() == f"Unread   {len(unread(session.project))}"
     assert window.commands["undo"].isEnabled() == (session.history.undoable is not None)
     assert session.selection == "" or session.selection in session.project
     if BAN in session.project:

@@ -44,6 +44,7 @@ def test_who_spoke_is_typed_on_the_card(qtbot: QtBot, tmp_path: Path) -> None:
     QTest.keyClicks(field, "Qin Gang")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert "Qin Gang" in texts(card(window))
+    assert "Yonhap, 24 Mar 2014 · speaker changed by hand" in texts(card(window))
     assert window.commands["undo"].text() == "Undo: Change who spoke to “Qin Gang”"
     window.commands["undo"].trigger()
     assert "Hua Chunying, foreign ministry spokeswoman" in texts(card(window))
@@ -101,6 +102,7 @@ def test_a_position_is_corrected_and_dismissed_from_its_row(qtbot: QtBot, tmp_pa
     assert changed is not None
     assert (changed.polarity, changed.mode) == ("neutral", "self-reported")
     assert changed.provenance.standing == Standing.ENTERED
+    assert any("changed by hand" in words for words in texts(row()))
     window.commands["undo"].trigger()
     window.commands["undo"].trigger()
     assert session.project.get(Stance, first.id) == first

@@ -11,21 +11,18 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from viewer.model.attribution import Quotation
-from viewer.model.chronology import merge_events, merge_of
+from viewer.model.chronology import merge_of
 from viewer.model.document import Document
 from viewer.model.event import Event
 from viewer.model.lookup import event_of, quotations_of, shown_event
 from viewer.model.project import remove_document
 from viewer.model.provenance import Standing
-from viewer.model.revision import event_by_hand, event_from
-from viewer.model.time import Interval
 from viewer.ui.dialogs.about_dialog import AboutDialog
 from viewer.ui.dialogs.export_dialog import ExportDialog, PictureChoice
 from viewer.ui.dialogs.go_to_dialog import GoToDialog
 from viewer.ui.dialogs.keys_dialog import KeysDialog
-from viewer.ui.dialogs.merge_dialog import MergeDialog
-from viewer.ui.dialogs.new_event_dialog import NewEventDialog
 from viewer.ui.dialogs.preferences_dialog import PreferencesDialog
+from viewer.ui.event_actions import EventActions
 from viewer.ui.intake import Intake
 from viewer.ui.jobs import Remote
 from viewer.ui.keeping import Keeping
@@ -117,6 +114,8 @@ class Actions(QObject):
         self.tastes = Tastes(settings, timeline, window)
         self.projects = ProjectActions(keeping, settings, window)
         self.projects.told.connect(self.told)
+        self.events = EventActions(session, intake.read_date, lambda: surface.panes, window)
+        self.events.told.connect(self.told)
         self._settings, self._draw, self._window = settings, draw, window
         self.theme_name = "light"
         self.lanes, self.as_table = "none", False
@@ -196,35 +195,6 @@ class Actions(QObject):
         if quotation is not None:
             copy_citation(self.session.project, quotation)
             self.told.emit("The quotation was copied with its source.")
-
-    def make_event(self) -> None:
-        """Make an event of the words marked in the article, and let its title be typed."""
-        document, span = self.surface.panes.source.chosen()
-        if not document or not len(span):
-            self.told.emit("Mark the words that tell the event in the article first.")
-            return
-        edit, made = event_from(self.session.project, document, span)
-        self.session.make(edit)
-        self.session.select(made)
-        self.surface.panes.edit_title()
-
-    def new_event(self, placed: Interval | None = None) -> None:
-        """Ask for the title and the date of an event that no document tells; `placed` is offered as its date."""
-        dialog = NewEventDialog(self.intake.read_date, placed, self._window)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            edit, made = event_by_hand(self.session.project, dialog.title(), dialog.date)
-            self.session.make(edit)
-            self.session.select(made)
-
-    def merge(self) -> None:
-        """Ask for the event that is the same as the one selected, and join the two."""
-        event = self.selected_event()
-        if event is None:
-            return
-        dialog = MergeDialog(self.session.project, event, self._window)
-        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.chosen():
-            self.session.make(merge_events(self.session.project, (event.id, dialog.chosen())))
-            self.session.select(event.id)
 
     def let_go(self) -> None:
         """Select nothing."""

@@ -192,7 +192,7 @@ class MainWindow(QMainWindow):
         self.timeline.changed.connect(self._count)
         self.timeline.hovered.connect(self.status.point_at)
         self.timeline.activated.connect(lambda _: self.panes.event_panel.setFocus())
-        self.timeline.wanted.connect(lambda at, unit: deeds.new_event(unit_at(at, unit)))
+        self.timeline.wanted.connect(lambda at, unit: deeds.events.make_new(unit_at(at, unit)))
         self.intake.failed.connect(self.problems.tell)
         self.intake.example.connect(self._show_example)
         self.keeping.failed.connect(self.problems.tell)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from viewer.bundled import RESOURCES
 from viewer.model.positions import KNOWN_BY, Position
+from viewer.model.provenance import Standing
 from viewer.model.stance import Mode, Polarity, Stance
 from viewer.ui.glyphs import Glyph
 from viewer.ui.parts import Clickable, column, label
@@ -57,8 +58,10 @@ class PositionRow(Clickable):
         name = label(position.name, font=bold)
         down = column(gap=0)
         down.addWidget(name)
-        if position.known_by:
-            down.addWidget(label(position.known_by, "secondary"))
+        by_hand = stance is not None and stance.provenance.standing == Standing.ENTERED
+        known = f"{position.known_by} · changed by hand" if by_hand else position.known_by
+        if known:
+            down.addWidget(label(known, "secondary"))
         across.addLayout(down, 1)
         says = label(word, stance.polarity.value if stance else "secondary", wrap=False)
         across.addWidget(says, 0, Qt.AlignmentFlag.AlignTop)

@@ -11,6 +11,7 @@ from viewer.model.attribution import Quotation, QuotationKind
 from viewer.model.document import Document
 from viewer.model.lookup import words_of
 from viewer.model.project import Project
+from viewer.model.provenance import Standing
 from viewer.model.revision import speakers
 from viewer.model.wording import describe
 from viewer.ui.fonts import QUOTED_PIXELS, serif
@@ -66,7 +67,7 @@ class QuotationCard(Clickable):
         copy = QAction("Copy as citation", self)
         copy.triggered.connect(lambda: copy_citation(project, quotation))
         self.addAction(copy)
-        self.speaker = SpeakerField(f"{name}, {office}" if office else name, name, speakers(project))
+        self.speaker = SpeakerField(f"{name}, {office}" if office else name, name, lambda: speakers(project))
         change = QAction("Change who spoke…", self)
         change.triggered.connect(self.speaker.open)
         self.dismissed = QAction("Dismiss this quotation", self)
@@ -84,4 +85,5 @@ class QuotationCard(Clickable):
         down.addWidget(label(words, font=serif(QUOTED_PIXELS)))
         down.addWidget(self.speaker)
         how = "" if quotation.kind == QuotationKind.DIRECT else " · reported"
+        how += " · speaker changed by hand" if quotation.provenance.standing == Standing.ENTERED else ""
         down.addWidget(label(told_in(document) + how, "secondary"))

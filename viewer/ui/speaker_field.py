@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
@@ -22,24 +22,20 @@ class SpeakerField(QWidget):
 
     given = Signal(str)
 
-    def __init__(self, shown: str, name: str, known: Iterable[str]) -> None:
+    def __init__(self, shown: str, name: str, known: Callable[[], Iterable[str]]) -> None:
         super().__init__()
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(8)
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
-        self._name = name
+        self._name, self._known = name, known
         self._shown = label(shown, font=bold)
         across.addWidget(self._shown, 1)
         self.field = QLineEdit(name)
         self.field.setProperty("role", "field")
         self.field.setAccessibleName("Who spoke")
         self.field.setPlaceholderText("Who spoke")
-        completer = QCompleter(list(known), self.field)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.field.setCompleter(completer)
         self.field.returnPressed.connect(self._give)
         self.field.setVisible(False)
         across.addWidget(self.field, 1)
@@ -50,6 +46,10 @@ class SpeakerField(QWidget):
 
     def open(self) -> None:
         """Let the name be typed anew."""
+        completer = QCompleter(list(self._known()), self.field)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.field.setCompleter(completer)
         self._turn(True)
         self.field.setFocus()
         self.field.selectAll()
