@@ -133,20 +133,11 @@ class Actions(QObject):
             document=self.selected_document() is not None,
             event=event is not None,
             quotation=self._quotation(event) is not None,
-            undecided=standing == Standing.FOUND or self._any_undecided(),
+            undecided=standing == Standing.FOUND or self.review.is_any_undecided,
             dismissed=self.review.is_dismissed,
             detail=self.review.detail is not None,
             merged=event is not None and merge_of(session.project, event.id) is not None,
         )
-
-    def chosen(self) -> list[str]:
-        """Events to be decided about at once: those marked on the timeline, else several chosen rows of the tray."""
-        return list(self.session.marked) or self.surface.panes.documents.chosen()
-
-    def _any_undecided(self) -> bool:
-        """Whether nobody has decided about one of the marked events."""
-        marked = (self.session.project.get(Event, i) for i in self.session.marked)
-        return any(e is not None and e.provenance.standing == Standing.FOUND for e in marked)
 
     def add_documents(self) -> None:
         """Ask for files and read them."""

@@ -15,6 +15,11 @@ def _always(now: Now) -> bool:
     return True
 
 
+def _chosen(actions: Actions) -> list[str]:
+    """Events to be decided about at once: those marked on the timeline, else several chosen rows of the tray."""
+    return list(actions.session.marked) or actions.surface.panes.documents.chosen()
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """One action.
@@ -171,7 +176,7 @@ COMMANDS = (
         "accept",
         "Accept",
         "Event",
-        lambda a: a.review.accept(a.chosen()),
+        lambda a: a.review.accept(_chosen(a)),
         ("A",),
         enabled=lambda n: n.undecided,
     ),
@@ -179,7 +184,7 @@ COMMANDS = (
         "dismiss",
         "Dismiss",
         "Event",
-        lambda a: a.review.dismiss(a.chosen()),
+        lambda a: a.review.dismiss(_chosen(a)),
         ("X",),
         enabled=lambda n: n.in_view,
     ),

@@ -90,9 +90,9 @@ class ScenePainter:
         painter.fillRect(QRect(edge, 0, math.ceil(scale.right) - edge, tall), self.ink.canvas)
         for major in scene.ticks.major:
             if major.odd:
-                left = max(scale.x(major.begin), scale.left)
-                right = min(scale.x(major.end), scale.right)
-                painter.fillRect(QRect(round(left), 0, round(right) - round(left), round(height)), self.ink.band)
+                begin = round(max(scale.x(major.begin), scale.left))
+                end = round(min(scale.x(major.end), scale.right))
+                painter.fillRect(QRect(begin, 0, end - begin, round(height)), self.ink.band)
         painter.setPen(hairline(self.ink.hairline))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         places = (round(scale.x(tick.instant)) for tick in scene.ticks.minor)

@@ -51,6 +51,12 @@ class Review:
         return entity if isinstance(entity, Quotation | Stance | TemporalExpression) else None
 
     @property
+    def is_any_undecided(self) -> bool:
+        """Whether nobody has decided about one of the marked events."""
+        marked = (self._session.project.get(Event, i) for i in self._session.marked)
+        return any(e is not None and e.provenance.standing == Standing.FOUND for e in marked)
+
+    @property
     def is_dismissed(self) -> bool:
         """Whether the quotation, position or date selected, or else the event looked at, was dismissed."""
         looked_at = [e for e in (self.detail, self.event) if e is not None]
