@@ -154,7 +154,8 @@ def test_reading_can_be_cancelled_and_what_was_read_is_kept(qtbot: QtBot, tmp_pa
     window.take(sorted(tmp_path.glob("*.txt")))
     qtbot.waitUntil(lambda: window.status.progress.value() > 5, timeout=60_000)
     assert window.status.cancel.isVisible()
-    assert window.status.reading.text().endswith("of 300")
+    assert " of 300: " in window.status.reading.text()
+    assert window.status.reading.text().endswith(".txt")
     assert len(beats) > 10
     QTest.mouseClick(window.status.cancel, Qt.MouseButton.LeftButton)
     assert not window.status.progress.isVisible()

@@ -92,6 +92,10 @@ class ToolBar(QToolBar):
         self.addWidget(gap)
 
 
+LONGEST_NAME = 28
+"""Letters of a file's name that the status line has room for."""
+
+
 class StatusLine(QStatusBar):
     """Counts at the left, progress while something is read, the time shown at the right."""
 
@@ -111,6 +115,7 @@ class StatusLine(QStatusBar):
         self.range = label("", wrap=False)
         self.addPermanentWidget(self.range)
         self._joining = False
+        self._source = ""
 
     def tell(self, sentence: str) -> None:
         """Say what was done, for a while."""
@@ -132,7 +137,12 @@ class StatusLine(QStatusBar):
             return
         self.progress.setMaximum(max(1, total))
         self.progress.setValue(done)
-        self.reading.setText(f"Reading {min(done + 1, total)} of {total}")
+        self.reading.setText(f"Reading {min(done + 1, total)} of {total}{self._source}")
+
+    def name_source(self, name: str) -> None:
+        """Say which file is being read."""
+        shown = name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
+        self._source = f": {shown}"
 
     def show_joining(self, busy: bool) -> None:
         """Show that what many documents tell is being joined."""

@@ -37,6 +37,11 @@ MANY = 100
 """From so many documents on, what they tell is joined beside the window, which stays alive meanwhile."""
 
 
+def _name(source: object) -> str:
+    """Name of a file, or of the file that a portion is of."""
+    return Path(getattr(source, "path", source)).name  # type: ignore[arg-type]
+
+
 class Intake(QObject):
     """Reads files into the session's project.
 
@@ -114,7 +119,7 @@ class Intake(QObject):
         known = {d.id: d.sha256 for d in self._session.project.all(Document)}
         self._jobs.run(
             [
-                Job(READ, (source, None, known), partial(self._take, number), self._fail, batch=True)
+                Job(READ, (source, None, known), partial(self._take, number), self._fail, True, _name(source))
                 for number, source in enumerate(sources, len(self._found))
             ]
         )

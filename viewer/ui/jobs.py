@@ -61,6 +61,7 @@ class Job:
     done: Callable[[Any], None]
     failed: Callable[[BaseException], None]
     batch: bool = False
+    name: str = ""
     again: bool = False
 
 
@@ -78,9 +79,11 @@ class Jobs(QObject):
     """Runs jobs in the executor, a few at a time, in order; urgent ones first.
 
     progressed  how many of how many jobs of the batch are done; (0, 0) when nothing is left
+    started     the name of a job of the batch that is now worked on
     """
 
     progressed = Signal(int, int)
+    started = Signal(str)
     _arrived = Signal(object)
 
     OUTSTANDING = 4
@@ -148,6 +151,8 @@ class Jobs(QObject):
             job = self._waiting.popleft()
             future = self._submit(job)
             self._running[future] = job
+            if job.name:
+                self.started.emit(job.name)
             future.add_done_callback(self._announce)
 
     def _submit(self, job: Job) -> Future[Any]:

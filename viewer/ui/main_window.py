@@ -199,6 +199,7 @@ class MainWindow(QMainWindow):
         self.keeping.renamed.connect(lambda name: self.setWindowTitle(f"{name} — Dateline"))
         self.intake.taken_in.connect(self._taken_in)
         self._jobs.progressed.connect(self.status.show_progress)
+        self._jobs.started.connect(self.status.name_source)
         self.intake.joining.connect(self.status.show_joining)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         deeds.failed.connect(self.problems.tell)
