@@ -78,6 +78,8 @@ def _forward(after: list[str]) -> int:
 
 def _of_verb(word: str, before: list[str], after: str, forward: bool = False) -> int:
     """The tense of one word, if it is a verb: `before` are the words before it, nearest first."""
+    if word == "won" and after == "t":  # "won't": the apostrophe parts it
+        return FUTURE
     if word in _words("will") or word in _words("soon_verbs"):
         return FUTURE
     if word in _words("plans"):
