@@ -24,3 +24,11 @@ def test_won_and_will_not(text: str, value: str) -> None:
     discourse = sentences.read(text)
     (found,) = resolution.resolve(document, discourse, temporal_expressions.find(discourse))
     assert found.value == value
+
+
+def test_the_last_day_of_a_range_goes_the_way_of_the_first() -> None:
+    text = "The survey of farmers, taken Thursday through Monday, has a wide margin."
+    document = Document("d", "t", text, created=Resolution(edtf.parse("2016-03-25")))
+    discourse = sentences.read(text)
+    values = [e.value for e in resolution.resolve(document, discourse, temporal_expressions.find(discourse))]
+    assert "2016-03-28" not in values

@@ -29,7 +29,8 @@ def direction(text: str, sentence: Span, span: Span) -> int:
     after = _lower(text, span.end, end)
     if after and after[0] == "'s":
         return FUTURE if _words("will") & set(after[1:6]) else PAST
-    if before and before[0] in _words("ahead") and not (before[0] == "to" and "from" in before[:5]):
+    ranged = (before[:1] == ["to"] and "from" in before[:5]) or (before[1:] and before[1].endswith("day"))
+    if before and before[0] in _words("ahead") and not ranged:  # "Thursday through Monday" goes on with Thursday
         opens = _opens_clause(before[1:], start == sentence.start)
         return PAST if "had" in after[:12] or (opens and _forward(after) == PAST) else FUTURE
     if before[:2] == ["of", "ahead"]:
