@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from viewer import ingest
+from viewer.model.document import Document
 from viewer.model.event import Event, EventMention
 from viewer.model.project import Project
 from viewer.model.provenance import Standing
-from viewer.model.revision import accept, dismiss, retitle
+from viewer.model.revision import accept, date_document, dismiss, retitle
 
 OLD = (
     "The Lisbon port authority published a report on 12 May 2007. Nobody had read it before. "
@@ -86,3 +87,16 @@ def test_reading_anew_can_be_taken_back(tmp_path: Path) -> None:
     project.apply(edit)
     project.apply(edit.inverse)
     assert dict(project.entities) == before
+
+
+def test_a_date_that_a_person_gave_holds_for_the_new_text_too(tmp_path: Path) -> None:
+    path = tmp_path / "b.txt"
+    path.write_text("The mayor of Lisbon resigned on Friday.", encoding="utf-8")
+    project = Project()
+    project.apply(ingest.take(project, ingest.read(path), "Add"))
+    document = project.all(Document)[0]
+    again = ingest.read_again(document, ingest.typed("22 May 2007"))
+    project.apply(date_document(project, again.document, ingest.take(project, [again], "")))
+    read_anew(project, path, "Corrected. The mayor of Lisbon resigned on Friday.")
+    (shown,) = project.all(Event)
+    assert str(shown.interval) == "2007-05-18"

@@ -121,7 +121,7 @@ def take(project: Project, findings: Iterable[Findings], label: str) -> Edit:
     Merges that a person made or parted stay as they are.
     """
     told = _dated_by_others(project, list(findings))
-    read_in = _read_in(project, distinct(project.entities, told), label)
+    read_in = _read_in(project, _under_decided_dates(project, distinct(project.entities, told)), label)
     state = {**project.entities, **read_in.after}
     copies = _copies(state)
     state |= copies
@@ -152,6 +152,17 @@ def _dated_by_others(project: Project, findings: list[Findings]) -> list[Finding
         undated = found.document.created is None
         date = creation_others.argued(found.document, others) if undated else None
         told.append(read_again(found.document, date) if date else found)
+    return told
+
+
+def _under_decided_dates(project: Project, findings: list[Findings]) -> list[Findings]:
+    """The findings; a document whose date a person gave is read under that date, whatever the file says now."""
+    told = []
+    for found in findings:
+        standing = project.get(Document, found.document.id)
+        decided = standing.created if standing is not None and standing.provenance.is_human else None
+        other = decided is not None and decided != found.document.created
+        told.append(read_again(found.document, decided) if other else found)
     return told
 
 
