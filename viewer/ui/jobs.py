@@ -75,6 +75,10 @@ class WorkerDied(Exception):
         self.details = " ".join(str(argument) for argument in arguments[:1])
 
 
+GRACE = 1.0
+"""Seconds that a worker has to end what it is at when the window closes."""
+
+
 class Jobs(QObject):
     """Runs jobs in the executor, a few at a time, in order; urgent ones first.
 
@@ -138,6 +142,9 @@ class Jobs(QObject):
             self._executor.shutdown(wait=False, cancel_futures=True)
             for process in multiprocessing.active_children():
                 if process.pid in workers:
+                    process.join(
+                        GRACE
+                    )  # killed amid a message, a worker can leave its queue's threads waiting for ever
                     process.terminate()
                     process.join(1)
             self._executor = None
