@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from viewer.model import time
 from viewer.model.actor import Actor, ActorKind, Form, Mention
 from viewer.model.attribution import Quotation, QuotationKind
-from viewer.model.document import Document, fingerprint
+from viewer.model.document import Document, Omission, fingerprint
 from viewer.model.event import Addition, Event, EventMention, Merge, Status
 from viewer.model.findings import Entity, Findings
 from viewer.model.provenance import Provenance, Standing
@@ -15,6 +15,7 @@ from viewer.model.span import Span
 from viewer.model.stance import Mode, Polarity, Stance
 from viewer.model.temporal import Basis, Resolution, Step, TemporalExpression, TimexType
 from viewer.model.time import Granularity, Interval, Modifier, Qualifier
+from viewer.model.view import Era, Field, LaneOrder, SavedView, Term
 
 TEXT = (
     "The council met on 3 May 2011 in Geneva. “We oppose the plan,” said the envoy of Norvania. "
@@ -93,7 +94,7 @@ resolutions = st.builds(
 maybe = st.none() | resolutions
 readings = st.lists(resolutions, max_size=2).map(tuple)
 additions = st.lists(st.builds(Addition, intervals, words, words, words), max_size=2).map(tuple)
-NAMES = {kind: [f"{kind}{n}" for n in range(3)] for kind in "dtamqsneg"}
+NAMES = {kind: [f"{kind}{n}" for n in range(3)] for kind in "dtamqsnegorlv"}
 """Few identifiers a kind, so that edits meet each other."""
 
 
@@ -129,7 +130,13 @@ events = st.builds(
     readings,
 )
 merges = st.builds(Merge, IDS["g"], some_words, words, standings)
-entities: st.SearchStrategy[Entity] = st.one_of(
-    documents, expressions, actors, mentions, quotations, stances, event_mentions, events, merges
-)
+numbers = st.integers(-(2**62), 2**62)
+omissions = st.builds(Omission, IDS["o"], IDS["d"], spans, words, standings)
+eras = st.builds(Era, IDS["r"], words, intervals, st.integers(0, 7), standings)
+tones = st.lists(st.tuples(words, st.integers(0, 7)), max_size=3).map(tuple)
+lane_orders = st.builds(LaneOrder, IDS["l"], some_words, some_words, tones, standings)
+terms = st.lists(st.builds(Term, st.sampled_from(Field), words, words), max_size=3).map(tuple)
+views = st.builds(SavedView, IDS["v"], words, numbers, numbers, words, words, terms, st.booleans(), standings)
+found_things = st.one_of(documents, expressions, actors, mentions, quotations, stances, event_mentions, events)
+entities: st.SearchStrategy[Entity] = st.one_of(found_things, merges, omissions, eras, lane_orders, views)
 """Any entity; an identifier always names the same kind."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.store import golden
 from tests.store.samples import TEXT, found
 from viewer.model.document import Document
 from viewer.model.event import Event
@@ -132,3 +133,12 @@ def test_nothing_to_rescue_is_said(tmp_path: Path) -> None:
 def test_a_rescue_replaces_no_file(path: Path) -> None:
     with pytest.raises(StoreError, match="There is a file of that name already"):
         rescue(path, path)
+
+
+def test_a_damaged_file_of_an_older_format_lacks_only_what_is_damaged(tmp_path: Path) -> None:
+    old = tmp_path / "old.dateline"
+    old.write_bytes((golden.FOLDER / "format-1.dateline").read_bytes())
+    changed(old, "UPDATE event SET title = 'They left' WHERE number = 1")
+    told, entities, _ = rescued(old)
+    assert [line.split(":")[0] for line in told.lost if "the history" not in line] == ["event 1"]
+    assert "minutes" in entities

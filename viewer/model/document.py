@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 
 from viewer.model.provenance import FOUND, Provenance
+from viewer.model.span import Span
 from viewer.model.temporal import Resolution
 
 
@@ -32,6 +33,20 @@ class Document:
     encoding: str = "utf-8"
     provenance: Provenance = FOUND
     copy_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """A part of a document in which nothing was looked for any more; id "{document}/omission/{start}-{end}".
+
+    because  what was not read and why, as one sentence a reader understands
+    """
+
+    id: str
+    document: str
+    span: Span
+    because: str
+    provenance: Provenance = FOUND
 
 
 def canonical(text: str) -> str:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from viewer.model.actor import Actor, Mention
 from viewer.model.attribution import Quotation
-from viewer.model.document import Document
+from viewer.model.document import Document, Omission
 from viewer.model.event import Event, EventMention, Merge
 from viewer.model.stance import Stance
 from viewer.model.temporal import TemporalExpression
+from viewer.model.view import Era, LaneOrder, SavedView
 
-Entity = Document | TemporalExpression | Actor | Mention | Quotation | Stance | EventMention | Event | Merge
+Found = Document | TemporalExpression | Actor | Mention | Quotation | Stance | EventMention | Event | Omission
+Entity = Found | Merge | Era | LaneOrder | SavedView
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Findings:
     stances: tuple[Stance, ...] = ()
     event_mentions: tuple[EventMention, ...] = ()
     events: tuple[Event, ...] = ()
+    omissions: tuple[Omission, ...] = ()
 
     def entities(self) -> Iterator[Entity]:
         """All of it, the document first."""
@@ -38,3 +41,4 @@ class Findings:
         yield from self.stances
         yield from self.event_mentions
         yield from self.events
+        yield from self.omissions

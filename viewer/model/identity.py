@@ -11,8 +11,8 @@ from typing import Any
 from viewer.model.document import Document
 from viewer.model.findings import Entity, Findings
 
-LIKE_AN_ACTOR = re.compile(r"[A-Z]{2,6}|person|state|unnamed|merge|by-hand")
-"""What ids of countries, bodies, persons, merges and events by hand are or begin with; no document may take it."""
+LIKE_AN_ACTOR = re.compile(r"[A-Z]{2,6}|person|state|unnamed|merge|by-hand|era|lanes|view")
+"""What ids of actors, merges, arrangements and events by hand are or begin with; no document may take it."""
 UNNAMED = "unnamed/"
 """What the ids of persons begin with whom a document does not name; its own id follows."""
 HOLDS_IDS = frozenset(

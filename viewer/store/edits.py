@@ -13,7 +13,8 @@ from viewer.model.edit import Edit
 from viewer.store import search
 from viewer.store.compact import encoded
 from viewer.store.errors import StoreError
-from viewer.store.tables import BY_KIND, BY_NUMBER, TABLES, Row, Table
+from viewer.store.table import Row, Table
+from viewer.store.tables import BY_KIND, BY_NUMBER, TABLES
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from viewer.model.project import Project
 from viewer.store.bulk import uncollected
 from viewer.store.edits import Change
 from viewer.store.errors import DamageError, explained
-from viewer.store.tables import BY_NUMBER, TABLES, Table
+from viewer.store.table import Table
+from viewer.store.tables import BY_NUMBER, TABLES
 
 UNREADABLE = "Part of the project could not be read."
 

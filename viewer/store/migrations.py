@@ -5,12 +5,19 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections.abc import Mapping
+from importlib.resources import files
 from pathlib import Path
 
 from viewer.store.connection import VERSION
 from viewer.store.errors import explained
 
-MIGRATIONS: Mapping[int, str] = {}
+
+def _script(version: int) -> str:
+    """The script that leads from a format to the next one."""
+    return files("viewer.store").joinpath(f"from_format_{version}.sql").read_text("utf-8")
+
+
+MIGRATIONS: Mapping[int, str] = {n: _script(n) for n in range(1, VERSION)}
 """For each past format the script that leads to the next one. Rows it changes need their digests anew."""
 
 

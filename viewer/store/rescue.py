@@ -22,7 +22,8 @@ from viewer.model.findings import Entity
 from viewer.store import edits, loading, project_file
 from viewer.store.connection import connect
 from viewer.store.errors import DamageError, StoreError, explained
-from viewer.store.tables import TABLES, Table
+from viewer.store.table import Table
+from viewer.store.tables import TABLES
 
 MAGIC = b"SQLite format 3\0"
 PAGE = 4096
@@ -105,6 +106,8 @@ def _read(connection: sqlite3.Connection) -> _Found:
     found = _Found()
     texts: dict[str, str] = dict(_rows(connection, "text", "sha256, content", found))
     for table in TABLES:
+        if table.since > 1 and _is_missing(connection, table.name):
+            continue
         whole: list[Row] = []
         for number, in_force, sha256, place, *values in _rows(
             connection, table.name, f"number, in_force, sha256, place, {', '.join(table.columns)}", found
@@ -122,6 +125,14 @@ def _read(connection: sqlite3.Connection) -> _Found:
             entities = loading.decoded(table, columns[1:])
             found.versions.update(zip(((table.number, n) for n in columns[0]), entities, strict=True))
     return found
+
+
+def _is_missing(connection: sqlite3.Connection, table: str) -> bool:
+    """Whether the file is of a format that has no such table yet; not where that cannot be told."""
+    try:
+        return not connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+    except sqlite3.Error:
+        return False
 
 
 def _digest(values: list[Any]) -> bytes | None:

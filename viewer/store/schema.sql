@@ -243,9 +243,71 @@ CREATE TABLE merge (
     rule     TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE omission (
+    number     INTEGER PRIMARY KEY,
+    edit       INTEGER NOT NULL REFERENCES edit ON DELETE CASCADE,
+    in_force   INTEGER NOT NULL CHECK (in_force IN (0, 1)),
+    sha256     BLOB NOT NULL,
+    place      INTEGER NOT NULL,
+    id         TEXT NOT NULL,
+    document   TEXT NOT NULL,
+    span_start INTEGER NOT NULL CHECK (span_start >= 0),
+    span_end   INTEGER NOT NULL CHECK (span_end >= span_start),
+    because    TEXT NOT NULL,
+    standing   TEXT NOT NULL,
+    rule       TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE era (
+    number   INTEGER PRIMARY KEY,
+    edit     INTEGER NOT NULL REFERENCES edit ON DELETE CASCADE,
+    in_force INTEGER NOT NULL CHECK (in_force IN (0, 1)),
+    sha256   BLOB NOT NULL,
+    place    INTEGER NOT NULL,
+    id       TEXT NOT NULL,
+    title    TEXT NOT NULL,
+    span     TEXT NOT NULL,
+    tone     INTEGER NOT NULL,
+    standing TEXT NOT NULL,
+    rule     TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE lane_order (
+    number   INTEGER PRIMARY KEY,
+    edit     INTEGER NOT NULL REFERENCES edit ON DELETE CASCADE,
+    in_force INTEGER NOT NULL CHECK (in_force IN (0, 1)),
+    sha256   BLOB NOT NULL,
+    place    INTEGER NOT NULL,
+    id       TEXT NOT NULL,
+    sequence TEXT NOT NULL,
+    folded   TEXT NOT NULL,
+    tones    TEXT NOT NULL,
+    standing TEXT NOT NULL,
+    rule     TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE saved_view (
+    number     INTEGER PRIMARY KEY,
+    edit       INTEGER NOT NULL REFERENCES edit ON DELETE CASCADE,
+    in_force   INTEGER NOT NULL CHECK (in_force IN (0, 1)),
+    sha256     BLOB NOT NULL,
+    place      INTEGER NOT NULL,
+    id         TEXT NOT NULL,
+    name       TEXT NOT NULL,
+    view_begin INTEGER NOT NULL,
+    view_end   INTEGER NOT NULL,
+    lanes      TEXT NOT NULL,
+    issue      TEXT NOT NULL,
+    terms      TEXT NOT NULL,
+    folds      INTEGER NOT NULL CHECK (folds IN (0, 1)),
+    standing   TEXT NOT NULL,
+    rule       TEXT NOT NULL
+) STRICT;
+
 INSERT INTO kind (number, name) VALUES
     (1, 'document'), (2, 'expression'), (3, 'actor'), (4, 'mention'),
-    (5, 'quotation'), (6, 'stance'), (7, 'event_mention'), (8, 'event'), (9, 'merge');
+    (5, 'quotation'), (6, 'stance'), (7, 'event_mention'), (8, 'event'), (9, 'merge'),
+    (10, 'omission'), (11, 'era'), (12, 'lane_order'), (13, 'saved_view');
 INSERT INTO state (one, position) VALUES (1, 0);
 
 -- At most one version of an entity is in force. An edit that is dropped takes along the versions it brought.
@@ -259,6 +321,10 @@ CREATE UNIQUE INDEX stance_in_force ON stance (id) WHERE in_force;
 CREATE UNIQUE INDEX event_mention_in_force ON event_mention (id) WHERE in_force;
 CREATE UNIQUE INDEX event_in_force ON event (id) WHERE in_force;
 CREATE UNIQUE INDEX merge_in_force ON merge (id) WHERE in_force;
+CREATE UNIQUE INDEX omission_in_force ON omission (id) WHERE in_force;
+CREATE UNIQUE INDEX era_in_force ON era (id) WHERE in_force;
+CREATE UNIQUE INDEX lane_order_in_force ON lane_order (id) WHERE in_force;
+CREATE UNIQUE INDEX saved_view_in_force ON saved_view (id) WHERE in_force;
 
 CREATE INDEX document_edit ON document (edit);
 CREATE INDEX expression_edit ON expression (edit);
@@ -269,6 +335,10 @@ CREATE INDEX stance_edit ON stance (edit);
 CREATE INDEX event_mention_edit ON event_mention (edit);
 CREATE INDEX event_edit ON event (edit);
 CREATE INDEX merge_edit ON merge (edit);
+CREATE INDEX omission_edit ON omission (edit);
+CREATE INDEX era_edit ON era (edit);
+CREATE INDEX lane_order_edit ON lane_order (edit);
+CREATE INDEX saved_view_edit ON saved_view (edit);
 CREATE INDEX document_text ON document (text);
 
 -- Search reads the words where they stand. Every version is indexed once and asked whether it is in force.

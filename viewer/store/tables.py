@@ -2,51 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from viewer.model.actor import Actor, ActorKind, Form, Mention
 from viewer.model.attribution import Quotation, QuotationKind
-from viewer.model.document import Document, fingerprint
+from viewer.model.document import Document, Omission, fingerprint
 from viewer.model.event import Event, EventMention, Merge, Status
-from viewer.model.findings import Entity
-from viewer.model.provenance import Provenance
 from viewer.model.stance import Mode, Polarity, Stance
 from viewer.model.temporal import TemporalExpression, TimexType
 from viewer.store import compact
 from viewer.store.bulk import RESOLUTION, Columns, built, each, lines, provenances, resolution_row, resolutions, spans
-
-Row = tuple[Any, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One kind of entity in the file.
-
-    number    of the kind, as in the table `kind`
-    columns   from `id` on, in the order of the schema: what the row's digest covers, after its place
-    row       an entity as the values of these columns
-    entities  the entities of columns by name; ValueError or KeyError where a value is none of its kind
-    words     whether the rows also keep the words they cover, for search
-    """
-
-    number: int
-    name: str
-    entity: type[Entity]
-    columns: tuple[str, ...]
-    row: Callable[[Any], Row]
-    entities: Callable[[Columns], list[Any]]
-    words: bool = False
-
-
-def _human(provenance: Provenance) -> Row:
-    return provenance.standing.value, provenance.rule
+from viewer.store.table import END, PLACED, Row, Table, human
+from viewer.store.view_tables import VIEW_TABLES
 
 
 def _document_row(e: Document) -> Row:
     kept = (e.id, e.title, e.publisher, e.language, e.origin, e.sha256, e.encoding, e.copy_of, fingerprint(e.text))
-    return *kept, *resolution_row(e.created), *_human(e.provenance)
+    return *kept, *resolution_row(e.created), *human(e.provenance)
 
 
 def _documents(c: Columns) -> list[Document]:
@@ -69,7 +41,7 @@ def _documents(c: Columns) -> list[Document]:
 
 def _expression_row(e: TemporalExpression) -> Row:
     said = (e.id, e.document, e.span.start, e.span.end, e.text, e.type.value, e.value, e.mod, e.problem)
-    return *said, *resolution_row(e.resolution), *_human(e.provenance)
+    return *said, *resolution_row(e.resolution), *human(e.provenance)
 
 
 def _expressions(c: Columns) -> list[TemporalExpression]:
@@ -90,7 +62,7 @@ def _expressions(c: Columns) -> list[TemporalExpression]:
 
 
 def _actor_row(e: Actor) -> Row:
-    return e.id, e.name, e.kind.value, e.office, e.side, *_human(e.provenance)
+    return e.id, e.name, e.kind.value, e.office, e.side, *human(e.provenance)
 
 
 def _actors(c: Columns) -> list[Actor]:
@@ -107,7 +79,7 @@ def _actors(c: Columns) -> list[Actor]:
 
 
 def _mention_row(e: Mention) -> Row:
-    return e.id, e.document, e.span.start, e.span.end, e.text, e.actor, e.form.value, *_human(e.provenance)
+    return e.id, e.document, e.span.start, e.span.end, e.text, e.actor, e.form.value, *human(e.provenance)
 
 
 def _mentions(c: Columns) -> list[Mention]:
@@ -126,7 +98,7 @@ def _mentions(c: Columns) -> list[Mention]:
 
 def _quotation_row(e: Quotation) -> Row:
     places = (compact.spans(e.content), compact.spans(e.source), compact.spans(e.cue))
-    return e.id, e.document, *places, e.kind.value, e.speaker, e.speaker_name, e.inside, *_human(e.provenance)
+    return e.id, e.document, *places, e.kind.value, e.speaker, e.speaker_name, e.inside, *human(e.provenance)
 
 
 def _quotations(c: Columns) -> list[Quotation]:
@@ -148,7 +120,7 @@ def _quotations(c: Columns) -> list[Quotation]:
 
 def _stance_row(e: Stance) -> Row:
     held = (e.id, e.document, e.holder, e.holder_name, e.issue, e.polarity.value, e.mode.value)
-    return *held, e.evidence.start, e.evidence.end, e.attributed_to, e.quotation, *_human(e.provenance)
+    return *held, e.evidence.start, e.evidence.end, e.attributed_to, e.quotation, *human(e.provenance)
 
 
 def _stances(c: Columns) -> list[Stance]:
@@ -170,7 +142,7 @@ def _stances(c: Columns) -> list[Stance]:
 
 
 def _event_mention_row(e: EventMention) -> Row:
-    return e.id, e.document, e.span.start, e.span.end, e.expression, *_human(e.provenance)
+    return e.id, e.document, e.span.start, e.span.end, e.expression, *human(e.provenance)
 
 
 def _event_mentions(c: Columns) -> list[EventMention]:
@@ -197,7 +169,7 @@ def _event_row(e: Event) -> Row:
         compact.resolutions(e.readings),
         e.order,
     )
-    return *head, *resolution_row(e.resolution), *_human(e.provenance)
+    return *head, *resolution_row(e.resolution), *human(e.provenance)
 
 
 def _events(c: Columns) -> list[Event]:
@@ -220,7 +192,7 @@ def _events(c: Columns) -> list[Event]:
 
 
 def _merge_row(e: Merge) -> Row:
-    return e.id, compact.lines(e.members), e.because, *_human(e.provenance)
+    return e.id, compact.lines(e.members), e.because, *human(e.provenance)
 
 
 def _merges(c: Columns) -> list[Merge]:
@@ -234,8 +206,22 @@ def _merges(c: Columns) -> list[Merge]:
     )
 
 
-_PLACED = ("id", "document", "span_start", "span_end")
-_END = ("standing", "rule")
+def _omission_row(e: Omission) -> Row:
+    return e.id, e.document, e.span.start, e.span.end, e.because, *human(e.provenance)
+
+
+def _omissions(c: Columns) -> list[Omission]:
+    return built(
+        Omission,
+        len(c["id"]),
+        id=c["id"],
+        document=each(str, c["document"]),
+        span=spans(c["span_start"], c["span_end"]),
+        because=c["because"],
+        provenance=provenances(c),
+    )
+
+
 _HELD = ("holder", "holder_name", "issue", "polarity", "mode")
 _LINKED = ("mentions", "quotations", "participants")
 TABLES = (
@@ -254,7 +240,7 @@ TABLES = (
             "copy_of",
             "text",
             *RESOLUTION,
-            *_END,
+            *END,
         ),
         _document_row,
         _documents,
@@ -263,17 +249,17 @@ TABLES = (
         2,
         "expression",
         TemporalExpression,
-        (*_PLACED, "words", "type", "value", "mod", "problem", *RESOLUTION, *_END),
+        (*PLACED, "words", "type", "value", "mod", "problem", *RESOLUTION, *END),
         _expression_row,
         _expressions,
     ),
-    Table(3, "actor", Actor, ("id", "name", "type", "office", "side", *_END), _actor_row, _actors),
-    Table(4, "mention", Mention, (*_PLACED, "words", "actor", "form", *_END), _mention_row, _mentions),
+    Table(3, "actor", Actor, ("id", "name", "type", "office", "side", *END), _actor_row, _actors),
+    Table(4, "mention", Mention, (*PLACED, "words", "actor", "form", *END), _mention_row, _mentions),
     Table(
         5,
         "quotation",
         Quotation,
-        ("id", "document", "content", "source", "cue", "type", "speaker", "speaker_name", "inside", *_END),
+        ("id", "document", "content", "source", "cue", "type", "speaker", "speaker_name", "inside", *END),
         _quotation_row,
         _quotations,
         words=True,
@@ -282,20 +268,22 @@ TABLES = (
         6,
         "stance",
         Stance,
-        ("id", "document", *_HELD, "span_start", "span_end", "attributed_to", "quotation", *_END),
+        ("id", "document", *_HELD, "span_start", "span_end", "attributed_to", "quotation", *END),
         _stance_row,
         _stances,
     ),
-    Table(7, "event_mention", EventMention, (*_PLACED, "expression", *_END), _event_mention_row, _event_mentions),
+    Table(7, "event_mention", EventMention, (*PLACED, "expression", *END), _event_mention_row, _event_mentions),
     Table(
         8,
         "event",
         Event,
-        ("id", "title", "status", "type", *_LINKED, "additions", "readings", "sequence", *RESOLUTION, *_END),
+        ("id", "title", "status", "type", *_LINKED, "additions", "readings", "sequence", *RESOLUTION, *END),
         _event_row,
         _events,
     ),
-    Table(9, "merge", Merge, ("id", "members", "because", *_END), _merge_row, _merges),
+    Table(9, "merge", Merge, ("id", "members", "because", *END), _merge_row, _merges),
+    Table(10, "omission", Omission, (*PLACED, "because", *END), _omission_row, _omissions, since=2),
+    *VIEW_TABLES,
 )
 BY_NUMBER = {table.number: table for table in TABLES}
 BY_KIND: dict[type[Any], Table] = {table.entity: table for table in TABLES}

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from enum import StrEnum
 
 from viewer.model.actor import Actor
 from viewer.model.document import Document
@@ -12,35 +10,11 @@ from viewer.model.event import Event
 from viewer.model.project import Project
 from viewer.model.provenance import Standing
 from viewer.model.stance import Stance
+from viewer.model.view import Field, Term
 from viewer.timeline.captions import sources_of
 
 Passing = Callable[[Event], bool]
 REVIEW = {Standing.FOUND: "to review", Standing.CONFIRMED: "confirmed", Standing.ENTERED: "changed"}
-
-
-class Field(StrEnum):
-    """What a term looks at."""
-
-    TEXT = "Words"
-    ACTOR = "Actor"
-    ISSUE = "Issue"
-    KIND = "Kind"
-    STATUS = "Status"
-    SOURCE = "Source"
-    REVIEW = "Review"
-    DATE = "Date"
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One condition; `name` is what its chip says.
-
-    value  the words, an id, a kind, a status, a standing; for a date "begin end" in seconds
-    """
-
-    field: Field
-    value: str
-    name: str
 
 
 def passing(project: Project, terms: Iterable[Term]) -> Passing:

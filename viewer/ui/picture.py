@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgGenerator
 
 from viewer.model.project import Project
-from viewer.timeline.filters import Field, Term
+from viewer.model.view import Field, Term
 from viewer.ui.paint import ScenePainter
 from viewer.ui.picture_legend import legend_height, paint_legend, paint_sources, sources_height, sources_text
 from viewer.ui.theme import Theme

@@ -9,8 +9,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from viewer.model.project import Project
+from viewer.model.view import Field, Term
 from viewer.timeline.columns import Columns, columns
-from viewer.timeline.filters import Field, Term, passing
+from viewer.timeline.filters import passing
 from viewer.ui.theme import Theme
 
 LONGEST = 28

@@ -14,9 +14,10 @@ import numpy as np
 
 from viewer.model.positions import issues
 from viewer.model.project import Project
+from viewer.model.view import Term
 from viewer.timeline.captions import caption
 from viewer.timeline.columns import Columns, columns
-from viewer.timeline.filters import Term, passing
+from viewer.timeline.filters import passing
 from viewer.timeline.labels import Layout, fitting, growing, wanted
 from viewer.timeline.lanes import Lane, lane_of, lanes
 from viewer.timeline.scale import Floats, Scale, fitted

@@ -14,7 +14,8 @@ from viewer.model.event import Event
 from viewer.model.project import Project
 from viewer.model.revision import accept, dismiss
 from viewer.model.time import Granularity
-from viewer.timeline.filters import Field, Term, offers
+from viewer.model.view import Field, Term
+from viewer.timeline.filters import offers
 from viewer.timeline.hit import Hit
 from viewer.timeline.scale import fitted
 from viewer.timeline.scene import Scene
