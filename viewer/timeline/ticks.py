@@ -6,12 +6,15 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from viewer.model import calendar
 from viewer.model.wording import MONTHS
 from viewer.timeline.scale import YEAR, Scale
 
 LIMIT = 2**62
+KEPT = 4096
+"""Answers about the calendar kept: the next frame asks about nearly the same ticks."""
 LONG_MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -116,6 +119,7 @@ def _places(unit: Unit, count: int, first: int, last: int) -> Iterator[int]:
         at = _next(unit, count, at)
 
 
+@lru_cache(KEPT)
 def _floor(unit: Unit, count: int, instant: int) -> int:
     """The last tick not after an instant."""
     if unit == Unit.SECOND or (unit == Unit.DAY and count == 1):
@@ -133,6 +137,7 @@ def _floor(unit: Unit, count: int, instant: int) -> int:
     return calendar.seconds(_floor_year(year, count))
 
 
+@lru_cache(KEPT)
 def _next(unit: Unit, count: int, instant: int) -> int:
     """The tick after the tick at an instant."""
     if unit == Unit.SECOND or (unit == Unit.DAY and count == 1):
@@ -186,6 +191,7 @@ def _number(begin: int, unit: Unit, count: int) -> int:
     return year // count if year > 0 else (year - 1) // count
 
 
+@lru_cache(KEPT)
 def _minor_text(instant: int, step: Step) -> str:
     year, month, day = calendar.date_of(instant)
     if step.unit == Unit.SECOND:
@@ -209,6 +215,7 @@ def _plain_year(year: int) -> str:
     return f"{number:,}{era}" if number >= 10_000 else f"{number}{era}"
 
 
+@lru_cache(KEPT)
 def _major_text(begin: int, unit: Unit, count: int) -> str:
     year, month, day = calendar.date_of(begin)
     if unit == Unit.DAY:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,24 +10,17 @@ from PySide6.QtCore import QLine, QLineF, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen, QPixmap
 
 from viewer.timeline.clusters import Crowd
-from viewer.timeline.scene import Scene, airy, chip_places
+from viewer.timeline.scene import Scene, chip_places
 from viewer.ui.paint_ink import hairline, ink, ratio_of
+from viewer.ui.paint_labels import LabelPainter, Texts
 from viewer.ui.paint_marks import MarkPainter
 from viewer.ui.paint_now import paint_now
 from viewer.ui.theme import Theme
 from viewer.ui.timeline_type import Typography
 
-KEPT = 4000
-"""Label pictures kept for the next frames."""
+KEPT = 1000
+"""Pictures of chips and words of the axis kept for the next frames."""
 LINE = Qt.GlobalColor.transparent
-
-
-@dataclass(frozen=True, slots=True)
-class Texts:
-    """What is written beside a mark: title and second line of an event, by its place in the columns."""
-
-    title: Callable[[int], str]
-    caption: Callable[[int], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +40,15 @@ class ScenePainter:
         self.theme = theme
         self.ink = ink(theme)
         self.letters = letters
-        self._texts = texts
         self._pictures = pictures
         self._kept: dict[tuple[object, ...], QPixmap] = {}
         self._words: dict[tuple[str, bool, float], Word] = {}
         self._marks = MarkPainter(theme, pictures=pictures)
+        self._labels = LabelPainter(self.ink, letters, texts, pictures=pictures)
 
     def set_texts(self, texts: Texts) -> None:
         """Write other events' texts from now on."""
-        self._texts = texts
-        self._kept.clear()
+        self._labels.set_texts(texts)
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Paint a frame at the origin; the axis comes below the scene's height."""
@@ -79,7 +70,7 @@ class ScenePainter:
         self._selection(painter, scene)
         self._marks.paint(painter, scene, scene.singles, small=True)
         self._marks.paint(painter, scene, scene.marks, small=False)
-        self._labels(painter, scene)
+        self._labels.paint(painter, scene)
         painter.restore()
         self._headers(painter, scene)
 
@@ -266,64 +257,11 @@ class ScenePainter:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(_ground_of(scene, place).adjusted(-6, -1, 6, 1), 6, 6)
 
-    def _labels(self, painter: QPainter, scene: Scene) -> None:
-        labels, row = scene.labels, scene.stage.metrics.row
-        left, right = scene.scale.left, scene.scale.right
-        if self._pictures:
-            drawn = (labels.x <= right) & (labels.x + labels.width >= left)
-        else:
-            # A picture cannot be panned: no label in it is ever cut, nor stands there without its mark.
-            low, high = (scene.scale.xs(c[labels.event]) for c in (scene.stage.columns.low, scene.stage.columns.high))
-            drawn = (labels.x >= left) & (labels.x + labels.width <= right) & (high > left) & (low < right)
-        back = scene.behind(labels.event)
-        places = zip(labels.x[drawn].tolist(), (labels.y[drawn] - row / 2).tolist(), strict=True)
-        what = (labels.event, labels.width, labels.full, labels.right, back)
-        contents = zip(*(a[drawn].tolist() for a in what), strict=True)
-        if not self._pictures:
-            for (x, y), content in zip(places, contents, strict=True):
-                self._write(painter, QPointF(x, y), content, airy(scene.stage.columns))
-            return
-        bold = airy(scene.stage.columns)
-        ratio, kept = ratio_of(painter), self._kept
-        for (x, y), content in zip(places, contents, strict=True):
-            picture = kept.get((content, ratio, bold)) or self._picture(content, ratio, row, bold)
-            painter.drawPixmap(round(x), round(y), picture)
-
-    def _picture(self, content: tuple[int, float, bool, bool, bool], ratio: float, row: float, bold: bool) -> QPixmap:
-        """A label as a picture, kept for the next frames."""
-        _, width, full, _, _ = content
-        made = QPixmap(max(round(width * ratio), 1), round(row * (2 if full else 1) * ratio))
-        made.setDevicePixelRatio(ratio)
-        made.fill(LINE)
-        brush = QPainter(made)
-        self._write(brush, QPointF(0, 0), content, bold)
-        brush.end()
-        self._keep((content, ratio, bold), made)
-        return made
-
     def _keep(self, key: tuple[object, ...], picture: QPixmap) -> None:
         if len(self._kept) >= KEPT:
             for old in list(self._kept)[: KEPT // 4]:
                 del self._kept[old]
         self._kept[key] = picture
-
-    def _write(self, painter: QPainter, at: QPointF, what: tuple[int, float, bool, bool, bool], bold: bool) -> None:
-        """Title and, where there is room, caption; `at` is the label's upper left corner."""
-        event, width, full, right, back = what
-        letters = self.letters
-        measure = letters.of_title if bold else letters.of_calm
-        title = measure.elidedText(self._texts.title(event), Qt.TextElideMode.ElideRight, width)
-        row = letters.metrics().row
-        side = Qt.AlignmentFlag.AlignLeft if right else Qt.AlignmentFlag.AlignRight
-        painter.setFont(letters.title if bold else letters.calm)
-        painter.setPen(self.ink.secondary if back else self.ink.text)
-        painter.drawText(QRectF(at.x(), at.y(), width, row), side | Qt.AlignmentFlag.AlignVCenter, title)
-        if full:
-            caption = letters.shortened(self._texts.caption(event), width)
-            painter.setFont(letters.caption)
-            painter.setPen(self.ink.secondary)
-            top = at.y() + row / 2 + letters.of_title.height() / 2 + 1
-            painter.drawText(QRectF(at.x(), top, width, row), side | Qt.AlignmentFlag.AlignTop, caption)
 
     def _headers(self, painter: QPainter, scene: Scene) -> None:
         """Names of the lanes, beside the time."""

@@ -8,13 +8,16 @@ from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPixm
 
 from viewer.model.stance import Stance
 from viewer.timeline.columns import Look
+from viewer.timeline.scale import Bools, Ints
 from viewer.timeline.scene import Marks, Scene
 from viewer.ui.glyphs import colour, paint_glyph
-from viewer.ui.paint_ink import ink, mixed, ratio_of
+from viewer.ui.paint_ink import draw_copies, ink, mixed, ratio_of
 from viewer.ui.theme import Theme
 
 SMALL = 0.7
 """Size of a mark without a label against one with a label."""
+BAR = 0.84
+"""Height of a bar against a dot."""
 AWAY = 0.5
 """Opacity of marks while another is selected."""
 PLAIN = ~(Look.CONFIRMED | Look.COARSE | Look.HOLLOW)
@@ -43,19 +46,23 @@ class MarkPainter:
             & np.isnan(marks.added)
             & np.isnan(marks.other[0])
         )
-        stances = scene.stage.columns.stances
-        if not self._pictures or stances:
+        bars = self._plain_bars(scene, marks, looks) & drawn
+        if not self._pictures or scene.stage.columns.stances:
             dots &= False
-        self._paint_shapes(painter, scene, marks, np.flatnonzero(drawn & ~dots).tolist(), small)
+            bars &= False
+        self._paint_bars(painter, scene, marks, np.flatnonzero(bars), small)
+        self._paint_shapes(painter, scene, marks, np.flatnonzero(drawn & ~dots & ~bars).tolist(), small)
         fast = drawn & dots
         middle = (marks.x0 + marks.x1)[fast] / 2
         ratio, dot = ratio_of(painter), scene.stage.metrics.dot * (SMALL if small else 1.0)
         edge = dot / 2 + 2
-        kinds = zip(looks[fast].tolist(), away[fast].tolist(), strict=True)
-        places = zip((middle - edge).tolist(), (marks.y[fast] - edge).tolist(), strict=True)
-        for (look, pale), (x, y) in zip(kinds, places, strict=True):
-            key = (look, pale, dot, ratio)
-            painter.drawPixmap(round(x), round(y), self._dots.get(key) or self._dot(key, look, pale, dot, ratio))
+        kinds = looks[fast] * 2 + away[fast]
+        left, top = np.round(middle - edge), np.round(marks.y[fast] - edge)
+        for kind in np.flatnonzero(np.bincount(kinds, minlength=1)).tolist():
+            key = (kind // 2, bool(kind % 2), dot, ratio)
+            picture = self._dots.get(key) or self._dot(key, *key)
+            chosen = kinds == kind
+            draw_copies(painter, picture, left[chosen], top[chosen])
 
     def _dot(self, key: tuple[object, ...], look: int, pale: bool, dot: float, ratio: float) -> QPixmap:
         """A dot as a picture, 2 pixels free around it."""
@@ -70,6 +77,31 @@ class MarkPainter:
         brush.end()
         self._dots[key] = made
         return made
+
+    def _plain_bars(self, scene: Scene, marks: Marks, looks: Ints) -> Bools:
+        """Which marks are nothing but a bar with two round ends."""
+        bare = np.isnan(marks.added) & np.isnan(marks.other[0]) & np.isnan(marks.gap[0])
+        long = marks.x1 - marks.x0 > scene.stage.metrics.dot + 0.01
+        return np.asarray(bare & long & ((looks & ~Look.CONFIRMED) == Look.COARSE) & (marks.event != scene.selected))
+
+    def _paint_bars(self, painter: QPainter, scene: Scene, marks: Marks, places: Ints, small: bool) -> None:
+        """Plain bars, many at once: each by itself would take five times as long."""
+        dot = scene.stage.metrics.dot
+        tall = dot * (SMALL if small else 1.0) * BAR
+        left = np.maximum(marks.x0[places], scene.scale.left - 40.0)
+        wide = np.minimum(marks.x1[places], scene.scale.right + 40.0) - left
+        long = marks.x1[places] - marks.x0[places] > 12 * dot * (SMALL if small else 1.0)
+        away = scene.behind(marks.event[places])
+        top = marks.y[places] - tall / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        for pale in (False, True):
+            painter.setOpacity(AWAY if pale else 1.0)
+            for stretched in (False, True):
+                chosen = (away == pale) & (long == stretched)
+                painter.setBrush(self._ink.long_bar if stretched else self._ink.bar)
+                for x, y, width in zip(left[chosen].tolist(), top[chosen].tolist(), wide[chosen].tolist(), strict=True):
+                    painter.drawRoundedRect(QRectF(x, y, width, tall), tall / 2, tall / 2)
+        painter.setOpacity(1.0)
 
     def _paint_shapes(self, painter: QPainter, scene: Scene, marks: Marks, places: list[int], small: bool) -> None:
         """Bars, tails, additions, rings: everything that is not a plain dot."""
@@ -175,7 +207,7 @@ class MarkPainter:
         edge = 40.0
         left, right = max(x0, window[0] - edge), min(x1, window[1] + edge)
         coarse = bool(look & Look.COARSE)
-        tall = dot * 0.84 if coarse else dot
+        tall = dot * BAR if coarse else dot
         if coarse and x1 - x0 <= dot:
             left, right = (left + right - tall) / 2, (left + right + tall) / 2
         box = QRectF(left, y - tall / 2, max(right - left, 1.0), tall)

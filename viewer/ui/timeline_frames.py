@@ -23,7 +23,7 @@ from viewer.timeline.lanes import Lane, lane_of, lanes
 from viewer.timeline.scale import Floats, Scale, fitted
 from viewer.timeline.scene import Scene, Stage, airy, relabelled, scene, stage
 from viewer.timeline.standings import standings
-from viewer.ui.paint import Texts
+from viewer.ui.paint_labels import Texts
 from viewer.ui.timeline_type import Typography
 from viewer.ui.timeline_weights import weigher
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 import numpy as np
 from PySide6.QtCore import Qt
@@ -36,6 +38,7 @@ class Typography:
         self.of_axis = QFontMetricsF(self.axis)
         self.of_era = QFontMetricsF(self.era)
         self.of_calm = QFontMetricsF(self.calm)
+        self._steps: dict[int, list[float]] = {}
         self._advances = {calm: _advances(self.of_calm if calm else self.of_title) for calm in (True, False)}
 
     @property
@@ -107,6 +110,26 @@ class Typography:
     def elided(self, text: str, width: float, *, title: bool) -> str:
         """The text, cut with “…” where it is longer than that."""
         return (self.of_title if title else self.of_caption).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+    def beginning(self, text: str, font: QFont, room: float) -> tuple[float, bool]:
+        """Pixels that the beginning of a text takes which leaves room for “…” after it, and whether it was cut.
+
+        For one of the fonts made here; asked for the labels at the window's edges in each frame, so nothing is measured
+        that was measured before.
+        """
+        table = self._steps.get(id(font)) or self._measured(font)
+        ends = list(accumulate(table[min(ord(letter), PLAIN)] for letter in text))
+        if not ends or ends[-1] <= room:
+            return (ends[-1] if ends else 0.0), False
+        kept = bisect_right(ends, room - table[PLAIN])
+        return (ends[kept - 1] if kept else 0.0), True
+
+    def _measured(self, font: QFont) -> list[float]:
+        """What each Latin letter advances; last “…”, which stands for all others."""
+        measure = QFontMetricsF(font)
+        table = [*_advances(measure).tolist(), measure.horizontalAdvance("…")]
+        self._steps[id(font)] = table
+        return table
 
     def shortened(self, caption: str, width: float) -> str:
         """As many parts of a caption (between “ · ”) as have room, the date first; a date is cut only alone."""

@@ -247,7 +247,7 @@ class TimelineView(Travel):
         """Another window on time: what it shows is worked out when it is painted."""
         self.shown.forget()
         self._fitted = self._motion.scale == self._frames.fit()
-        self._canvas.show_scale(self._motion.scale)
+        self._canvas.paint_anew()
         self._overview.set_window(self._motion.scale.begin, self._motion.scale.end)
         self.changed.emit()
 
