@@ -98,7 +98,8 @@ class Labels:
         return self.x, top, self.x + self.width, top + np.where(self.full, 2.0, 1.0) * metrics.row
 
 
-NO_LABELS = Labels(np.empty(0, np.int64), *(np.empty(0) for _ in range(3)), *(np.empty(0, np.bool_) for _ in range(2)))
+NONE, NOT = np.empty(0), np.empty(0, np.bool_)
+NO_LABELS = Labels(np.empty(0, np.int64), NONE, NONE, NONE, NOT, NOT)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

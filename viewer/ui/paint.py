@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QLine, QLineF, QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QImage, QPainter, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from viewer.timeline.clusters import Crowd
 from viewer.timeline.scene import Scene, chip_places
-from viewer.ui.paint_ink import hairline, ink, ratio_of
+from viewer.ui.paint_ink import fill_rectangles, hairline, ink, ratio_of
 from viewer.ui.paint_labels import LabelPainter, Texts
 from viewer.ui.paint_marks import MarkPainter
 from viewer.ui.paint_now import paint_now
@@ -189,7 +189,7 @@ class ScenePainter:
         painter.setBrush(self.ink.tail)
         for lane, crowd in zip(scene.stage.lanes, scene.crowds, strict=True):
             if len(crowd.left) and self._pictures:
-                self._hills(painter, scene, crowd, round(lane.top + lane.height), tall)
+                self._hills(painter, crowd, round(lane.top + lane.height), tall)
             elif len(crowd.left):
                 base = round(lane.top + lane.height)
                 rows = zip(crowd.left.tolist(), (tall * crowd.share).tolist(), strict=True)
@@ -231,20 +231,13 @@ class ScenePainter:
         painter.setPen(self.ink.secondary)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"+{count}")
 
-    def _hills(self, painter: QPainter, scene: Scene, crowd: Crowd, base: int, tall: float) -> None:
-        """Density as one picture made by numpy: a rectangle for each of its bars would cost more than all labels."""
+    def _hills(self, painter: QPainter, crowd: Crowd, base: int, tall: float) -> None:
+        """Density, on whole pixels of the screen."""
         ratio = ratio_of(painter)
-        columns, rows = max(round(scene.scale.width * ratio), 1), max(round(tall * ratio), 1)
-        starts = np.round((crowd.left - scene.scale.left) * ratio)
-        ends = np.round((crowd.left + crowd.width - scene.scale.left) * ratio) - 1
-        places = np.arange(columns)
-        bar = np.maximum(np.searchsorted(starts, places, side="right") - 1, 0)
-        high = np.where((places >= starts[bar]) & (places < ends[bar]), crowd.share[bar], 0.0)
-        filled = np.arange(rows, 0, -1)[:, None] <= np.ceil(high * rows)[None, :]
-        pixels = np.where(filled, np.uint32(self.ink.tail.rgba()), np.uint32(0))
-        image = QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_ARGB32_Premultiplied)
-        image.setDevicePixelRatio(ratio)
-        painter.drawImage(QPointF(scene.scale.left, base - tall), image)
+        left = np.round(crowd.left * ratio) / ratio
+        wide = np.maximum(np.round((crowd.left + crowd.width) * ratio) - 1, left * ratio + 1) / ratio - left
+        high = np.ceil(crowd.share * round(tall * ratio)) / ratio
+        fill_rectangles(painter, self.ink.tail, left, base - high, wide, high)
 
     def _selection(self, painter: QPainter, scene: Scene) -> None:
         labels = scene.labels
