@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from viewer.model.event import Event
 from viewer.model.lookup import event_of
+from viewer.model.view import SavedView
 from viewer.ui.session import Session
 from viewer.ui.theme import Theme
 
@@ -74,3 +75,9 @@ class FakeTimeline(QWidget):
 
     def set_lanes(self, by: str) -> None:
         self.asked.append(("lanes", by))
+
+    def arrangement(self) -> SavedView:
+        return SavedView("", "", *self.visible_range())
+
+    def copy_picture(self) -> None:
+        self.asked.append("copy a picture")

@@ -112,6 +112,8 @@ def crowd(middles: Middles, labelled: Floats, level: Floats, scale: Scale, least
         left = scale.x(float(edges[i]))
         x = scale.x(float(sums[i]) / count)
         x = min(max(x, left + least / 2), left + pixels - least / 2)
+        if min(left + pixels, scale.right) - max(left, scale.left) >= least:  # as much of it in view as there can be
+            x = min(max(x, scale.left + least / 2), scale.right - least / 2)
         chips.append(Chip(x, count, float(edges[i]), float(edges[i + 1]), event))
     bars, share = _density(middles, inside, rest > CROWDED, size, scale)
     return Crowd(tuple(chips), bars, size / 16 / scale.per_pixel, share)

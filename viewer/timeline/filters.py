@@ -10,6 +10,7 @@ from viewer.model.event import Event
 from viewer.model.project import Project
 from viewer.model.provenance import Standing
 from viewer.model.stance import Stance
+from viewer.model.temporal import Resolution
 from viewer.model.view import Field, Term
 from viewer.timeline.captions import sources_of
 
@@ -24,6 +25,55 @@ def passing(project: Project, terms: Iterable[Term]) -> Passing:
         wanted.setdefault(term.field, []).append(term.value)
     tests = [_test(project, field, values) for field, values in wanted.items()]
     return lambda event: all(test(event) for test in tests)
+
+
+Keeps = Callable[[Stance, Event | None, Resolution | None], bool]
+"""Whether a position is shown, with the event it was voiced in and its date."""
+
+
+def holding(project: Project, terms: Iterable[Term]) -> Keeps:
+    """Whether a position is shown, by the same terms as events: words are looked for in its evidence and its holder's
+    name, an actor is its holder, and what only events have (kind, status) is asked of the event it was voiced in.
+    """
+    wanted: dict[Field, list[str]] = {}
+    for term in terms:
+        wanted.setdefault(term.field, []).append(term.value)
+    tests = [_stance_test(project, field, values) for field, values in wanted.items()]
+    return lambda stance, event, date: all(test(stance, event, date) for test in tests)
+
+
+def _stance_test(project: Project, field: Field, values: list[str]) -> Keeps:
+    """The test of one field."""
+    if field in (Field.KIND, Field.STATUS):
+        asked = _test(project, field, values)
+        return lambda _stance, event, _date: event is not None and asked(event)
+    if field == Field.DATE:
+        spans = [tuple(int(part) for part in value.split()) for value in values]
+        return lambda _stance, _event, date: (
+            date is not None and any(date.interval.begin < end and begin < date.interval.end for begin, end in spans)
+        )
+    if field == Field.TEXT:
+        texts = [value.casefold().split() for value in values]
+
+        def said(stance: Stance, _event: Event | None, _date: Resolution | None) -> bool:
+            document, holder = project.get(Document, stance.document), project.get(Actor, stance.holder)
+            words = stance.evidence.of(document.text) if document else ""
+            whole = f"{holder.name if holder else ''} {stance.holder_name} {stance.attributed_to} {words}".casefold()
+            return any(all(word in whole for word in text) for text in texts)
+
+        return said
+
+    def sources(stance: Stance) -> set[str]:
+        document = project.get(Document, stance.document)
+        return {stance.document, document.copy_of} if document else {stance.document}
+
+    of: dict[Field, Callable[[Stance], set[str]]] = {
+        Field.SOURCE: sources,
+        Field.ISSUE: lambda s: {s.issue},
+        Field.ACTOR: lambda s: {s.holder},
+        Field.REVIEW: lambda s: {s.provenance.standing.value},
+    }
+    return lambda stance, _event, _date: not of[field](stance).isdisjoint(values)
 
 
 def offers(project: Project, event: Event) -> list[Term]:

@@ -18,6 +18,9 @@ from viewer.ui.paint_now import paint_now
 from viewer.ui.theme import Theme
 from viewer.ui.timeline_type import Typography
 
+NAMELESS = "none named"
+UNSHOWN = "none shown"
+"""What a lane says that has marks, though none under these conditions, on this page or with a date."""
 KEPT = 1000
 """Pictures of chips and words of the axis kept for the next frames."""
 LINE = Qt.GlobalColor.transparent
@@ -193,7 +196,9 @@ class ScenePainter:
             elif len(crowd.left):
                 base = round(lane.top + lane.height)
                 rows = zip(crowd.left.tolist(), (tall * crowd.share).tolist(), strict=True)
-                painter.drawRects([QRectF(x, base - high, crowd.width * 0.8, high) for x, high in rows])
+                inside = QRectF(scene.scale.left, base - tall, scene.scale.width, tall)
+                bars = (QRectF(x, base - high, crowd.width * 0.8, high).intersected(inside) for x, high in rows)
+                painter.drawRects([bar for bar in bars if not bar.isEmpty()])
         ratio = ratio_of(painter)
         for place in chip_places(scene):
             count, at = place.chip.count, QPointF(place.chip.x, place.y)
@@ -201,7 +206,9 @@ class ScenePainter:
                 picture = self._kept.get(("chip", count, ratio)) or self._chip_picture(count, ratio)
                 side = picture.deviceIndependentSize()
                 painter.drawPixmap(round(at.x() - side.width() / 2), round(at.y() - side.height() / 2), picture)
-            else:
+            else:  # on paper nothing is cut
+                half = self._chip_size(count).width() / 2 + 1
+                at.setX(min(max(at.x(), scene.scale.left + half), scene.scale.right - half))
                 self._chip(painter, at, count)
 
     def _chip_picture(self, count: int, ratio: float) -> QPixmap:
@@ -278,12 +285,13 @@ class ScenePainter:
             row = QRectF(16, lane.top + 6, left - 24, scene.stage.metrics.row)
             words = QRectF(16, lane.top + 9, left - 24, lane.height - 12)
             flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-            painter.drawText(words, flags, lane.name or "none named")
+            painter.drawText(words, flags, self.letters.wrapped(lane.name, words, font=self.letters.title) or NAMELESS)
             if silent and not count:
                 painter.setFont(self.letters.caption)
                 painter.setPen(self.ink.secondary)
                 row.moveLeft(left + 24)
-                painter.drawText(row, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, silent)
+                told = UNSHOWN if lane.name in scene.stage.columns.voiced else silent
+                painter.drawText(row, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, told)
         painter.restore()
 
 

@@ -61,8 +61,8 @@ def mixed(ground: QColor, colour: QColor, share: float) -> QColor:
 
 
 def hairline(colour: QColor) -> QPen:
-    """A pen one device pixel wide."""
-    pen = QPen(colour, 1)
+    """A pen one device pixel wide, whose lines end where they are said to."""
+    pen = QPen(colour, 1, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
     pen.setCosmetic(True)
     return pen
 

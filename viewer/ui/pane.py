@@ -6,6 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
 
+from viewer.model.view import SavedView
 from viewer.ui.theme import Theme
 
 
@@ -47,6 +48,8 @@ class Timeline(Protocol):
     def set_lanes(self, by: str) -> None: ...
     def set_gliding(self, gliding: bool) -> None: ...
     def show_table(self, table: bool) -> None: ...
+    def arrangement(self) -> SavedView: ...
+    def copy_picture(self) -> None: ...
 
 
 LANES = (

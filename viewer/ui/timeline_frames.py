@@ -19,7 +19,7 @@ from viewer.timeline.captions import caption
 from viewer.timeline.columns import Columns, columns
 from viewer.timeline.filters import passing
 from viewer.timeline.labels import Layout, fitting, growing, wanted
-from viewer.timeline.lanes import Lane, lane_of, lanes
+from viewer.timeline.lanes import PADDING, Lane, lane_of, lanes
 from viewer.timeline.scale import Floats, Scale, fitted
 from viewer.timeline.scene import Scene, Stage, airy, relabelled, scene, stage
 from viewer.timeline.standings import standings
@@ -35,6 +35,8 @@ MOST_LINES = 16
 """Lines a lane of several may ask for."""
 HEADER = 160.0
 """Pixels (at 13 pixel type) for the names of lanes."""
+INSIDE = 14.0
+"""Free pixels at either side of a stretch that was asked for: room for half a mark."""
 MARGIN = 36.0
 """Free pixels at either side when all is shown."""
 
@@ -55,11 +57,12 @@ class Counts:
 class Frames:
     """Events of a project, laid out for a size; scenes of windows on them.
 
-    Laying out very many goes on in slices (`grow`); what a slice decided stays, so that no label ever jumps.
+    Laying out very many goes on in slices (`grow`); what a slice decided stays, so that no label ever jumps. A lane of
+    several may ask for `most` lines.
     """
 
-    def __init__(self, letters: Typography, width: float, height: float) -> None:
-        self._letters = letters
+    def __init__(self, letters: Typography, width: float, height: float, most: int = MOST_LINES) -> None:
+        self._letters, self._most = letters, most
         self._size = (width, height)
         self._project = Project()
         self.folded: frozenset[str] = frozenset()
@@ -77,7 +80,8 @@ class Frames:
     @property
     def left(self) -> float:
         """Where time begins: right of the lanes' names."""
-        return HEADER * self._letters.factor if len(self.columns.lanes) > 1 else 0.0
+        names = self.columns.lanes
+        return HEADER * self._letters.factor if len(names) > 1 or names[0] else 0.0
 
     @property
     def height(self) -> float:
@@ -112,7 +116,7 @@ class Frames:
         if by == "country":
             known = issues(project)
             chosen = issue if issue in known else next(iter(known), "")
-            events = standings(project, chosen)
+            events = standings(project, chosen, terms)
         self.show(events, project)
 
     def show(self, events: Columns, project: Project) -> None:
@@ -137,7 +141,7 @@ class Frames:
         self._stage = self._begin()
 
     def narrow(self, begin: float, end: float) -> None:
-        """Lay out for a picture of just this stretch: labels stay inside it, and fill it as all of time is filled."""
+        """Lay out for a picture of just this stretch, from the next `show` or `resize` on."""
         self._window = (begin, end)
 
     def set_type(self, letters: Typography) -> None:
@@ -148,7 +152,7 @@ class Frames:
     def fit(self) -> Scale:
         """The window that shows everything; the present year's worth when there is nothing."""
         if self._window:
-            return fitted(*self._window, self.left, self._size[0] - self.left)
+            return fitted(*self._window, self.left, self._size[0] - self.left, INSIDE * self._letters.factor)
         begin, end = self._span or (0.0, 31_556_952.0)
         return fitted(begin, end, self.left, self._size[0] - self.left, MARGIN * self._letters.factor)
 
@@ -167,6 +171,20 @@ class Frames:
         """Height of all lanes: more than `height` where they do not fit."""
         last = self._stage.lanes[-1]
         return max(last.top + last.height, self.height)
+
+    def natural(self, *, single: bool = False) -> tuple[float, ...]:
+        """Heights that the lanes need for full cards of all their events, or for single lines."""
+        metrics, fit = self._letters.metrics(self.left), self.fit()
+        widths = fitting(self.columns, self._cut(fit), fit, metrics)
+        lines = wanted(self.columns, widths, fit, metrics, self._most)
+        lines = tuple((n + 1) // 2 for n in lines) if single else lines
+        if len(lines) == 1:
+            return (metrics.top + lines[0] * metrics.row + metrics.crowd,)
+        return tuple(metrics.row * n + metrics.strip + 2 * PADDING for n in lines)
+
+    def _cut(self, fit: Scale) -> Floats:
+        """Widths of the labels, none wider than the window allows."""
+        return np.minimum(self._widths, self._letters.widest(fit.width, calm=not airy(self.columns)))
 
     def scene(self, scale: Scale, selected: int = -1, focused: int = -1, *, offset: float = 0.0) -> Scene:
         """The frame of a window on time."""
@@ -204,10 +222,9 @@ class Frames:
         """Start the layout anew."""
         metrics = self._letters.metrics(self.left)
         fit = self.fit()
-        widths = np.minimum(self._widths, self._letters.widest(fit.width, calm=not airy(self.columns)))
-        widths = fitting(self.columns, widths, fit, metrics)
+        widths = fitting(self.columns, self._cut(fit), fit, metrics)
         several = len(self.columns.lanes) > 1
-        lines = wanted(self.columns, widths, fit, metrics, MOST_LINES) if several else (1,)
+        lines = wanted(self.columns, widths, fit, metrics, self._most) if several else (1,)
         places = lanes(self.columns.lanes, lines, self.height, metrics, self.folded)
         self._growing = growing(self.columns, widths, places, fit, metrics)
         first, _ = next(self._growing)

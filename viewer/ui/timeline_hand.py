@@ -35,7 +35,7 @@ class Hand(QObject):
     hovered    text for the status line
     activated  an event was opened
     focused    the focus went to an event: its place in the columns
-    asked      "words": look for words; "table": show the events as a table
+    asked      "words": look for words; "table": show the events as a table; "picture": copy one
     narrowed   only events that meet a condition are to be shown: a Term
     wanted     an event is wanted on empty ground: at which instant, and the unit in view
     folded     a lane is to be folded, or unfolded: its name
@@ -142,7 +142,7 @@ class Hand(QObject):
                     made.addAction(words, partial(self._decide, decide, chosen))
         else:
             made.addAction("Fit everything", lambda: self._shown.motion.to(self._shown.frames.fit()))
-            made.addAction("Copy a picture of this view", self._copy_picture)
+            made.addAction("Copy a picture of this view", partial(self.asked.emit, "picture"))
             made.addAction("Show only this stretch of time", self._narrow_to_view)
             made.addSeparator()
             made.addAction("Find words…\t/", partial(self.asked.emit, "words"))
@@ -166,9 +166,6 @@ class Hand(QObject):
     def _dates(self, begin: float, end: float) -> Term:
         name = " – ".join(instant_in_words(i, self._shown.motion.scale) for i in (begin, end))
         return Term(Field.DATE, f"{round(begin)} {round(end)}", name)
-
-    def _copy_picture(self) -> None:
-        QGuiApplication.clipboard().setPixmap(self._surface.grab())
 
     def show_band(self, band: tuple[float, float] | None) -> None:
         """Show the stretch that a rubber band would zoom to."""

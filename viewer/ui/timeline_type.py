@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from viewer.timeline.lanes import Metrics
@@ -38,6 +38,7 @@ class Typography:
         self.of_axis = QFontMetricsF(self.axis)
         self.of_era = QFontMetricsF(self.era)
         self.of_calm = QFontMetricsF(self.calm)
+        self._wrapped: dict[tuple[str, float, int, int], str] = {}
         self._steps: dict[int, list[float]] = {}
         self._advances = {calm: _advances(self.of_calm if calm else self.of_title) for calm in (True, False)}
 
@@ -111,6 +112,14 @@ class Typography:
         """The text, cut with “…” where it is longer than that."""
         return (self.of_title if title else self.of_caption).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
+    def wrapped(self, text: str, box: QRectF, font: QFont) -> str:
+        """A text cut with “…” so that, broken into lines, it has room in a box; a word longer than a line is broken."""
+        lines = max(int(box.height() // QFontMetricsF(font).lineSpacing()), 1)
+        key = (text, box.width(), lines, id(font))
+        if key not in self._wrapped:
+            self._wrapped[key] = _wrapped(text, box.width(), lines, QFontMetricsF(font))
+        return self._wrapped[key]
+
     def beginning(self, text: str, font: QFont, room: float) -> tuple[float, bool]:
         """Pixels that the beginning of a text takes which leaves room for “…” after it, and whether it was cut.
 
@@ -149,3 +158,17 @@ def _font(base: QFont, pixels: int, weight: QFont.Weight) -> QFont:
 
 def _advances(metrics: QFontMetricsF) -> Floats:
     return np.array([metrics.horizontalAdvance(chr(i)) if i >= 32 else 0.0 for i in range(PLAIN)])
+
+
+def _wrapped(text: str, width: float, lines: int, measure: QFontMetricsF) -> str:
+    """At most so many lines of a text, the last one cut with “…” where there is more."""
+    made: list[str] = []
+    rest = " ".join(text.split())
+    while rest and len(made) < lines - 1 and measure.horizontalAdvance(rest) > width:
+        kept = len(rest)
+        while kept > 1 and measure.horizontalAdvance(rest[:kept]) > width:
+            blank = rest.rfind(" ", 0, kept - 1)
+            kept = blank if blank > 0 else kept - 1
+        made.append(rest[:kept].rstrip())
+        rest = rest[kept:].lstrip()
+    return "\n".join([*made, measure.elidedText(rest, Qt.TextElideMode.ElideRight, width)])

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QStyle, QVBoxLayout, QWidget
 
+from viewer.model.view import SavedView
 from viewer.model.wording import describe
 from viewer.timeline.lanes import lane_of
 from viewer.timeline.scene import Scene
@@ -94,7 +95,7 @@ class TimelineView(Travel):
         self._hand.activated.connect(self.activated)
         self._hand.wanted.connect(self.wanted)
         self._hand.narrowed.connect(self._filter.add)
-        self._hand.asked.connect(lambda what: self._filter.open() if what == "words" else self.show_table(True))
+        self._hand.asked.connect(lambda what: self._asked(what))
         self._hand.focused.connect(self.announce)
         self._motion.moved.connect(self._moved)
         self._overview.moved.connect(self._motion.show_range)
@@ -167,6 +168,11 @@ class TimelineView(Travel):
         """What is shown and what is not."""
         return self._frames.counts(self.frame())
 
+    def arrangement(self) -> SavedView:
+        """What is in view and how, for a picture of it."""
+        issue = str(self._issues.issue.currentData() or "") if self._by == "country" else ""
+        return SavedView("", "", *self.visible_range(), self._by, issue, self._filter.terms)
+
     def frame(self) -> Scene:
         """The frame as it stands: what is or will be on the screen."""
         return self.shown.scene()
@@ -203,6 +209,10 @@ class TimelineView(Travel):
             self._frames.set_type(self._type)
             self.set_theme(self._painter.theme)
             self._renewed()
+
+    def _asked(self, what: str) -> None:
+        """Do what the menu of the canvas offers."""
+        {"words": self._filter.open, "table": lambda: self.show_table(True), "picture": self.copy_picture}[what]()
 
     def _reopen(self) -> None:
         """Another project: all of it in view."""
