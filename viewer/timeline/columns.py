@@ -40,6 +40,7 @@ class Look:
 
 NOT_YET = frozenset((Status.PLANNED, Status.EXPECTED, Status.HYPOTHETICAL))
 NUMBERS = 9
+HALF_MONTH = 15 * 86_400.0
 FAR = 10**13
 """Seconds (300,000 years): another source's reading is drawn no further away."""
 ABOUT = frozenset((Qualifier.APPROXIMATE, Qualifier.BOTH))
@@ -92,10 +93,14 @@ class Columns:
 
     @property
     def span(self) -> tuple[float, float] | None:
-        """From the first begin to the last end; None when nothing is placed."""
+        """From the first begin to the last end; None when nothing is placed.
+
+        Where of all events no more than one same bound is known, a month around it.
+        """
         if not self.events:
             return None
-        return float(self.low.min()), float(self.high.max())
+        low, high = float(self.low.min()), float(self.high.max())
+        return (low, high) if high - low > 1 else (low - HALF_MONTH, high + HALF_MONTH)
 
     def kept(self, places: Bools, lanes: tuple[str, ...] | None = None) -> Columns:
         """Only some of the events, and of the lanes those named (default: all); what was counted stays counted."""

@@ -93,7 +93,8 @@ def ticks(scale: Scale, larger: float = 1.0) -> Ticks:
     """The ticks of a window, as close as their texts allow; `larger` is the text's size against 13 pixels."""
     step = next((s for s in STEPS if s.seconds >= s.least * larger * scale.per_pixel), STEPS[-1])
     first, last = _whole(scale.begin), _whole(scale.end)
-    minor = tuple(Tick(at, _minor_text(at, step)) for at in _places(step.unit, step.count, first, last + 1))
+    inside = first + (first < scale.begin)  # of ticks none stands before the window, by however little
+    minor = tuple(Tick(at, _minor_text(at, step)) for at in _places(step.unit, step.count, inside, last + 1))
     return Ticks(minor, tuple(_majors(step.upper, first, last)), step)
 
 
