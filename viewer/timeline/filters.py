@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 
 from viewer.model.actor import Actor
+from viewer.model.calendar import date_of, seconds
+from viewer.model.chronology import chronology
 from viewer.model.document import Document
 from viewer.model.event import Event
 from viewer.model.project import Project
 from viewer.model.provenance import Standing
 from viewer.model.stance import Stance
 from viewer.model.temporal import Resolution
+from viewer.model.time import Granularity, Interval, unit_at
 from viewer.model.view import Field, Term
+from viewer.model.wording import describe
 from viewer.timeline.captions import sources_of
 
+FAR_OFF = 10**14
+"""Seconds (three million years) beyond which no years are counted."""
 Passing = Callable[[Event], bool]
 REVIEW = {Standing.FOUND: "to review", Standing.CONFIRMED: "confirmed", Standing.ENTERED: "changed"}
 
@@ -85,9 +92,57 @@ def offers(project: Project, event: Event) -> list[Term]:
         found += [Term(Field.SOURCE, source, document.title)] if document else []
     for actor in (project.get(Actor, a) for a in event.participants[:3]):
         found += [Term(Field.ACTOR, actor.id, actor.name)] if actor else []
+    spoken = {s.issue: None for s in project.all(Stance) if s.quotation and s.quotation in event.quotations}
+    found += [Term(Field.ISSUE, issue, issue) for issue in spoken]
     standing = event.provenance.standing
     found += [Term(Field.REVIEW, standing.value, REVIEW[standing])] if standing in REVIEW else []
     return found
+
+
+FEW_YEARS = 24
+"""Up to so many years are offered one by one, more by the decade."""
+
+
+def choices(project: Project, field: Field) -> list[tuple[Term, int]]:
+    """The terms on a field that any event meets, with how many meet each: the most frequent first, dates in order."""
+    events = list(chronology(project).values())
+    if field == Field.DATE:
+        return _dates(events)
+    if field == Field.ISSUE:
+        issue_of: dict[str, set[str]] = {}
+        for stance in project.all(Stance):
+            if stance.quotation:
+                issue_of.setdefault(stance.quotation, set()).add(stance.issue)
+        found = Counter(i for e in events for i in {i for q in e.quotations for i in issue_of.get(q, ())})
+        return [(Term(field, issue, issue), n) for issue, n in found.most_common()]
+    of: dict[Field, Callable[[Event], Iterable[str]]] = {
+        Field.ACTOR: lambda e: e.participants,
+        Field.SOURCE: lambda e: sources_of(e, project),
+        Field.KIND: lambda e: (e.kind,) if e.kind else (),
+        Field.STATUS: lambda e: (e.status.value,),
+        Field.REVIEW: lambda e: (e.provenance.standing.value,),
+    }
+    counted = Counter(value for event in events for value in of[field](event))
+    return [(Term(field, value, _name(project, field, value)), n) for value, n in counted.most_common()]
+
+
+def _name(project: Project, field: Field, value: str) -> str:
+    """What people call the value of a term."""
+    if field == Field.REVIEW:
+        return REVIEW.get(Standing(value), value)
+    named: Actor | Document | None = project.get(Actor, value) or project.get(Document, value)
+    return value if named is None else named.name if isinstance(named, Actor) else named.title
+
+
+def _dates(events: list[Event]) -> list[tuple[Term, int]]:
+    """A term for each year, or decade, in which anything begins."""
+    years = Counter(date_of(e.interval.begin)[0] for e in events if e.interval and abs(e.interval.begin) < FAR_OFF)
+    unit = Granularity.YEAR if len(years) <= FEW_YEARS else Granularity.DECADE
+    found = Counter[Interval]()
+    for year, count in years.items():
+        found[unit_at(seconds(year), unit)] += count
+    rows = sorted(found.items(), key=lambda row: row[0].begin)
+    return [(Term(Field.DATE, f"{at.begin} {at.end}", describe(at)), count) for at, count in rows]
 
 
 def _test(project: Project, field: Field, values: list[str]) -> Passing:

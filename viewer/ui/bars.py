@@ -63,6 +63,7 @@ class ToolBar(QToolBar):
         self.lanes.activated.connect(lambda index: commands[f"lanes-{self.lanes.itemData(index)}"].trigger())
         self.addWidget(self.lanes)
         self._space(10)
+        self._button(commands["narrow"], "Filter")
         self._button(commands["fit"], "Fit")
         self._button(commands["zoom-out"])
         self._button(commands["zoom-in"])

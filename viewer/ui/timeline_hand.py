@@ -19,6 +19,7 @@ from viewer.timeline.filters import offers
 from viewer.timeline.hit import Hit
 from viewer.timeline.scale import fitted
 from viewer.timeline.scene import Scene
+from viewer.ui.condition_menu import called
 from viewer.ui.timeline_drag import Redating, carry_out, unit_in_view
 from viewer.ui.timeline_gather import mark_inside, toggle
 from viewer.ui.timeline_hover import at_pointer, instant_in_words, lines, tip
@@ -133,7 +134,7 @@ class Hand(QObject):
             event = session.project.get(Event, identifier)
             if event:
                 only = made.addMenu("Show only")
-                for term in offers(session.project, event):
+                for term in map(called, offers(session.project, event)):
                     only.addAction(f"{term.field.value}: {term.name}", partial(self.narrowed.emit, term))
                 made.addSeparator()
                 for name, decide in (("Accept", accept), ("Dismiss", dismiss)):

@@ -155,7 +155,7 @@ class TimelineView(Travel):
             part.setVisible(not table)
         self._issues.setVisible(self._by == "country" and not table)
         if table:
-            self._table.refresh()
+            self._table.refresh(self._filter.terms)
             self._table.table.setFocus()
         else:
             self.setFocus()
@@ -225,11 +225,16 @@ class TimelineView(Travel):
         self._frames.load(self._session.project, self._by, issue, self._filter.terms)
         self._whole = whatever_date(self._session.project, self._filter.terms, self._frames.columns)
         self._overview.set_dates(self._filter.dates)
-        self._filter.tell(self._frames.total.hidden - self._frames.total.dismissed)
+        positions = self._by == "country" and not self._table.isVisible()
+        self._filter.tell(
+            self._frames.columns.filtered if positions else self._frames.total.hidden - self._frames.total.dismissed,
+            "positions" if positions else "",
+        )
+        self._filter.menu.set_project(self._session.project)
         self._painter.set_texts(self._frames.texts())
         self._renewed()
         if self._table.isVisible():
-            self._table.refresh()
+            self._table.refresh(self._filter.terms)
 
     def _renewed(self) -> None:
         """Events, lanes or sizes are others: lay out, and keep the same time in view."""
