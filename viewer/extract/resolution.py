@@ -177,6 +177,8 @@ def _told(story: Story, text: str, candidate: Candidate, reading: Reading) -> St
     if resolution_story.in_brackets(text, span) or _is_aside(story, candidate, interval):
         return story
     said = candidate.semantics
+    if isinstance(said, Calendar) and (said.clock or said.part) and not said.names_day:
+        return story  # a time of day is on the day the text is at already
     explicit = reading.beside or (isinstance(said, Calendar) and said.year is not None)
     story = replace(story, last=interval, span=span, year_said=explicit)
     return replace(story, fine=interval, fine_span=span) if interval.granularity <= Granularity.SEASON else story

@@ -46,6 +46,8 @@ def _timed(said: Calendar, frame: Frame) -> Reading:
     bare = replace(said, clock=(), part="", zone="")
     if bare == Calendar():
         day = _day_at_hand(frame)
+        if frame.words.lower() in lexicon.load("time")["overnight"] and not frame.narrative and frame.now is not None:
+            day = time.shifted(frame.now, -1) if frame.direction <= 0 else frame.now
         if day is None:
             return Reading(_clock_value("XXXX-XX-XX", said), problem=_needs(frame))
         reading = Reading(
@@ -101,6 +103,10 @@ def _century(said: Calendar, frame: Frame) -> Reading:
 
 def _decade(said: Calendar, frame: Frame) -> Reading:
     start = said.decade or 0
+    if start < 0:  # 479 to 470 BC
+        interval = time.span_of(time.year(start + 1 - 9), time.year(start + 1))
+        step = Step(f"{quoted(frame.words)} is {9 - start} to {-start} BCE.")
+        return Reading(f"-{-start:04d}"[:4], interval, (step,))
     if said.short_year:
         start += century_near(start, frame)
     interval = time.unit_at(calendar.seconds(start), Granularity.DECADE)

@@ -86,7 +86,8 @@ def _of_reference(said: Relative, frame: Frame) -> Reading:
         return _named(said, frame, reference, source)
     if said.weekend and not frame.narrative and reference == frame.now and frame.direction <= 0 and said.count == 0:
         reference = unit_at(reference.begin - 5 * calendar.DAY, Granularity.DAY)
-    interval, value = _moved(said, reference, exact=span is not None and _ends_quarter(frame))
+    exact = _is_exact(frame) or (span is not None and _ends_quarter(frame))
+    interval, value = _moved(said, reference, exact)
     monday = " Weeks begin on Monday." if interval.granularity == Granularity.WEEK else ""
     step = Step(f"{quoted(frame.words)} counts from {source}: {say(interval)}.{monday}", span)
     return Reading(value, interval, (step,), "", 0.95 if said.base is Base.SPEECH else 0.85)
@@ -196,10 +197,11 @@ def _counted(said: Relative, reference: Interval, count: int, exact: bool) -> tu
         return interval, unit_value(interval)
     fine = reference.granularity == Granularity.QUARTER or (exact and reference.granularity == Granularity.DAY)
     if unit == Granularity.YEAR and fine:
-        year, month, day = calendar.date_of(reference.begin)
-        day = min(day, calendar.month_length(year + count, month))
-        interval = unit_at(calendar.seconds(year + count, month, day), reference.granularity)
-        return interval, unit_value(interval)
+        return _same_day(reference, 12 * count)
+    if exact and unit in (Granularity.WEEK, Granularity.MONTH) and reference.granularity == Granularity.DAY:
+        days = count * 7 * calendar.DAY
+        interval = unit_at(reference.begin + days, Granularity.DAY)
+        return (interval, unit_value(interval)) if unit == Granularity.WEEK else _same_day(reference, count)
     if unit < Granularity.DAY:
         step = time.SECONDS_IN[unit]
         interval = unit_at(reference.begin + count * step, Granularity.DAY)
@@ -211,6 +213,22 @@ def _counted(said: Relative, reference: Interval, count: int, exact: bool) -> tu
         return coarse, unit_value(coarse) + ("-XX" if unit == Granularity.DAY < Granularity.WEEK < size else "")
     interval = time.shifted(unit_of(reference, unit), count)
     return interval, unit_value(interval)
+
+
+def _same_day(reference: Interval, months: int) -> tuple[Interval, str]:
+    """The same day (or quarter) so many months on; the last day of a month that is too short for it."""
+    year, month, day = calendar.date_of(reference.begin)
+    year, month = calendar.add_months(year, month, months)
+    day = min(day, calendar.month_length(year, month))
+    interval = unit_at(calendar.seconds(year, month, day), reference.granularity)
+    return interval, unit_value(interval)
+
+
+def _is_exact(frame: Frame) -> bool:
+    """Exactly a year later, a year later to the day."""
+    span = frame.candidate.span
+    before = frame.text[max(0, span.start - 12) : span.start].lower().split()
+    return (before[-1:] != [] and before[-1] in cues("exactly")) or frame.text.startswith(" to the day", span.end)
 
 
 def _named(said: Relative, frame: Frame, reference: Interval, source: str) -> Reading:
