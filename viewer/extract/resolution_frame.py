@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from viewer.extract.resolution_words import quoted
 from viewer.extract.timex import Candidate
 from viewer.model import calendar
 from viewer.model.span import Span
 from viewer.model.temporal import Step
 from viewer.model.time import Granularity, Interval, unit_at
 
+UNKNOWN_DATE = "the document’s own date, which is not known"
 OLDEST = 1.4e11
 """Years beyond which seconds no longer fit into 64 bits."""
 
@@ -100,3 +102,8 @@ def years_ago(count: float) -> Interval:
 def year_of(interval: Interval) -> int:
     """The (astronomical) year an interval begins in."""
     return calendar.date_of(interval.begin)[0]
+
+
+def needs(frame: Frame) -> str:
+    """The sentence for an expression that hangs on the document's date, where that is not known."""
+    return f"{quoted(frame.words)} depends on {UNKNOWN_DATE}."

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from viewer.extract import resolution_calendar
-from viewer.extract.resolution_calendar import UNKNOWN_DATE, with_time
-from viewer.extract.resolution_frame import Frame, Reading, unit_of, year_of, years_ago
+from viewer.extract.resolution_calendar import with_time
+from viewer.extract.resolution_dates import build
+from viewer.extract.resolution_frame import UNKNOWN_DATE, Frame, Reading, unit_of, year_of, years_ago
+from viewer.extract.resolution_weekdays import weekday
 from viewer.extract.resolution_words import quoted, say
 from viewer.extract.temporal_tokens import cues
 from viewer.extract.timex import Base, Calendar, Relative
@@ -65,7 +67,7 @@ def _of_kind(said: Relative, frame: Frame) -> Reading | None:
         if said.base is Base.CONTEXT and said.count:
             return _weekday_beside(said, frame)
         which = said.count if said.base is Base.SPEECH else None
-        return resolution_calendar.weekday(said.named.weekday, frame, which)
+        return weekday(said.named.weekday, frame, which)
     today = said.unit == Granularity.DAY and said.base is Base.SPEECH and said.count == 0
     if frame.narrative and today and not said.part and said.named is None:
         return Reading("PRESENT_REF")
@@ -237,9 +239,9 @@ def _named(said: Relative, frame: Frame, reference: Interval, source: str) -> Re
     assert named is not None
     year, count = year_of(reference), said.count or 0
     if said.counted:
-        interval = resolution_calendar.build(named, year + count)
+        interval = build(named, year + count)
     else:
-        options = [resolution_calendar.build(named, year + n) for n in (-2, -1, 0, 1, 2)]
+        options = [build(named, year + n) for n in (-2, -1, 0, 1, 2)]
         earlier = [o for o in options if o.end <= reference.begin]
         later = [o for o in options if o.begin > reference.begin]
         around = [o for o in options if year_of(o) == year]

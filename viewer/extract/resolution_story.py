@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from viewer.extract import resolution_calendar
+from viewer.extract.resolution_dates import build
 from viewer.extract.temporal_tokens import cues
 from viewer.extract.timex import Calendar, Candidate
 from viewer.extract.timex_values import impossible
@@ -102,7 +102,7 @@ def _node(text: str, index: int, span: Span, said: Calendar, near: list[int], be
     if said.year is not None:
         if impossible(said.year, said.month, said.day):
             return None
-        interval = resolution_calendar.build(said, said.year)
+        interval = build(said, said.year)
         opens = opens_sentence(text, span)
         fine = interval.granularity < Granularity.YEAR
         cost = ASIDE_OPENING if opens else ASIDE_DATE if fine else ASIDE_YEAR
@@ -114,7 +114,7 @@ def _node(text: str, index: int, span: Span, said: Calendar, near: list[int], be
     else:
         spread = [-1, 0, 1]
     years = sorted({y + n for y in near for n in spread})
-    options = tuple(resolution_calendar.build(said, y) for y in years if not impossible(y, said.month, said.day))
+    options = tuple(build(said, y) for y in years if not impossible(y, said.month, said.day))
     return _Node(index, options, None, False, True) if options else None
 
 
