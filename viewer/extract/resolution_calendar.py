@@ -11,7 +11,7 @@ from viewer.extract.resolution_weekdays import weekday
 from viewer.extract.resolution_words import WEEKDAY_NAMES, quoted, say, weekday_is_known
 from viewer.extract.resolution_years import century_near, chosen, named_year, years_near
 from viewer.extract.timex import Calendar
-from viewer.extract.timex_values import impossible, unit_value
+from viewer.extract.timex_values import impossible, ordinal, unit_value
 from viewer.model import calendar, time
 from viewer.model.temporal import Step
 from viewer.model.time import Granularity, Interval, unit_at
@@ -90,7 +90,7 @@ def _century(said: Calendar, frame: Frame) -> Reading:
     interval = Interval(calendar.seconds(first), calendar.seconds(first + 100), Granularity.CENTURY)
     value = f"{count - 1:02d}" if count > 0 else f"-{-count - 1:02d}"
     era = "" if count > 0 else " BCE"
-    return Reading(value, interval, (Step(f"{quoted(frame.words)} is the {abs(count)}. century{era}."),))
+    return Reading(value, interval, (Step(f"{quoted(frame.words)} is the {ordinal(abs(count))} century{era}."),))
 
 
 def _decade(said: Calendar, frame: Frame) -> Reading:

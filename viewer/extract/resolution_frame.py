@@ -24,6 +24,8 @@ class Story:
     quarter   the quarter named last, for "a year earlier" in business news, with its words
     year_said whether the year of `last` was said, with it or just before it
     fine      the month or day named last, when `last` is a bare year
+    told      the date named last that was not told as still to come, when `last` was
+    back      the day last looked back to ("the previous Tuesday"), which does not move the story
     """
 
     last: Interval | None = None
@@ -33,6 +35,16 @@ class Story:
     year_said: bool = False
     fine: Interval | None = None
     fine_span: Span | None = None
+    ahead: bool = False
+    told: Interval | None = None
+    told_span: Span | None = None
+    back: Interval | None = None
+    back_span: Span | None = None
+
+    @property
+    def named(self) -> tuple[Interval | None, Span | None]:
+        """The date named last that is no plan: what is told hangs on no date still to come."""
+        return (self.told, self.told_span) if self.ahead else (self.last, self.span)
 
 
 @dataclass(frozen=True, slots=True)

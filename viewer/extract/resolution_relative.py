@@ -20,6 +20,8 @@ from viewer.model.time import Granularity, Interval, unit_at
 
 DEEP = 10_000
 """Years from which on distances are the round figures of geology, counted from no particular year."""
+NEAR_LOOK_BACK = 200
+"""Characters within which a distance may count from a day that the text only looked back to."""
 NEAR_QUARTER = 1000
 """Characters within which "a year earlier" still speaks of the quarter named before it."""
 OPEN_VALUES = {
@@ -92,7 +94,20 @@ def _of_reference(said: Relative, frame: Frame) -> Reading:
     interval, value = _moved(said, reference, exact)
     monday = " Weeks begin on Monday." if interval.granularity == Granularity.WEEK else ""
     step = Step(f"{quoted(frame.words)} counts from {source}: {say(interval)}.{monday}", span)
-    return Reading(value, interval, (step,), "", 0.95 if said.base is Base.SPEECH else 0.85)
+    reading = Reading(value, interval, (step,), "", 0.95 if said.base is Base.SPEECH else 0.85)
+    return _or_from_look_back(reading, said, frame)
+
+
+def _or_from_look_back(reading: Reading, said: Relative, frame: Frame) -> Reading:
+    """Behind "the previous Tuesday", "two days earlier" counts from the story's day, or else from that Tuesday."""
+    back, span = frame.story.back, frame.story.back_span
+    if back is None or span is None or said.base is not Base.CONTEXT or not said.counted:
+        return reading
+    other = _moved(said, back)[0]
+    if other == reading.interval or _distance(frame, span) > NEAR_LOOK_BACK:
+        return reading
+    step = Step(f"Counted from {quoted(span.of(frame.text))}, {say(back)}, it would be {say(other)}.", span)
+    return replace(reading, steps=(*reading.steps, step), certainty=0.6, others=(other,))
 
 
 def _weekday_beside(said: Relative, frame: Frame) -> Reading:

@@ -144,7 +144,7 @@ def _extended(paths: list[_Path], node: _Node) -> list[_Path]:
         for option in node.options:
             last = path.last if path.last and not node.opens and _holds(option, path.last) else option
             again = AGAIN if node.opens and path.last and _holds(option, path.last) else 0.0
-            _keep(best, _Path(path.cost + _leap(path.last, option, node.yearless) + again, last, option, path))
+            _keep(best, _Path(path.cost + leap(path.last, option, node.yearless) + again, last, option, path))
         if node.aside is not None:
             _keep(best, _Path(path.cost + node.aside, path.last, None, path))
     return sorted(best.values(), key=lambda p: p.cost)[:BEAM]
@@ -159,7 +159,7 @@ def _holds(year: Interval, fine: Interval) -> bool:
     return year.granularity > fine.granularity and year.contains(fine)
 
 
-def _leap(last: Interval | None, date: Interval, yearless: bool) -> float:
+def leap(last: Interval | None, date: Interval, yearless: bool) -> float:
     """What it costs to go from the date told last to the next one."""
     if last is None or last.contains(date) or date.contains(last):
         return 0.0

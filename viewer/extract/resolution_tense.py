@@ -11,6 +11,8 @@ from viewer.model.span import Span
 WORD = re.compile(r"[A-Za-z]+|['’](?:ll|re|ve|s)\b|[.,;:!?\"“”]")
 REACH = 160
 """Characters looked at on each side of the expression."""
+BESIDE = 10
+"""Words within which "had" stands beside the expression it governs."""
 PAST, UNKNOWN, FUTURE = -1, 0, 1
 
 
@@ -37,6 +39,14 @@ def direction(text: str, sentence: Span, span: Span) -> int:
     if _opens_clause(before, start == sentence.start):
         return _forward(after) or _backward(before)
     return _backward(before) or _forward(_clause(after) if _tells_back(before) else after)
+
+
+def is_before_past(text: str, span: Span) -> bool:
+    """Whether an expression is told as earlier than what was told before it ("he had come on 28 March")."""
+    stop = max(text.rfind(mark, max(0, span.start - REACH), span.start) for mark in (". ", "; ", "\n"))
+    before = _lower(text, max(stop + 1, span.start - REACH, 0), span.start)[::-1]
+    after = _clause(_lower(text, span.end, span.end + REACH)[: 2 * BESIDE])
+    return "had" in before[:BESIDE] or "earlier" in before[:2] or ("had" in after[:BESIDE] and not before[2:])
 
 
 def _of_owned(before: list[str], after: list[str]) -> int:

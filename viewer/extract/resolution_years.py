@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from viewer.extract import resolution_tense
 from viewer.extract.resolution_dates import build, holiday
 from viewer.extract.resolution_frame import Frame, Reading, needs, year_of
+from viewer.extract.resolution_story import leap
 from viewer.extract.resolution_words import quoted, say
 from viewer.extract.timex import Calendar
 from viewer.extract.timex_values import impossible, unit_value, year_value
@@ -15,6 +17,8 @@ LONG_AGO, FAR, NEAR = 300 * calendar.DAY, 200 * calendar.DAY, 75 * calendar.DAY
 """A date this far off on the side that tense says is not meant when one this near lies on the other side."""
 SAME_BREATH = 120
 """Characters within which a year said before still holds in news."""
+CLOSE = 0.35
+"""Two years for a date are both possible where the leaps to them (resolution_story.leap) differ by less."""
 LEAN = 4
 """Without tense a date to come must lie this many times nearer than one of the past."""
 
@@ -32,7 +36,7 @@ def years_near(frame: Frame, reach: int = 1) -> tuple[int, ...]:
     """Years a date without one may belong to."""
     base = frame.story.last if frame.narrative and frame.story.last else frame.now
     if base is None:
-        base = frame.story.last
+        base = frame.story.named[0]
     return () if base is None else tuple(year_of(base) + n for n in range(-reach, reach + 1))
 
 
@@ -58,15 +62,7 @@ def chosen(options: list[Interval], frame: Frame, tail: str, said: Calendar) -> 
         return Reading(_story_value(interval), interval, (step,), "", 0.85)
     now = frame.now
     if now is None:
-        last = frame.story.last
-        if last is None or frame.direction > 0:  # what is still to come does not hang on a day of the past
-            return Reading("XXXX" + tail, problem=needs(frame))
-        interval = _in_story(options, last)
-        step = Step(
-            f"{quoted(frame.words)} has no year; the date named last is {say(last)}, hence {say(interval)}.",
-            frame.story.span,
-        )
-        return Reading(unit_value(interval), interval, (step,), "", 0.6)
+        return _beside_named(options, frame, tail)
     beside = _year_beside(frame)
     if beside is not None and frame.direction <= 0 and not impossible(beside, said.month, said.day):
         interval = holiday(said.holiday, beside) if said.holiday else build(said, beside)
@@ -75,6 +71,28 @@ def chosen(options: list[Interval], frame: Frame, tail: str, said: Calendar) -> 
     interval, why = _by_tense(options, now, frame.direction)
     text = f"{quoted(frame.words)} has no year: {why} {frame.origin}, {say(now)}, is {say(interval)}."
     return Reading(unit_value(interval), interval, (Step(text),), "", 0.9 if frame.direction else 0.8)
+
+
+def _beside_named(options: list[Interval], frame: Frame, tail: str) -> Reading:
+    """The year of a date in a text of no known date: that of the date named before it, or the next one to it.
+
+    What is still to come hangs on no day of the past, what is past on no day still to come.
+    """
+    last, span = frame.story.named
+    if last is None or frame.direction > 0:
+        return Reading("XXXX" + tail, problem=needs(frame))
+    before, others = [o for o in options if o.begin <= last.begin], list[Interval]()
+    if before and resolution_tense.is_before_past(frame.text, frame.candidate.span):
+        interval, how = before[-1], "told as earlier than"
+    else:
+        ranked = sorted(options, key=lambda o: leap(last, o, yearless=True))
+        interval, how = ranked[0], "taken as near to"
+        close = leap(last, ranked[1], yearless=True) - leap(last, interval, yearless=True) < CLOSE
+        others = ranked[1:2] if close else []
+    also = f" It could also be {say(others[0])}." if others else ""
+    where = f"{quoted(span.of(frame.text))}, {say(last)}" if span else say(last)
+    step = Step(f"{quoted(frame.words)} has no year and is {how} {where}: {say(interval)}.{also}", span)
+    return Reading(unit_value(interval), interval, (step,), "", 0.45 if others else 0.6, tuple(others))
 
 
 def _year_beside(frame: Frame) -> int | None:

@@ -28,7 +28,7 @@ BRACKET = compiled(" ?\\($")
 AFTER_BRACKET = compiled("(?: _ _)?\\),? (?:<on> )?$")
 DAY_THEN_TIME = compiled("(?:,? )$")
 RANGE = compiled("(?: ?- ?| <to> | <and> | <to> <the> | <and> <the> |, | \\(| <and> <in> )$")
-BCE_BEFORE = compiled("(?:^|[ (,\\-])(?P<n><small|year>)(?: ?- ?| <to> | <and> |, | <and> <from> )$")
+BCE_BEFORE = compiled("(?:^|[ (,\\-])(?P<n><small|year>)(?: ?[-/] ?| <to> | <and> |, | <and> <from> )$")
 OF_YEAR = compiled(" (?:<of> )?$")
 
 

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 
 from viewer.extract import lexicon
-from viewer.extract.temporal_rules import ERA, Found, Rule, has, integer, rule
+from viewer.extract.temporal_rules import ERA, ERA_AFTER, Found, Rule, has, integer, ordinal, rule
 from viewer.extract.temporal_tokens import Words, cues
 from viewer.extract.temporal_years import neighbour
 from viewer.extract.timex import Calendar, Recurrence, Vague
 
+NTH = "(?:<day><suffix>|<any_ordinal>)"
+MOST_CENTURIES = 40
+"""A higher ordinal counts something else."""
 QUARTER = 3
 """Months of a quarter."""
 
@@ -41,6 +44,26 @@ def _decade_before(words: Words, match: re.Match[str]) -> Iterator[Found]:
     start = integer(words, match, "n")
     if start % 10 == 0 and words.word(match.start("n") + (2 if has(match, "mark") else 1)) == "s":
         yield Found(match.start(), match.end(), Calendar(decade=-start))
+
+
+def _decades_before(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """The 470s and 460s BC: the era said once holds for both."""
+    first, last = integer(words, match, "first"), integer(words, match, "n")
+    if first % 10 or last % 10 or {words.word(match.start(g) + 1).strip("'") for g in ("first", "n")} != {"s"}:
+        return
+    yield Found(match.start(), match.start("first") + 2, Calendar(decade=-first))
+    yield Found(match.start("n"), match.end(), Calendar(decade=-last))
+
+
+def _centuries(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """The 18th and 19th centuries, the fifth to third centuries BC: the second has what both share."""
+    if words.word(match.start("unit")) not in cues("centuries"):
+        return
+    sign = -1 if has(match, "bce") else 1
+    counts = [ordinal(words, *match.span(group)) or 0 for group in ("one", "two")]
+    if all(1 <= count <= MOST_CENTURIES for count in counts):
+        yield Found(match.start(), match.end("one"), Calendar(century=sign * counts[0]))
+        yield Found(match.start("two"), match.end(), Calendar(century=sign * counts[1]))
 
 
 def _hours(words: Words, match: re.Match[str]) -> Iterator[Found]:
@@ -89,6 +112,19 @@ RULES: tuple[Rule, ...] = (
         _named_quarter,
     ),
     rule("decade", f"(?:<the> )?(?P<n><n6|n4|n5|n3|year>)(?P<mark>')?<letter_s> {ERA}", _decade_before),
+    rule(
+        "decade",
+        "(?:<the> )?(?P<first><n6|n4|n5|n3|year>)<letter_s>(?: <and|to> (?:<the> )?| ?- ?)"
+        f"(?P<n><n6|n4|n5|n3|year>)<letter_s> {ERA}",
+        _decades_before,
+    ),
+    rule(
+        "century",
+        f"(?:<the> )?(?P<one>{NTH})(?: <and|to> (?:<the> )?| ?- ?)(?:<early|late|mid>[ -])?(?P<two>{NTH})[ -]"
+        "(?P<unit><units|century>)"
+        f"(?: (?P<bce>{ERA})| {ERA_AFTER})?",
+        _centuries,
+    ),
     rule(
         "hours", "<the> (?P<kind>_|<early|late>) (?:<part_of_day> )?<clock_units>(?: <of> <the> <part_of_day>)?", _hours
     ),
