@@ -10,6 +10,7 @@ from functools import cache
 from viewer.extract import (
     lexicon,
     narrative,
+    resolution_anchor,
     resolution_calendar,
     resolution_relative,
     resolution_speech,
@@ -79,7 +80,21 @@ def _read_all(
         readings.append(reading)
         if index not in years.asides:
             story = _told(story, frame, reading)
-    return _spoken(discourse, candidates, readings, now)
+    return _spoken(discourse, candidates, _from_events(discourse, candidates, readings, now), now)
+
+
+def _from_events(
+    discourse: Discourse, candidates: tuple[Candidate, ...], readings: list[Reading], now: Interval | None
+) -> list[Reading]:
+    """The readings, those that count from an event taken from the date that the text gives for it."""
+    result = list(readings)
+    for index, other, noun in resolution_anchor.anchors(discourse, candidates, readings):
+        said, anchor = candidates[index].semantics, readings[other].interval
+        assert isinstance(said, Relative)
+        assert anchor is not None
+        frame = Frame(discourse.text, candidates[index], now, False, Story(), 0)
+        result[index] = resolution_relative.from_anchor(said, frame, anchor, candidates[other].span, noun != "")
+    return result
 
 
 def _spoken(

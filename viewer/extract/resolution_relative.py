@@ -339,6 +339,18 @@ def _ended(frame: Frame) -> Interval | None:
     return resolution_calendar.read(following.semantics, past).interval
 
 
+def from_anchor(said: Relative, frame: Frame, anchor: Interval, span: Span, same_event: bool) -> Reading:
+    """A distance from an event whose date the text gives; `same_event`: elsewhere, beside the same noun."""
+    interval, value = _moved(said, anchor, exact=_is_exact(frame))
+    named = f"{quoted(span.of(frame.text))}, {say(anchor)}"
+    why = f" counts from {named}, the date of what it is told of" if same_event else f" counts from {named}"
+    reading = Reading(value, interval, (Step(f"{quoted(frame.words)}{why}: {say(interval)}.", span),))
+    reading = replace(reading, certainty=0.7 if same_event else 0.85)
+    if said.part or said.clock:
+        return with_time(reading, Calendar(clock=said.clock, part=said.part))
+    return reading
+
+
 def _of_anchor(said: Relative, frame: Frame) -> Reading:
     """The week of March 6, two days after Christmas."""
     assert said.anchor is not None
