@@ -10,6 +10,7 @@ from functools import cache
 from viewer.extract import (
     lexicon,
     narrative,
+    resolution_anchor,
     resolution_calendar,
     resolution_relative,
     resolution_speech,
@@ -78,8 +79,22 @@ def _read_all(
         reading = _modified(_read(frame), frame)
         readings.append(reading)
         if index not in years.asides:
-            story = _told(story, discourse.text, candidate, reading)
-    return _spoken(discourse, candidates, readings, now)
+            story = _told(story, frame, reading)
+    return _spoken(discourse, candidates, _from_events(discourse, candidates, readings, now), now)
+
+
+def _from_events(
+    discourse: Discourse, candidates: tuple[Candidate, ...], readings: list[Reading], now: Interval | None
+) -> list[Reading]:
+    """The readings, those that count from an event taken from the date that the text gives for it."""
+    result = list(readings)
+    for index, other, noun in resolution_anchor.anchors(discourse, candidates, readings):
+        said, anchor = candidates[index].semantics, readings[other].interval
+        assert isinstance(said, Relative)
+        assert anchor is not None
+        frame = Frame(discourse.text, candidates[index], now, False, Story(), 0)
+        result[index] = resolution_relative.from_anchor(said, frame, anchor, candidates[other].span, noun != "")
+    return result
 
 
 def _spoken(
@@ -164,8 +179,9 @@ def _word(frame: Frame) -> str:
     return frame.words.split()[0].lower()
 
 
-def _told(story: Story, text: str, candidate: Candidate, reading: Reading) -> Story:
+def _told(story: Story, frame: Frame, reading: Reading) -> Story:
     """The story after an expression: dates in brackets are asides and do not move it."""
+    candidate, text = frame.candidate, frame.text
     interval, span = reading.interval, candidate.span
     if isinstance(candidate.semantics, Amount) and candidate.semantics.value in LONGER_PERIODS:
         return replace(story, quarter=None, quarter_span=None)
@@ -174,11 +190,20 @@ def _told(story: Story, text: str, candidate: Candidate, reading: Reading) -> St
     if interval.granularity == Granularity.QUARTER:
         comparison = isinstance(candidate.semantics, Relative) and candidate.semantics.counted
         return story if comparison else replace(story, quarter=interval, quarter_span=span)
-    if resolution_story.in_brackets(text, span) or _is_aside(story, candidate, interval):
+    if resolution_story.in_brackets(text, span):
         return story
+    if _is_aside(story, candidate, interval):
+        day = interval.granularity == Granularity.DAY
+        return replace(story, back=interval, back_span=span) if day else story
     said = candidate.semantics
+    if isinstance(said, Calendar) and (said.clock or said.part) and not said.names_day:
+        return story  # a time of day is on the day the text is at already
     explicit = reading.beside or (isinstance(said, Calendar) and said.year is not None)
-    story = replace(story, last=interval, span=span, year_said=explicit)
+    if frame.direction > 0 and not story.ahead:
+        story = replace(story, ahead=True, told=story.last, told_span=story.span)
+    elif frame.direction <= 0:
+        story = replace(story, ahead=False)
+    story = replace(story, last=interval, span=span, year_said=explicit, back=None, back_span=None)
     return replace(story, fine=interval, fine_span=span) if interval.granularity <= Granularity.SEASON else story
 
 

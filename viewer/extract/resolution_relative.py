@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from viewer.extract import resolution_calendar
-from viewer.extract.resolution_calendar import UNKNOWN_DATE, with_time
-from viewer.extract.resolution_frame import Frame, Reading, unit_of, year_of, years_ago
+from viewer.extract.resolution_calendar import with_time
+from viewer.extract.resolution_dates import build
+from viewer.extract.resolution_frame import UNKNOWN_DATE, Frame, Reading, unit_of, year_of, years_ago
+from viewer.extract.resolution_weekdays import weekday
 from viewer.extract.resolution_words import quoted, say
 from viewer.extract.temporal_tokens import cues
 from viewer.extract.timex import Base, Calendar, Relative
@@ -18,6 +20,8 @@ from viewer.model.time import Granularity, Interval, unit_at
 
 DEEP = 10_000
 """Years from which on distances are the round figures of geology, counted from no particular year."""
+NEAR_LOOK_BACK = 200
+"""Characters within which a distance may count from a day that the text only looked back to."""
 NEAR_QUARTER = 1000
 """Characters within which "a year earlier" still speaks of the quarter named before it."""
 OPEN_VALUES = {
@@ -65,7 +69,7 @@ def _of_kind(said: Relative, frame: Frame) -> Reading | None:
         if said.base is Base.CONTEXT and said.count:
             return _weekday_beside(said, frame)
         which = said.count if said.base is Base.SPEECH else None
-        return resolution_calendar.weekday(said.named.weekday, frame, which)
+        return weekday(said.named.weekday, frame, which)
     today = said.unit == Granularity.DAY and said.base is Base.SPEECH and said.count == 0
     if frame.narrative and today and not said.part and said.named is None:
         return Reading("PRESENT_REF")
@@ -86,10 +90,24 @@ def _of_reference(said: Relative, frame: Frame) -> Reading:
         return _named(said, frame, reference, source)
     if said.weekend and not frame.narrative and reference == frame.now and frame.direction <= 0 and said.count == 0:
         reference = unit_at(reference.begin - 5 * calendar.DAY, Granularity.DAY)
-    interval, value = _moved(said, reference, exact=span is not None and _ends_quarter(frame))
+    exact = _is_exact(frame) or (span is not None and _ends_quarter(frame))
+    interval, value = _moved(said, reference, exact)
     monday = " Weeks begin on Monday." if interval.granularity == Granularity.WEEK else ""
     step = Step(f"{quoted(frame.words)} counts from {source}: {say(interval)}.{monday}", span)
-    return Reading(value, interval, (step,), "", 0.95 if said.base is Base.SPEECH else 0.85)
+    reading = Reading(value, interval, (step,), "", 0.95 if said.base is Base.SPEECH else 0.85)
+    return _or_from_look_back(reading, said, frame)
+
+
+def _or_from_look_back(reading: Reading, said: Relative, frame: Frame) -> Reading:
+    """Behind "the previous Tuesday", "two days earlier" counts from the story's day, or else from that Tuesday."""
+    back, span = frame.story.back, frame.story.back_span
+    if back is None or span is None or said.base is not Base.CONTEXT or not said.counted:
+        return reading
+    other = _moved(said, back)[0]
+    if other == reading.interval or _distance(frame, span) > NEAR_LOOK_BACK:
+        return reading
+    step = Step(f"Counted from {quoted(span.of(frame.text))}, {say(back)}, it would be {say(other)}.", span)
+    return replace(reading, steps=(*reading.steps, step), certainty=0.6, others=(other,))
 
 
 def _weekday_beside(said: Relative, frame: Frame) -> Reading:
@@ -196,10 +214,11 @@ def _counted(said: Relative, reference: Interval, count: int, exact: bool) -> tu
         return interval, unit_value(interval)
     fine = reference.granularity == Granularity.QUARTER or (exact and reference.granularity == Granularity.DAY)
     if unit == Granularity.YEAR and fine:
-        year, month, day = calendar.date_of(reference.begin)
-        day = min(day, calendar.month_length(year + count, month))
-        interval = unit_at(calendar.seconds(year + count, month, day), reference.granularity)
-        return interval, unit_value(interval)
+        return _same_day(reference, 12 * count)
+    if exact and unit in (Granularity.WEEK, Granularity.MONTH) and reference.granularity == Granularity.DAY:
+        days = count * 7 * calendar.DAY
+        interval = unit_at(reference.begin + days, Granularity.DAY)
+        return (interval, unit_value(interval)) if unit == Granularity.WEEK else _same_day(reference, count)
     if unit < Granularity.DAY:
         step = time.SECONDS_IN[unit]
         interval = unit_at(reference.begin + count * step, Granularity.DAY)
@@ -213,15 +232,31 @@ def _counted(said: Relative, reference: Interval, count: int, exact: bool) -> tu
     return interval, unit_value(interval)
 
 
+def _same_day(reference: Interval, months: int) -> tuple[Interval, str]:
+    """The same day (or quarter) so many months on; the last day of a month that is too short for it."""
+    year, month, day = calendar.date_of(reference.begin)
+    year, month = calendar.add_months(year, month, months)
+    day = min(day, calendar.month_length(year, month))
+    interval = unit_at(calendar.seconds(year, month, day), reference.granularity)
+    return interval, unit_value(interval)
+
+
+def _is_exact(frame: Frame) -> bool:
+    """Exactly a year later, a year later to the day."""
+    span = frame.candidate.span
+    before = frame.text[max(0, span.start - 12) : span.start].lower().split()
+    return (before[-1:] != [] and before[-1] in cues("exactly")) or frame.text.startswith(" to the day", span.end)
+
+
 def _named(said: Relative, frame: Frame, reference: Interval, source: str) -> Reading:
     """Last June, this summer, next spring, the year-ago third quarter."""
     named = said.named
     assert named is not None
     year, count = year_of(reference), said.count or 0
     if said.counted:
-        interval = resolution_calendar.build(named, year + count)
+        interval = build(named, year + count)
     else:
-        options = [resolution_calendar.build(named, year + n) for n in (-2, -1, 0, 1, 2)]
+        options = [build(named, year + n) for n in (-2, -1, 0, 1, 2)]
         earlier = [o for o in options if o.end <= reference.begin]
         later = [o for o in options if o.begin > reference.begin]
         around = [o for o in options if year_of(o) == year]
@@ -302,6 +337,18 @@ def _ended(frame: Frame) -> Interval | None:
         return None
     past = replace(frame, candidate=following, following=None, direction=-1)
     return resolution_calendar.read(following.semantics, past).interval
+
+
+def from_anchor(said: Relative, frame: Frame, anchor: Interval, span: Span, same_event: bool) -> Reading:
+    """A distance from an event whose date the text gives; `same_event`: elsewhere, beside the same noun."""
+    interval, value = _moved(said, anchor, exact=_is_exact(frame))
+    named = f"{quoted(span.of(frame.text))}, {say(anchor)}"
+    why = f" counts from {named}, the date of what it is told of" if same_event else f" counts from {named}"
+    reading = Reading(value, interval, (Step(f"{quoted(frame.words)}{why}: {say(interval)}.", span),))
+    reading = replace(reading, certainty=0.7 if same_event else 0.85)
+    if said.part or said.clock:
+        return with_time(reading, Calendar(clock=said.clock, part=said.part))
+    return reading
 
 
 def _of_anchor(said: Relative, frame: Frame) -> Reading:

@@ -14,6 +14,7 @@ from viewer.extract import (
     temporal_amounts,
     temporal_clock,
     temporal_links,
+    temporal_names,
     temporal_relative,
     temporal_tokens,
     temporal_years,
@@ -29,6 +30,7 @@ TOLD = frozenset({"former", "bare season", "day of month", "the night"})
 
 RULES: tuple[Rule, ...] = (
     *temporal_absolute.RULES,
+    *temporal_names.RULES,
     *temporal_relative.RULES,
     *temporal_clock.RULES,
     *temporal_years.RULES,

@@ -125,7 +125,7 @@ def _distance(words: Words, match: re.Match[str]) -> Iterator[Found]:
     if count is None or count > 1.4e11:
         return
     unit, scale = UNITS[{"F": "W", "WE": "W"}.get(kind, kind)], 2 if kind == "F" else 1
-    halves = 1 if has(match, "half") or count % 1 == 0.5 else 0
+    halves = 1 if has(match, "half") or has(match, "and_half") or count % 1 == 0.5 else 0
     whole = int(count) * scale * direction
     told_of = word in ("before", "after") and words.codes[match.end()] == " "
     said = Relative(unit, whole, base, counted=True, halves=halves * direction, told_of=told_of)
@@ -245,7 +245,9 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "distance",
-        f"(?:(?P<several>{SEVERAL})|(?P<one><article>)|(?P<count>{CARDINAL})(?: <and|to> {CARDINAL})?)[ -](?:_ )?"
+        f"(?:(?P<several>{SEVERAL})|(?P<one><article>)|(?P<count>{CARDINAL})"
+        f"(?P<and_half>[ -]<and>[ -]<article>[ -]<half>)?"
+        f"(?: <and|to> {CARDINAL})?)[ -](?:_ )?"
         "(?P<unit><unit|units|quarter|quarters|clock_unit|clock_units|second>)"
         "(?P<half> <and> <article> <half>)?(?: <and> (?:_|<cardinal>))?[ -]"
         "(?P<way><ago|earlier|later|before|after|hence|from>)"

@@ -52,6 +52,11 @@ class Calendar:
     named_year: str = ""
     """A year said relatively inside a date: "last", "this", "next", "that" ("June last year", "May of that year")."""
 
+    @property
+    def names_day(self) -> bool:
+        """Whether it names one day, or at least which one of a month or week."""
+        return bool(self.day or self.weekday or self.holiday)
+
 
 @dataclass(frozen=True, slots=True)
 class Relative:
