@@ -12,6 +12,8 @@ from functools import cache
 from itertools import pairwise
 
 from viewer.extract import lexicon, sentences
+from viewer.extract.creation_datelines import names_itself
+from viewer.extract.sentences import Discourse
 from viewer.extract.significance_events import day_of
 from viewer.model.calendar import DAY
 from viewer.model.document import Document
@@ -34,6 +36,8 @@ AGAIN = 3
 MOST_WORDS = 60
 WINDOW = 300
 """Characters on each side of a date that tell of it, in a sentence that has more: a table is one long sentence."""
+UPDATED = 3
+"""Days around an article's date that its page may name as the date of the page."""
 STATEMENT = "statement"
 
 
@@ -105,7 +109,7 @@ def note(found: Findings) -> DocumentNotes:
     page = _Page.of(document, found.expressions)
     groups: dict[Unit, list[TemporalExpression]] = {}
     for expression in expressions:
-        if expression.interval is None or _is_masthead(expression, created):
+        if expression.interval is None or _is_masthead(page, expression, created):
             continue
         for unit in units(expression.interval):
             groups.setdefault(unit, []).append(expression)
@@ -162,12 +166,15 @@ def _is_placed(expression: TemporalExpression) -> bool:
     return expression.type in (TimexType.DATE, TimexType.TIME) and not expression.value.endswith("_REF")
 
 
-def _is_masthead(expression: TemporalExpression, created: int | None) -> bool:
-    """Whether this is the article's own date in figures: so datelines and bylines have it, while prose says "today"."""
+def _is_masthead(page: _Page, expression: TemporalExpression, created: int | None) -> bool:
+    """Whether this is the article's own date: in figures (prose says "today"), or where an article names its own."""
     interval = expression.interval
-    if interval is None or created is None or interval.begin // DAY != created or interval.end - interval.begin > DAY:
+    if interval is None or created is None or interval.end - interval.begin > DAY or not DIGIT.search(expression.text):
         return False
-    return bool(DIGIT.search(expression.text)) and expression.type == TimexType.DATE
+    away = abs(interval.begin // DAY - created)
+    if not away and expression.type == TimexType.DATE:
+        return True
+    return away <= UPDATED and names_itself(page.discourse, expression.span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,13 +182,18 @@ class _Page:
     """A text by sentences, with the places of all its time expressions."""
 
     text: str
-    sentences: tuple[Span, ...]
+    discourse: Discourse
     times: tuple[Span, ...]
 
     @classmethod
     def of(cls, document: Document, expressions: tuple[TemporalExpression, ...]) -> _Page:
         times = tuple(sorted(e.span for e in expressions))
-        return cls(document.text, sentences.read(document.text).sentences, times)
+        return cls(document.text, sentences.read(document.text), times)
+
+    @property
+    def sentences(self) -> tuple[Span, ...]:
+        """Its sentences, in order."""
+        return self.discourse.sentences
 
     def at(self, offset: int) -> int:
         """The number of the sentence that holds an offset."""
