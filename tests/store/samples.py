@@ -98,7 +98,7 @@ NAMES = {kind: [f"{kind}{n}" for n in range(3)] for kind in "dtamqsneg"}
 
 
 IDS = {kind: st.sampled_from(names) for kind, names in NAMES.items()}
-documents = st.builds(Document, IDS["d"], *[words] * 6, maybe, words, standings, words)
+documents = st.builds(Document, IDS["d"], *[words] * 6, maybe, words, standings, words, some_spans)
 expressions = st.builds(
     TemporalExpression,
     *(IDS["t"], IDS["d"], spans, words, st.sampled_from(TimexType)),
@@ -107,7 +107,7 @@ expressions = st.builds(
 actors = st.builds(Actor, IDS["a"], words, st.sampled_from(ActorKind), words, words, standings)
 mentions = st.builds(Mention, IDS["m"], IDS["d"], spans, words, IDS["a"], st.sampled_from(Form), standings)
 quotations = st.builds(
-    Quotation, IDS["q"], IDS["d"], *[some_spans] * 3, st.sampled_from(QuotationKind), *[words] * 3, standings
+    Quotation, IDS["q"], IDS["d"], *[some_spans] * 3, st.sampled_from(QuotationKind), *[words] * 3, standings, words
 )
 stances = st.builds(
     Stance,

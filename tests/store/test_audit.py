@@ -38,7 +38,7 @@ def path(tmp_path: Path) -> Path:
 def test_the_trail_tells_each_edit_in_order(path: Path) -> None:
     told = list(audit(path))
     heads = [line for line in told[2:] if line and not line.startswith(" ")]
-    assert told[0].startswith("Dateline project “council.dateline”, format 1, SHA-256 ")
+    assert told[0].startswith("Dateline project “council.dateline”, format 2, SHA-256 ")
     assert told[1] == "5 edits in force, 1 taken back"
     assert heads[:3] == [
         f"2026-03-04 05:06:07 UTC  Dateline {__version__}  Read “Minutes”",

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 
 from viewer.model.provenance import FOUND, Provenance
+from viewer.model.span import Span
 from viewer.model.temporal import Resolution
 
 
@@ -18,6 +19,7 @@ class Document:
     sha256     of the text as UTF-8 (hexadecimal)
     created    its own date, or None when that is not known: a date is never invented
     encoding   how the file's bytes were read
+    unread     the rest of paragraphs that took too long to read for who said what: nothing was looked for there
     copy_of    id of the document that this one is a near-identical copy of, "" for one of its own: copies count once
     """
 
@@ -32,6 +34,7 @@ class Document:
     encoding: str = "utf-8"
     provenance: Provenance = FOUND
     copy_of: str = ""
+    unread: tuple[Span, ...] = ()
 
 
 def canonical(text: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from viewer.store import edits, loading
 from viewer.store.edits import Change, digest, edit_digest
+from viewer.store.migrations import columns_of
 from viewer.store.tables import TABLES
 
 MOST = 20
@@ -42,7 +43,8 @@ def _texts(connection: sqlite3.Connection) -> Iterator[str]:
 
 def _versions(connection: sqlite3.Connection) -> Iterator[str]:
     for table in TABLES:
-        rows = connection.execute(f"SELECT number, sha256, place, {', '.join(table.columns)} FROM {table.name}")
+        columns = ", ".join(columns_of(connection, table))
+        rows = connection.execute(f"SELECT number, sha256, place, {columns} FROM {table.name}")
         for number, sha256, *values in rows:
             if digest(values) != sha256:
                 yield f"{table.name} {number} has changed"

@@ -12,7 +12,7 @@ from viewer.store.errors import explained
 
 APPLICATION_ID = 0x44746C6E
 """“Dtln”, in SQLite's header: what tells a project from any other database."""
-VERSION = 1
+VERSION = 2
 """The format that this program writes (SQLite's user_version)."""
 PATIENCE = 5.0
 """Seconds to wait for another program that is reading or copying the file."""

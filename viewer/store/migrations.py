@@ -8,10 +8,33 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from viewer.store.connection import VERSION
+from viewer.store.edits import digest
 from viewer.store.errors import explained
+from viewer.store.tables import Table
 
-MIGRATIONS: Mapping[int, str] = {}
-"""For each past format the script that leads to the next one. Rows it changes need their digests anew."""
+UNREAD_AND_TIME = """
+ALTER TABLE document ADD COLUMN unread TEXT NOT NULL DEFAULT '';
+UPDATE document SET sha256 = row_digest(
+    place, id, title, publisher, language, origin, fingerprint, encoding, copy_of, unread, text, date_begin, date_end,
+    granularity, qualifier, modifier, within, steps, alternatives, certainty, basis, standing, rule);
+ALTER TABLE quotation ADD COLUMN time TEXT NOT NULL DEFAULT '';
+UPDATE quotation SET sha256 = row_digest(
+    place, id, document, content, source, cue, type, speaker, speaker_name, inside, time, standing, rule);
+UPDATE state SET seal = NULL;
+"""
+"""What of a document took too long to read, and when a quotation was said."""
+MIGRATIONS: Mapping[int, str] = {1: UNREAD_AND_TIME}
+"""For each past format the script that leads to the next one. Rows it changes need their digests anew: `row_digest` of
+their columns in the order of the tables."""
+
+
+def columns_of(connection: sqlite3.Connection, table: Table) -> tuple[str, ...]:
+    """The columns of a table that the file has: one of an older format lacks some. All of them where it cannot say."""
+    try:
+        present = {row[1] for row in connection.execute(f"PRAGMA table_info({table.name})")}
+    except (sqlite3.Error, UnicodeDecodeError):
+        present = set()
+    return tuple(c for c in table.columns if c in present) or table.columns
 
 
 def copy_beside(path: Path, version: int) -> Path:
@@ -31,6 +54,7 @@ def migrate(
     to: int = VERSION,
 ) -> None:
     """Bring a database from format `version` to format `to`, all or nothing. Raises StoreError."""
+    connection.create_function("row_digest", -1, lambda *values: digest(values), deterministic=True)
     try:
         scripts = [migrations[number] for number in range(version, to)]
         connection.executescript(f"BEGIN IMMEDIATE; {' '.join(scripts)} PRAGMA user_version = {to}; COMMIT;")

@@ -1,4 +1,4 @@
--- A Dateline project, format 1.
+-- A Dateline project, format 2.
 --
 -- One table for each kind of entity. Its rows are versions and never change, but for `in_force`: an edit brings
 -- versions into force and retires others, undo and redo turn that about.
@@ -65,6 +65,7 @@ CREATE TABLE document (
     fingerprint  TEXT NOT NULL,                      -- SHA-256 as the reader noted it, hexadecimal, or empty
     encoding     TEXT NOT NULL,
     copy_of      TEXT NOT NULL,                      -- id of the document it repeats, or empty
+    unread       TEXT NOT NULL DEFAULT '',           -- spans that took too long to read
     text         TEXT NOT NULL REFERENCES text (sha256),
     date_begin   INTEGER,
     date_end     INTEGER,
@@ -159,6 +160,7 @@ CREATE TABLE quotation (
     speaker      TEXT NOT NULL,
     speaker_name TEXT NOT NULL,
     inside       TEXT NOT NULL,
+    time         TEXT NOT NULL DEFAULT '',           -- id of the temporal expression that says when, or empty
     standing     TEXT NOT NULL,
     rule         TEXT NOT NULL
 ) STRICT;

@@ -45,8 +45,9 @@ def _human(provenance: Provenance) -> Row:
 
 
 def _document_row(e: Document) -> Row:
-    kept = (e.id, e.title, e.publisher, e.language, e.origin, e.sha256, e.encoding, e.copy_of, fingerprint(e.text))
-    return *kept, *resolution_row(e.created), *_human(e.provenance)
+    kept = (e.id, e.title, e.publisher, e.language, e.origin, e.sha256, e.encoding, e.copy_of)
+    text = (compact.spans(e.unread), fingerprint(e.text))
+    return *kept, *text, *resolution_row(e.created), *_human(e.provenance)
 
 
 def _documents(c: Columns) -> list[Document]:
@@ -63,6 +64,7 @@ def _documents(c: Columns) -> list[Document]:
         created=resolutions(c),
         encoding=c["encoding"],
         copy_of=c["copy_of"],
+        unread=map(compact.read_spans, c["unread"]),
         provenance=provenances(c),
     )
 
@@ -126,7 +128,7 @@ def _mentions(c: Columns) -> list[Mention]:
 
 def _quotation_row(e: Quotation) -> Row:
     places = (compact.spans(e.content), compact.spans(e.source), compact.spans(e.cue))
-    return e.id, e.document, *places, e.kind.value, e.speaker, e.speaker_name, e.inside, *_human(e.provenance)
+    return e.id, e.document, *places, e.kind.value, e.speaker, e.speaker_name, e.inside, e.time, *_human(e.provenance)
 
 
 def _quotations(c: Columns) -> list[Quotation]:
@@ -142,6 +144,7 @@ def _quotations(c: Columns) -> list[Quotation]:
         speaker=c["speaker"],
         speaker_name=c["speaker_name"],
         inside=c["inside"],
+        time=c["time"],
         provenance=provenances(c),
     )
 
@@ -252,6 +255,7 @@ TABLES = (
             "fingerprint",
             "encoding",
             "copy_of",
+            "unread",
             "text",
             *RESOLUTION,
             *_END,
@@ -273,7 +277,7 @@ TABLES = (
         5,
         "quotation",
         Quotation,
-        ("id", "document", "content", "source", "cue", "type", "speaker", "speaker_name", "inside", *_END),
+        ("id", "document", "content", "source", "cue", "type", "speaker", "speaker_name", "inside", "time", *_END),
         _quotation_row,
         _quotations,
         words=True,
