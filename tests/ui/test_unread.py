@@ -15,6 +15,7 @@ from viewer.model.event import EventMention
 from viewer.model.lookup import unread
 from viewer.model.project import changed
 from viewer.model.provenance import Standing
+from viewer.model.span import Span
 from viewer.model.temporal import TemporalExpression
 from viewer.ui.main_window import MainWindow
 
@@ -128,3 +129,18 @@ def test_a_date_that_an_event_uses_is_read() -> None:
         )
     )
     assert YEAR_LONG not in {e.id for e in unread(project)}
+
+
+def test_a_paragraph_that_took_too_long_is_listed_and_its_words_are_told(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path)
+    session = session_of(window)
+    found = session.project.get(Document, BAN)
+    assert found is not None
+    rest = Span(200, len(found.text))
+    session.make(changed(session.project, "Read in part", {BAN: replace(found, unread=(rest,))}))
+    QTest.mouseClick(window.panes.documents.switches["unread"], LEFT)
+    assert tray(window)[0] == ("Ban: justice is key", "A paragraph of it was not read to its end")
+    click(window, 0)
+    words = " ".join(found.text[200:260].split())
+    told = f"The rest of this paragraph was not read, because reading it took too long: “{words} …”"
+    assert told in texts(window.panes.event_panel)

@@ -46,6 +46,7 @@ def as_json(found: Findings) -> dict[str, Any]:
             for s in found.stances
         ],
         "events": [_event(e, mentions, index) for e in found.events],
+        **({"unread": [_span(s) for s in document.unread]} if document.unread else {}),
     }
 
 

@@ -14,6 +14,7 @@ from viewer.extract import (
     stances,
     temporal_expressions,
 )
+from viewer.extract.watch import Watch
 from viewer.model.document import Document
 from viewer.model.findings import Findings
 
@@ -29,8 +30,10 @@ def extract(document: Document, file_name: str = "") -> Findings:
         hints = creation_time.Hints(file_name=file_name)
         document = replace(document, created=creation_time.infer(discourse, candidates, hints))
     expressions = resolution.resolve(document, discourse, candidates)
-    found_actors, mentions = actors.find_actors(document, discourse)
-    said = quotations.find_quotations(document, discourse, found_actors, mentions)
-    positions = stances.find_stances(document, discourse, found_actors, mentions, said)
+    watch = Watch(discourse)
+    found_actors, mentions = actors.find_actors(document, discourse, watch)
+    said = quotations.find_quotations(document, discourse, found_actors, mentions, watch)
+    positions = stances.find_stances(document, discourse, found_actors, mentions, said, watch)
+    document = replace(document, unread=watch.unread)
     told, happened = events.find_events(document, discourse, expressions, found_actors, mentions, said)
     return Findings(document, expressions, found_actors, mentions, said, positions, told, happened)

@@ -15,6 +15,8 @@ from viewer.model.span import Span
 
 SECONDS = 10.0
 """Processor time that one step of reading may take for one paragraph: enough for about two million characters."""
+STRIDE = 16
+"""The clock is looked at once in so many questions: asking it costs more than most pieces of work."""
 
 
 class Watch:
@@ -30,32 +32,32 @@ class Watch:
     ) -> None:
         self._paragraphs = discourse.paragraphs
         self._seconds, self._clock = seconds, clock
+        self._asked = 0
         self._cut: dict[int, int] = {}  # where the reading of a paragraph stopped, by its number
         self.begin()
 
     def begin(self) -> None:
-        """A step of reading begins: every paragraph has its time anew."""
+        """A step of reading begins: every paragraph has its time anew, up to where a step before it stopped."""
         self._here = Span(0, 0)
         self._number = -1
+        self._stop = 0
         self._until = 0.0
-        self._over = False
 
     def may_read(self, offset: int) -> bool:
         """Whether what stands at an offset is still to be read."""
         if not self._here.start <= offset < self._here.end:
             self._enter(offset)
-        if not self._over and self._clock() > self._until:
-            self._over = True
-            self._cut[self._number] = min(offset, self._cut.get(self._number, offset))
-        return not self._over
+        self._asked += 1
+        if self._asked % STRIDE == 0 and offset < self._stop and self._clock() > self._until:
+            self._stop = self._cut[self._number] = offset
+        return offset < self._stop
 
     def _enter(self, offset: int) -> None:
         self._number = bisect_right(self._paragraphs, offset, key=lambda p: p.start) - 1
-        known = 0 <= self._number < len(self._paragraphs)
-        end = self._paragraphs[self._number].end if known else offset + 1
-        self._here = Span(self._paragraphs[self._number].start if known else offset, max(end, offset + 1))
+        found = self._paragraphs[self._number] if self._number >= 0 else Span(offset, offset)
+        self._here = Span(found.start, max(found.end, offset + 1))
+        self._stop = self._cut.get(self._number, self._here.end)
         self._until = self._clock() + self._seconds
-        self._over = False
 
     @property
     def unread(self) -> tuple[Span, ...]:

@@ -18,6 +18,9 @@ from viewer.model.span import Span
 from viewer.model.stance import Stance
 from viewer.model.temporal import TemporalExpression
 
+SHOWN = 60
+"""Characters shown of what was not read."""
+
 
 def event_of(project: Project, identifier: str) -> str:
     """Id of the event, as the chronology shows it, that an entity belongs to; "" for none.
@@ -137,13 +140,23 @@ def coverage(project: Project, document: str) -> Coverage:
 
 
 def unread(project: Project) -> list[Document | TemporalExpression]:
-    """What was left over and nobody has decided about: documents without a date of their own, then words about time
-    that no event uses, then those that name no place in time.
+    """What was left over and nobody has decided about: documents without a date of their own or not read to the end,
+    then words about time that no event uses, then those that name no place in time.
     """
     used = {m.expression for m in project.all(EventMention)}
     left = [e for e in project.all(TemporalExpression) if e.id not in used and not e.provenance.is_human]
     left.sort(key=lambda e: e.resolution is None)
-    return [*(d for d in project.all(Document) if d.created is None and not is_earlier(d)), *left]
+    return [*(d for d in project.all(Document) if (d.created is None or d.unread) and not is_earlier(d)), *left]
+
+
+def cut_off(document: Document) -> list[str]:
+    """For each paragraph that was not read to its end a sentence that says so, with the words where reading stopped."""
+    told = []
+    for span in document.unread:
+        words = " ".join(document.text[span.start : min(span.end, span.start + SHOWN)].split())
+        more = " …" if len(span) > SHOWN else ""
+        told.append(f"The rest of this paragraph was not read, because reading it took too long: “{words}{more}”")
+    return told
 
 
 def undated(project: Project) -> list[Event]:

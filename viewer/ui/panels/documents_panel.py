@@ -38,6 +38,7 @@ ID = Qt.ItemDataRole.UserRole
 SECOND = Qt.ItemDataRole.UserRole + 1
 PADDING = 8
 NO_DATE = "No date of its own: give one"
+NOT_TO_THE_END = "A paragraph of it was not read to its end"
 MOST = 500
 """Rows a tray lists at a time."""
 
@@ -261,7 +262,7 @@ def _lines(project: Project, listed: Listed) -> tuple[str, str]:
         known = describe(listed.interval) if listed.interval else listed.order or listed.status.value
         return listed.title, known
     if isinstance(listed, Document):
-        return listed.title, NO_DATE
+        return listed.title, NO_DATE if listed.created is None else NOT_TO_THE_END
     if isinstance(listed, TemporalExpression):
         home = project.get(Document, document_of(project, listed.id))
         read = f"{describe(listed.interval)}, not used" if listed.interval else "no place in time"
