@@ -31,6 +31,7 @@ def as_json(found: Findings) -> dict[str, Any]:
                 "kind": q.kind.value,
                 "speaker": q.speaker_name,
                 "actor": q.speaker,
+                "time": index.get(q.time),
             }
             for q in found.quotations
         ],

@@ -8,6 +8,7 @@ from viewer.extract import (
     actors,
     creation_time,
     events,
+    quotation_times,
     quotations,
     resolution,
     sentences,
@@ -33,6 +34,7 @@ def extract(document: Document, file_name: str = "") -> Findings:
     watch = Watch(discourse)
     found_actors, mentions = actors.find_actors(document, discourse, watch)
     said = quotations.find_quotations(document, discourse, found_actors, mentions, watch)
+    said = quotation_times.with_times(discourse, said, expressions)
     positions = stances.find_stances(document, discourse, found_actors, mentions, said, watch)
     document = replace(document, unread=watch.unread)
     told, happened = events.find_events(document, discourse, expressions, found_actors, mentions, said)
