@@ -245,7 +245,9 @@ def test_a_feast_day_counts_less_than_a_day_of_the_news() -> None:
 
 def test_what_an_article_about_something_else_mentions_counts_less() -> None:
     about = "Here sailed the ferry Alba. On that Sunday the ferry Alba sank. The ferry Alba, an Alba again."
-    beside = "Here sailed the yacht Brisa. One storm came. Far away lay the Alba. Much fell. On that Friday the mast broke."
+    beside = (
+        "Here sailed the yacht Brisa. One storm came. Far away lay the Alba. Much fell. On that Friday the mast broke."
+    )
     found = [
         article(about, {"that Sunday": "2003-06-01"}, None),
         article(beside, {"that Friday": "2003-06-06"}, None),

@@ -8,12 +8,14 @@ from viewer.extract import (
     actors,
     creation_time,
     events,
+    quotation_times,
     quotations,
     resolution,
     sentences,
     stances,
     temporal_expressions,
 )
+from viewer.extract.watch import Watch
 from viewer.model.document import Document
 from viewer.model.findings import Findings
 
@@ -38,8 +40,12 @@ def _read(document: Document, file_name: str, *, positions: bool) -> Findings:
         hints = creation_time.Hints(file_name=file_name)
         document = replace(document, created=creation_time.infer(discourse, candidates, hints))
     expressions = resolution.resolve(document, discourse, candidates)
-    found_actors, mentions = actors.find_actors(document, discourse)
-    said = quotations.find_quotations(document, discourse, found_actors, mentions)
-    held = stances.find_stances(document, discourse, found_actors, mentions, said) if positions else ()
+    watch = Watch(discourse)
+    found_actors, mentions = actors.find_actors(document, discourse, watch)
+    said = quotations.find_quotations(document, discourse, found_actors, mentions, watch)
+    said = quotation_times.with_times(discourse, said, expressions)
+    held = stances.find_stances(document, discourse, found_actors, mentions, said, watch) if positions else ()
     told, happened = events.find_events(document, discourse, expressions, found_actors, mentions, said)
-    return Findings(document, expressions, found_actors, mentions, said, held, told, happened)
+    return Findings(
+        document, expressions, found_actors, mentions, said, held, told, happened, watch.omissions(document.id)
+    )

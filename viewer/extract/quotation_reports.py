@@ -22,6 +22,7 @@ from viewer.extract.clauses import NOMINAL, VERBAL, Tagged
 from viewer.extract.quotation_asides import aside_in
 from viewer.extract.quotation_found import Found
 from viewer.extract.quotation_joining import Speech
+from viewer.extract.watch import Watch
 from viewer.model.span import Span
 
 CLAUSES = frozenset({"that", "clause", "told", "told that", "question", "words", "gap"})
@@ -29,18 +30,34 @@ MAX_DEPTH = 2
 """Reports within reports within reports are not followed."""
 
 
-def reports(s: Tagged, first: int, last: int, speech: Speech, depth: int = 0) -> list[Found]:
-    """Findings in one sentence, words first … last - 1; those inside another's content follow it, marked as nested."""
-    aside = aside_in(s, first, last, speech)
-    if aside is not None:
-        rest = reports(s, aside.resume, last, speech, depth) if aside.resume < last - 3 else []
-        return [aside.found, *_nested(s, aside.first, aside.last, depth), *rest]
+def reports(
+    s: Tagged, first: int, last: int, speech: Speech, depth: int = 0, watch: Watch | None = None
+) -> list[Found]:
+    """Findings in one sentence, words first … last - 1; those inside another's content follow it, marked as nested.
+
+    A sentence is left where the watch allows it no more time.
+    """
     found: list[Found] = []
+    while first < last and (watch is None or watch.may_read(s.start[first])):
+        aside = aside_in(s, first, last, speech)
+        if aside is None:
+            return found + _told(s, (first, last), speech, depth, watch)
+        found += [aside.found, *_nested(s, aside.first, aside.last, depth)]
+        if aside.resume >= last - 3:
+            break
+        first = aside.resume
+    return found
+
+
+def _told(s: Tagged, sentence: tuple[int, int], speech: Speech, depth: int, watch: Watch | None) -> list[Found]:
+    """Findings of a sentence that has no attribution beside its words."""
+    found: list[Found] = []
+    first, last = sentence
     i = first
     while i < last:
         if depth == 0:
             i = max(i, s.quoted.get(i, i))  # what stands between marks is another's words
-        if i >= last:
+        if i >= last or (watch is not None and not watch.may_read(s.start[i])):
             break
         hit = _hit(s, i, first, last, speech) if s.tag[i] in VERBAL + "Mn" and i not in speech.verbs else None
         if hit is not None:

@@ -20,6 +20,8 @@ QUOTED = re.compile(r"“[^”\n]{0,3000}+”?|(?<![\w\"])\"[^\"\n]{0,3000}+\"?|
 LONGEST_CONTENT = 150
 MOST_FRAMES = 12
 """Limits for one sentence, in words and reports: they keep the work linear in the text."""
+MOST_AROUND = 64
+"""Frames that begin before an offset and may hold it: those farther back have ended."""
 PRONOUNS = frozenset({"it", "they", "which", "who", "we"})
 THAT_WITHIN = 14
 """Words between a verb of saying and its "that"."""
@@ -175,10 +177,15 @@ def _content(reading: Reading, start: int, denial: bool) -> tuple[int, int] | No
     return (first, stop) if stop > first else None
 
 
+def begin_of(frame: Frame) -> tuple[int, int]:
+    """Where a frame stands in order: by its begin, the one that holds others first."""
+    return frame.span.start, -frame.span.end
+
+
 def chain_at(frames: list[Frame], offset: int) -> list[Frame]:
-    """The frames an offset stands in, outermost first; the same speaker twice counts once."""
-    holding = [f for f in frames if f.span.start <= offset < f.span.end]
-    holding.sort(key=lambda f: (f.span.start, -f.span.end))
+    """Those of the frames, ordered by `begin_of`, an offset stands in, outermost first; a speaker twice counts once."""
+    upto = bisect_right(frames, offset, key=lambda f: f.span.start)
+    holding = [f for f in frames[max(0, upto - MOST_AROUND) : upto] if offset < f.span.end]
     chain: list[Frame] = []
     for frame in holding:
         again = bool(chain) and chain[-1].holders == frame.holders

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.model.attribution import Quotation
-from viewer.model.document import Document
+from viewer.model.document import Document, Omission
 from viewer.model.edit import Edit
 from viewer.model.event import Event, EventMention, Merge
 from viewer.model.lookup import document_of, event_of, undated, unread, words_of
@@ -249,9 +249,9 @@ def _begin(document: Document) -> tuple[bool, int]:
     return document.created is None, document.created.interval.begin if document.created else 0
 
 
-Listed = Event | Quotation | Stance | TemporalExpression | Document
+Listed = Event | Quotation | Stance | TemporalExpression | Document | Omission
 """What can lie in a tray."""
-IN_TRAYS = (Event, EventMention, Merge, Quotation, Stance, TemporalExpression)
+IN_TRAYS = (Event, EventMention, Merge, Omission, Quotation, Stance, TemporalExpression)
 """What, when it changes, may change what lies in the trays; a document changes all."""
 
 
@@ -266,6 +266,9 @@ def _lines(project: Project, listed: Listed) -> tuple[str, str]:
         home = project.get(Document, document_of(project, listed.id))
         read = f"{describe(listed.interval)}, not used" if listed.interval else "no place in time"
         return f"“{listed.text}”", f"{read} · {home.title}" if home else read
+    if isinstance(listed, Omission):
+        home = project.get(Document, listed.document)
+        return " ".join(words_of(project, listed.id).split())[:MOST], f"not read · {home.title}" if home else "not read"
     kind = "quotation" if isinstance(listed, Quotation) else f"position of {listed.holder_name}"
     return " ".join(words_of(project, listed.id).split()), kind
 

@@ -13,7 +13,7 @@ from viewer.model.chronology import chronology, merge_of
 from viewer.model.document import Document
 from viewer.model.edit import Edit
 from viewer.model.event import Addition, Event, EventMention, Merge, Status
-from viewer.model.lookup import coverage, dating, documents_of, event_of, quotations_of, shown_event, words_of
+from viewer.model.lookup import coverage, dating, documents_of, event_of, omitted, quotations_of, shown_event, words_of
 from viewer.model.positions import issues, positions
 from viewer.model.project import Project
 from viewer.model.provenance import Standing
@@ -300,6 +300,8 @@ class EventPanel(QScrollArea):
         down.addWidget(label(document.publisher or "publisher not known", "secondary"))
         down.addWidget(self._document_card(document, why=True))
         down.addWidget(label(_coverage(project, document), "secondary"))
+        for told in omitted(project, document.id):
+            down.addWidget(label(told, "warning"))
         down.addWidget(rule())
         found = [e for e in chronology(project).values() if document in documents_of(project, e)]
         down.addWidget(head("Events told here", label(str(len(found)), "secondary", wrap=False)))
