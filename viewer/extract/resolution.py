@@ -10,6 +10,7 @@ from functools import cache
 from viewer.extract import (
     lexicon,
     narrative,
+    resolution_agreement,
     resolution_anchor,
     resolution_calendar,
     resolution_relative,
@@ -80,7 +81,9 @@ def _read_all(
         readings.append(reading)
         if index not in years.asides:
             story = _told(story, frame, reading)
-    return _spoken(discourse, candidates, _from_events(discourse, candidates, readings, now), now)
+    counted = _from_events(discourse, candidates, readings, now)
+    spoken = _spoken(discourse, candidates, counted, now)
+    return spoken if told else resolution_agreement.compared(discourse, candidates, spoken)
 
 
 def _from_events(
