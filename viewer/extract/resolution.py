@@ -17,6 +17,7 @@ from viewer.extract import (
     resolution_speech,
     resolution_story,
     resolution_tense,
+    temporal_numeric,
 )
 from viewer.extract.resolution_frame import Frame, Reading, Story, year_of
 from viewer.extract.resolution_words import listed, say
@@ -40,7 +41,7 @@ def resolve(
 
     What the possible dates of an uncertain document agree on is certain; the rest is marked "?" with alternatives.
     """
-    ordered = tuple(candidates)
+    ordered = temporal_numeric.of_publisher(candidates, document.publisher)
     days = _possible_days(document.created)
     told = narrative.is_narrative(ordered)
     readings = [_read_all(discourse, ordered, day, told) for day in (days or (None,))]
@@ -117,6 +118,8 @@ def _spoken(
         if reading.interval is not None and reading.interval.granularity < speech.granularity > Granularity.DAY:
             problem = f"This depends on the day of the speech, which is known only as {say(speech)}."
             reading = Reading(_coarse_value(reading.interval), problem=problem)
+        told = tuple(replace(s, text=s.text.replace(say(spoken), say(speech))) for s in reading.steps)
+        reading = replace(reading, steps=told)
         step = Step(f"The words are spoken, and the speech is of {say(speech)}.", candidates[other].span)
         result[index] = replace(reading, steps=(step, *reading.steps) if reading.interval else ())
     return result

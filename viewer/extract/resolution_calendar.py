@@ -141,10 +141,12 @@ def _dated(said: Calendar, frame: Frame) -> Reading:
 
 
 def _swappable(reading: Reading, said: Calendar, year: int) -> Reading:
-    """3/4/2014 is read with the month first, as in America, and says so."""
+    """3/4/2014 is read with the month first, or as in the publisher's country, and says so."""
     other = time.day(year, said.day or 1, said.month or 1)
-    step = Step(f"The month is taken to come first; with the day first it is {say(other)}.")
-    return replace(reading, steps=(*reading.steps, step), certainty=0.6, others=(other,))
+    first, last = ("day", "month") if said.written_in else ("month", "day")
+    where = f", as in {said.written_in}, where the publisher is" if said.written_in else ""
+    step = Step(f"The {first} is taken to come first{where}; with the {last} first it is {say(other)}.")
+    return replace(reading, steps=(*reading.steps, step), certainty=0.8 if said.written_in else 0.6, others=(other,))
 
 
 def _day_of_month(day: int, frame: Frame) -> Reading:
