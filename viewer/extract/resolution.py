@@ -195,6 +195,7 @@ def _told(story: Story, frame: Frame, reading: Reading) -> Story:
         return story
     if interval.granularity == Granularity.QUARTER:
         comparison = isinstance(candidate.semantics, Relative) and candidate.semantics.counted
+        comparison = comparison or text[max(0, span.start - 10) : span.start].split()[-1:] == ["since"]
         return story if comparison else replace(story, quarter=interval, quarter_span=span)
     if resolution_story.in_brackets(text, span):
         return story

@@ -42,7 +42,8 @@ def _timed(said: Calendar, frame: Frame) -> Reading:
     bare = replace(said, clock=(), part="", zone="")
     if bare == Calendar():
         day = _day_at_hand(frame)
-        if frame.words.lower() in lexicon.load("time")["overnight"] and not frame.narrative and frame.now is not None:
+        if _is_night_past(frame, day):
+            assert frame.now is not None
             day = time.shifted(frame.now, -1) if frame.direction <= 0 else frame.now
         if day is None:
             return Reading(_clock_value("XXXX-XX-XX", said), problem=needs(frame))
@@ -52,6 +53,14 @@ def _timed(said: Calendar, frame: Frame) -> Reading:
     else:
         reading = read(bare, frame)
     return with_time(reading, said)
+
+
+def _is_night_past(frame: Frame, day: Interval | None) -> bool:
+    """Whether the night between yesterday and today may be meant: "overnight", "the night" in news of this day."""
+    if frame.narrative or frame.now is None:
+        return False
+    words = frame.words.lower()
+    return words in lexicon.load("time")["overnight"] or (words == "the night" and day == frame.now)
 
 
 def with_time(reading: Reading, said: Calendar) -> Reading:

@@ -35,7 +35,8 @@ def direction(text: str, sentence: Span, span: Span) -> int:
         return _of_owned(before, after)
     opens = _opens_clause(before[1:], start == sentence.start)
     if before and before[0] in _words("ahead") and _looks_ahead(before):
-        return PAST if "had" in after[:12] or (opens and _forward(after) == PAST) else FUTURE
+        had = "had" in after[:12] or "had" in before[1:BESIDE]
+        return PAST if had or (opens and _forward(after) == PAST) else FUTURE
     if _opens_clause(before, start == sentence.start):
         return _forward(after) or _backward(before)
     return _backward(before) or _forward(_clause(after) if _tells_back(before) else after)
@@ -63,10 +64,10 @@ def _looks_ahead(before: list[str]) -> bool:
     "Thursday through Monday" goes on with Thursday; people worked through the weekend, and compare one day to another.
     """
     word, governing = before[0], before[1:7]
-    if before[1:] and before[1].endswith("day"):
+    if (before[1:] and before[1].endswith("day")) or not {"from", "between"}.isdisjoint(governing):
         return False
     if word == "to":
-        return "from" not in before[:5] and not _words("moved").isdisjoint(governing)
+        return not _words("moved").isdisjoint(governing)
     stretch = governing[:1] if word == "through" else []
     return not any(w.endswith("ed") and w not in _words("not_past") for w in stretch)
 
