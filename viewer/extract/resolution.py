@@ -10,12 +10,14 @@ from functools import cache
 from viewer.extract import (
     lexicon,
     narrative,
+    resolution_agreement,
     resolution_anchor,
     resolution_calendar,
     resolution_relative,
     resolution_speech,
     resolution_story,
     resolution_tense,
+    temporal_numeric,
 )
 from viewer.extract.resolution_frame import Frame, Reading, Story, year_of
 from viewer.extract.resolution_words import listed, say
@@ -39,7 +41,7 @@ def resolve(
 
     What the possible dates of an uncertain document agree on is certain; the rest is marked "?" with alternatives.
     """
-    ordered = tuple(candidates)
+    ordered = temporal_numeric.of_publisher(candidates, document.publisher)
     days = _possible_days(document.created)
     told = narrative.is_narrative(ordered)
     readings = [_read_all(discourse, ordered, day, told) for day in (days or (None,))]
@@ -80,7 +82,9 @@ def _read_all(
         readings.append(reading)
         if index not in years.asides:
             story = _told(story, frame, reading)
-    return _spoken(discourse, candidates, _from_events(discourse, candidates, readings, now), now)
+    counted = _from_events(discourse, candidates, readings, now)
+    spoken = _spoken(discourse, candidates, counted, now)
+    return spoken if told else resolution_agreement.compared(discourse, candidates, spoken)
 
 
 def _from_events(
@@ -114,6 +118,8 @@ def _spoken(
         if reading.interval is not None and reading.interval.granularity < speech.granularity > Granularity.DAY:
             problem = f"This depends on the day of the speech, which is known only as {say(speech)}."
             reading = Reading(_coarse_value(reading.interval), problem=problem)
+        told = tuple(replace(s, text=s.text.replace(say(spoken), say(speech))) for s in reading.steps)
+        reading = replace(reading, steps=told)
         step = Step(f"The words are spoken, and the speech is of {say(speech)}.", candidates[other].span)
         result[index] = replace(reading, steps=(step, *reading.steps) if reading.interval else ())
     return result
@@ -189,6 +195,7 @@ def _told(story: Story, frame: Frame, reading: Reading) -> Story:
         return story
     if interval.granularity == Granularity.QUARTER:
         comparison = isinstance(candidate.semantics, Relative) and candidate.semantics.counted
+        comparison = comparison or text[max(0, span.start - 10) : span.start].split()[-1:] == ["since"]
         return story if comparison else replace(story, quarter=interval, quarter_span=span)
     if resolution_story.in_brackets(text, span):
         return story

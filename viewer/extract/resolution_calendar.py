@@ -42,7 +42,8 @@ def _timed(said: Calendar, frame: Frame) -> Reading:
     bare = replace(said, clock=(), part="", zone="")
     if bare == Calendar():
         day = _day_at_hand(frame)
-        if frame.words.lower() in lexicon.load("time")["overnight"] and not frame.narrative and frame.now is not None:
+        if _is_night_past(frame, day):
+            assert frame.now is not None
             day = time.shifted(frame.now, -1) if frame.direction <= 0 else frame.now
         if day is None:
             return Reading(_clock_value("XXXX-XX-XX", said), problem=needs(frame))
@@ -52,6 +53,14 @@ def _timed(said: Calendar, frame: Frame) -> Reading:
     else:
         reading = read(bare, frame)
     return with_time(reading, said)
+
+
+def _is_night_past(frame: Frame, day: Interval | None) -> bool:
+    """Whether the night between yesterday and today may be meant: "overnight", "the night" in news of this day."""
+    if frame.narrative or frame.now is None:
+        return False
+    words = frame.words.lower()
+    return words in lexicon.load("time")["overnight"] or (words == "the night" and day == frame.now)
 
 
 def with_time(reading: Reading, said: Calendar) -> Reading:
@@ -141,10 +150,12 @@ def _dated(said: Calendar, frame: Frame) -> Reading:
 
 
 def _swappable(reading: Reading, said: Calendar, year: int) -> Reading:
-    """3/4/2014 is read with the month first, as in America, and says so."""
+    """3/4/2014 is read with the month first, or as in the publisher's country, and says so."""
     other = time.day(year, said.day or 1, said.month or 1)
-    step = Step(f"The month is taken to come first; with the day first it is {say(other)}.")
-    return replace(reading, steps=(*reading.steps, step), certainty=0.6, others=(other,))
+    first, last = ("day", "month") if said.written_in else ("month", "day")
+    where = f", as in {said.written_in}, where the publisher is" if said.written_in else ""
+    step = Step(f"The {first} is taken to come first{where}; with the {last} first it is {say(other)}.")
+    return replace(reading, steps=(*reading.steps, step), certainty=0.8 if said.written_in else 0.6, others=(other,))
 
 
 def _day_of_month(day: int, frame: Frame) -> Reading:

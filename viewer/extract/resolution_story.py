@@ -29,7 +29,7 @@ LEAVE, AGAIN = 0.3, 0.15
 """Cost of leaving a year just named for another, and of naming a year again after its months."""
 FARTHEST = 3.0
 """Years beyond which a leap costs no more."""
-ASIDE_YEAR, ASIDE_DATE, ASIDE_OPENING = 0.35, 1.2, 1.5
+ASIDE_YEAR, ASIDE_DATE, ASIDE_OPENING = 0.5, 1.2, 1.5
 """Cost of taking a bare year, a fuller date, or one that opens its sentence, for an aside."""
 BEAM, NEIGHBOURS = 12, 3
 

@@ -29,13 +29,14 @@ def direction(text: str, sentence: Span, span: Span) -> int:
     start, end = max(sentence.start, span.start - REACH), min(sentence.end, span.end + REACH)
     before = _lower(text, start, span.start)[::-1]
     after = _lower(text, span.end, end)
-    if before[:2] == ["of", "ahead"]:
+    if before[:2] in (["of", "ahead"], ["as", "soon"], ["as", "early"]):
         return FUTURE
     if after and after[0] == "'s":
         return _of_owned(before, after)
     opens = _opens_clause(before[1:], start == sentence.start)
     if before and before[0] in _words("ahead") and _looks_ahead(before):
-        return PAST if "had" in after[:12] or (opens and _forward(after) == PAST) else FUTURE
+        had = "had" in after[:12] or "had" in before[1:BESIDE]
+        return PAST if had or (opens and _forward(after) == PAST) else FUTURE
     if _opens_clause(before, start == sentence.start):
         return _forward(after) or _backward(before)
     return _backward(before) or _forward(_clause(after) if _tells_back(before) else after)
@@ -63,10 +64,10 @@ def _looks_ahead(before: list[str]) -> bool:
     "Thursday through Monday" goes on with Thursday; people worked through the weekend, and compare one day to another.
     """
     word, governing = before[0], before[1:7]
-    if before[1:] and before[1].endswith("day"):
+    if (before[1:] and before[1].endswith("day")) or not {"from", "between"}.isdisjoint(governing):
         return False
     if word == "to":
-        return "from" not in before[:5] and not _words("moved").isdisjoint(governing)
+        return not _words("moved").isdisjoint(governing)
     stretch = governing[:1] if word == "through" else []
     return not any(w.endswith("ed") and w not in _words("not_past") for w in stretch)
 
@@ -130,8 +131,8 @@ def _of_verb(word: str, before: list[str], after: str, forward: bool = False) ->
         return FUTURE
     if word in _words("will"):
         return FUTURE
-    if word in _words("soon_verbs"):  # not so as nouns ("the opens"), nor behind "to" and "did"
-        return UNKNOWN if before and before[0] in _words("not_before_verb") else FUTURE
+    if word in _words("soon_verbs") | _words("soon_plural"):
+        return FUTURE if _is_present(word, before[:1]) else UNKNOWN
     if word in _words("plans"):
         if "had" in before[:3]:
             return PAST
@@ -145,7 +146,9 @@ def _of_verb(word: str, before: list[str], after: str, forward: bool = False) ->
     if word.endswith("ed") and before and before[0] in _words("determiners"):
         return UNKNOWN
     if word in _words("past") or (word.endswith("ed") and len(word) > 3 and word not in _words("not_past")):
-        return FUTURE if _to_be_done(before) and set(before) & (_words("will") | {"to"}) else PAST
+        return (
+            FUTURE if _to_be_done(before) and set(before) & (_words("will") | {"to", "can", "must", "should"}) else PAST
+        )
     if word.endswith("ing") and len(word) > 4 and _is_doing(before[:3]):
         return FUTURE
     return UNKNOWN
@@ -160,6 +163,13 @@ def _is_doing(before: list[str]) -> bool:
         and before[before.index("'s") + 1 :][:1] != []
         and (before[before.index("'s") + 1] in _words("contracted"))
     )
+
+
+def _is_present(word: str, before: list[str]) -> bool:
+    """Whether "opens", or "open" behind a plural, is a verb: no noun ("the opens"), and not "to open", "did open"."""
+    if word in _words("soon_verbs"):
+        return not before or before[0] not in _words("not_before_verb")
+    return bool(before) and before[0].endswith("s") and before[0] not in _words("not_plural_before")
 
 
 def _to_be_done(before: list[str]) -> bool:

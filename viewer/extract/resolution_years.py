@@ -7,6 +7,7 @@ from viewer.extract.resolution_dates import build, holiday
 from viewer.extract.resolution_frame import Frame, Reading, needs, year_of
 from viewer.extract.resolution_story import leap
 from viewer.extract.resolution_words import quoted, say
+from viewer.extract.temporal_tokens import cues
 from viewer.extract.timex import Calendar
 from viewer.extract.timex_values import impossible, unit_value, year_value
 from viewer.model import calendar
@@ -63,7 +64,7 @@ def chosen(options: list[Interval], frame: Frame, tail: str, said: Calendar) -> 
     now = frame.now
     if now is None:
         return _beside_named(options, frame, tail)
-    beside = _year_beside(frame)
+    beside = _year_beside(frame, said)
     if beside is not None and frame.direction <= 0 and not impossible(beside, said.month, said.day):
         interval = holiday(said.holiday, beside) if said.holiday else build(said, beside)
         text = f"{quoted(frame.words)} has no year; the date just before it is of {beside}: {say(interval)}."
@@ -95,8 +96,11 @@ def _beside_named(options: list[Interval], frame: Frame, tail: str) -> Reading:
     return Reading(unit_value(interval), interval, (step,), "", 0.45 if others else 0.6, tuple(others))
 
 
-def _year_beside(frame: Frame) -> int | None:
-    """The year said in the same breath, when it is an older one: "by early 1945 ...; on 27 January it was freed"."""
+def _year_beside(frame: Frame, said: Calendar) -> int | None:
+    """The year said in the same breath, when it is an older one: "by early 1945 ...; on 27 January it was freed".
+
+    The end of a range is not before its begin: "from August 2011 until January" goes on to 2012.
+    """
     last, span = frame.story.last, frame.story.span
     if last is None or span is None or frame.now is None or frame.candidate.span.start - span.end > SAME_BREATH:
         return None
@@ -104,7 +108,9 @@ def _year_beside(frame: Frame) -> int | None:
     year = year_of(last)
     if ". " in between or "\n" in between or year >= year_of(frame.now) or not frame.story.year_said:
         return None
-    return year
+    ranged = between.strip() in cues("range") and said.month is not None and last.granularity <= Granularity.MONTH
+    turned = ranged and not impossible(year, said.month, said.day) and build(said, year).end <= last.begin
+    return year + 1 if turned and year + 1 <= year_of(frame.now) else year
 
 
 def _story_value(interval: Interval) -> str:

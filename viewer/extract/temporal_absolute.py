@@ -139,6 +139,11 @@ def _quarter(words: Words, match: re.Match[str]) -> Iterator[Found]:
     count = int(word) if word.isdigit() else {"last": -1}.get(word, int(words.value(index)))
     half = "half" in groups and has(match, "half")
     if count == -1:
+        if (
+            not any(has(match, g) for g in ("year", "after", "last_year", "which"))
+            and words.word(match.end() - 1) != "year"
+        ):
+            return  # "the last quarter" is the one before
         count = 2 if half else 4
     if not 1 <= count <= (2 if half else 4):
         return

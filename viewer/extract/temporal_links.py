@@ -35,7 +35,7 @@ OF_YEAR = compiled(" (?:<of> )?$")
 def linked(words: Words, found: list[Found]) -> list[Found]:
     """The expressions (in order, none overlapping) with all that their neighbours say about them."""
     merged = _with_times(words, found)
-    merged = _anchored(words, _of_years(words, merged))
+    merged = _compared(words, _anchored(words, _of_years(words, merged)))
     merged = [_with_modifier(words, f, before) for f, before in _with_limits(merged)]
     return _ranges(words, _with_eras(words, merged))
 
@@ -156,6 +156,31 @@ def _of_years(words: Words, found: list[Found]) -> list[Found]:
         else:
             merged.append(item)
     return merged
+
+
+def _compared(words: Words, found: list[Found]) -> list[Found]:
+    """The same quarter last year, the same month a year earlier: a year before the one spoken of."""
+    merged: list[Found] = []
+    for item in found:
+        before = merged[-1] if merged else None
+        said = item.semantics
+        year_back = isinstance(said, Relative) and said.unit == Granularity.YEAR and said.count == -1 and not said.named
+        if before is not None and year_back and _is_same(words, before) and _gap(words, before, item) in (" ", ", "):
+            assert isinstance(before.semantics, Relative)
+            quarter = before.semantics.unit == Granularity.QUARTER
+            count = -1 if quarter else -12 if before.semantics.unit == Granularity.MONTH else 0
+            unit = Granularity.YEAR if quarter else before.semantics.unit
+            if count:
+                year_before = Relative(unit, count, Base.CONTEXT, counted=quarter)
+                merged[-1] = Found(before.first, item.last, year_before, None, "year earlier" if quarter else "unit")
+                continue
+        merged.append(item)
+    return merged
+
+
+def _is_same(words: Words, found: Found) -> bool:
+    said = found.semantics
+    return isinstance(said, Relative) and said.count == 0 and "same" in words.phrase(found.first, found.last).split()
 
 
 def _lacks_year(found: Found) -> bool:

@@ -49,6 +49,8 @@ class Calendar:
     fiscal: bool = False
     swappable: bool = False
     """Day and month could be the other way round ("3/4/2014")."""
+    written_in: str = ""
+    """The country of the publisher, where its way of writing decided their order."""
     named_year: str = ""
     """A year said relatively inside a date: "last", "this", "next", "that" ("June last year", "May of that year")."""
 
