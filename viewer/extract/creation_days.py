@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from viewer.extract import resolution_tense
 from viewer.extract.creation_constraints import DAY, LEAD, Constraint
 from viewer.extract.creation_datelines import Dateline
-from viewer.extract.creation_years import ahead_of, in_quotation
+from viewer.extract.creation_years import ahead_of, doubtful, in_quotation, words_of
 from viewer.extract.resolution_words import WEEKDAY_NAMES, quoted
 from viewer.extract.sentences import Discourse
 from viewer.extract.timex import Base, Calendar, Candidate, Relative
@@ -19,6 +19,8 @@ from viewer.model.time import Granularity
 FRIDAY = 5
 WEEKEND = 3
 """Days after a Friday on which papers that rest at the weekend tell its news."""
+LONG_AFTER = 200
+"""Days after which a day of the year before is no longer told without its year."""
 WINTER, SPRING = 9, 6
 """From September on, a day of the first half of the year that is told as still to come is of the next year."""
 AGENCY = re.compile(r"\([A-Z][\w .]{1,20}\)|/[A-Z][\w .]{1,20}/")
@@ -85,6 +87,42 @@ def tells_news(candidates: Sequence[Candidate], found: Sequence[Dateline]) -> bo
         if near and isinstance(said, Relative) and not said.counted and said.count in (-1, 0, 1):
             return True
     return False
+
+
+def past_days(discourse: Discourse, candidates: Sequence[Candidate]) -> Iterator[Constraint]:
+    """Days and months told as past without a year came before the document, in its own year or not long before."""
+    text = discourse.text
+    for candidate in candidates:
+        said = candidate.semantics
+        if not (isinstance(said, Calendar) and said.month and said.year is None and not said.named_year):
+            continue
+        sentence = discourse.sentence_at(candidate.span.start)
+        if text[candidate.span.end : candidate.span.end + 6] != "-dated":
+            opens = candidate.span.start - sentence.start <= len("In ")
+            if not (said.day or opens) or not _plainly_past(discourse, sentence, candidate.span):
+                continue
+        why = f"{quoted(candidate.span.of(text))} is past, in the document’s own year or not long before it."
+        yield Constraint(why, None, None, _after(said.month, said.day or 1), candidate.span)
+
+
+def _plainly_past(discourse: Discourse, sentence: Span, span: Span) -> bool:
+    """Whether a sentence tells a day as past, with no word that makes that doubtful, and not as that of a year ago."""
+    words = words_of(discourse.text, sentence)
+    if not doubtful().isdisjoint(words) or in_quotation(discourse, span.start):
+        return False
+    before = words_of(discourse.text, Span(max(sentence.start, span.start - 12), span.start))[-1:]
+    return before != ["last"] and resolution_tense.direction(discourse.text, sentence, span) < 0
+
+
+def _after(month: int, day: int) -> Callable[[int], bool]:
+    """Whether a day lies on or after the named day of its own year, or soon after that of the year before."""
+
+    def test(written: int) -> bool:
+        year = calendar.date_of(written * DAY)[0]
+        named = [calendar.days(y, month, min(day, calendar.month_length(y, month))) for y in (year - 1, year)]
+        return written >= named[1] - 1 or written - named[0] <= LONG_AFTER  # papers are set the day before
+
+    return test
 
 
 def coming_days(discourse: Discourse, candidates: Sequence[Candidate]) -> Iterator[Constraint]:

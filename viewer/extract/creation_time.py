@@ -124,7 +124,7 @@ def _bounding(
 def _testing(discourse: Discourse, candidates: Sequence[Candidate]) -> Iterator[Constraint]:
     """All constraints that test single days."""
     yield from constraints.weekdays(discourse, candidates)
-    yield from constraints.past_days(discourse, candidates)
+    yield from creation_days.past_days(discourse, candidates)
     yield from creation_days.coming_days(discourse, candidates)
     yield from creation_days.near_days(discourse, candidates)
 

@@ -45,6 +45,11 @@ def _dated(text: str, candidate: Candidate) -> Interval | None:
     return found if found is not None and found.granularity <= Granularity.YEAR else None
 
 
+def doubtful() -> frozenset[str]:
+    """Words that make it doubtful that a date in their sentence is told as past."""
+    return _words("doubt", "words")
+
+
 def words_of(text: str, span: Span) -> list[str]:
     """The words of a stretch in lower case, apostrophes straight; the month of May is none of them, the verb is."""
     return [w.lower().replace("’", "'") for w in WORD.findall(span.of(text)[:2000]) if w != "May"]
