@@ -102,7 +102,8 @@ def past_days(discourse: Discourse, candidates: Sequence[Candidate]) -> Iterator
             if not (said.day or opens) or not _plainly_past(discourse, sentence, candidate.span):
                 continue
         why = f"{quoted(candidate.span.of(text))} is past, in the document’s own year or not long before it."
-        yield Constraint(why, None, None, _after(said.month, said.day or 1), candidate.span)
+        early = 1 if said.weekday else 0  # papers are set the day before they name: "Saturday, April 25"
+        yield Constraint(why, None, None, _after(said.month, said.day or 1, early), candidate.span)
 
 
 def _plainly_past(discourse: Discourse, sentence: Span, span: Span) -> bool:
@@ -114,13 +115,13 @@ def _plainly_past(discourse: Discourse, sentence: Span, span: Span) -> bool:
     return before != ["last"] and resolution_tense.direction(discourse.text, sentence, span) < 0
 
 
-def _after(month: int, day: int) -> Callable[[int], bool]:
+def _after(month: int, day: int, early: int) -> Callable[[int], bool]:
     """Whether a day lies on or after the named day of its own year, or soon after that of the year before."""
 
     def test(written: int) -> bool:
         year = calendar.date_of(written * DAY)[0]
         named = [calendar.days(y, month, min(day, calendar.month_length(y, month))) for y in (year - 1, year)]
-        return written >= named[1] - 1 or written - named[0] <= LONG_AFTER  # papers are set the day before
+        return written >= named[1] - early or written - named[0] <= LONG_AFTER
 
     return test
 
