@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
-from viewer.extract import resolution_tense
+from viewer.extract import lexicon, resolution_tense
 from viewer.extract.creation_constraints import DAY, LEAD, Constraint
 from viewer.extract.creation_datelines import Dateline
 from viewer.extract.creation_years import ahead_of, doubtful, in_quotation, words_of
@@ -23,9 +24,21 @@ LONG_AFTER = 200
 """Days after which a day of the year before is no longer told without its year."""
 WINTER, SPRING = 9, 6
 """From September on, a day of the first half of the year that is told as still to come is of the next year."""
-AGENCY = re.compile(r"\([A-Z][\w .]{1,20}\)|/[A-Z][\w .]{1,20}/")
+AGENCY = re.compile(r"(?:\([A-Z][\w .&-]{1,20}\)|/[A-Z][\w .&-]{1,20}/)\s?(?:[-–—_]|:)")
+"""How agencies sign the begin of a text: "(AP) --", "/Seawire/ -"."""
 NEARLY = re.compile(r"(?:\b(this coming|coming|next|last|this past|this)\s)(?:\w{6,9},?\s)?$", re.I)
+OPENING, SIGNATURE = 160, 60
+"""Characters at the top in which an agency signs, and of a line that is no more than its signature."""
 BESIDE = re.compile(r",?\s?(?:[(–—]\s?)?(?:that is,? |on )?")
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The weekday that news tells first: whether its very first sentence does, and whether an agency signs it."""
+
+    constraint: Constraint
+    first: bool
+    agency: bool
 
 
 def lead_sentence(discourse: Discourse) -> Span:
@@ -36,13 +49,11 @@ def lead_sentence(discourse: Discourse) -> Span:
     return Span(0, 0)
 
 
-def lead_weekday(
-    discourse: Discourse, candidates: Sequence[Candidate], same_day: bool = False
-) -> tuple[Constraint, bool] | None:
-    """The first weekday that news tells as past, and whether its very first sentence does.
+def lead_weekday(discourse: Discourse, candidates: Sequence[Candidate], same_day: bool = False) -> Lead | None:
+    """The first weekday that news tells as past.
 
-    That is the day it was written, or (unless `same_day`) the day before. A Friday may be told on Monday, where no
-    agency is named.
+    That is the day it was written, or (unless `same_day`) the day before. Agencies tell the day in their first
+    sentence; papers come out the day after, and tell of Friday on Monday.
     """
     for candidate in candidates:
         said = candidate.semantics
@@ -53,19 +64,25 @@ def lead_weekday(
             if resolution_tense.direction(discourse.text, sentence, candidate.span) >= 0:
                 return None
             words = quoted(candidate.span.of(discourse.text))
-            first = sentence == lead_sentence(discourse)
-            late = WEEKEND if said.weekday == FRIDAY and not _by_agency(discourse) else 1
+            agency = _by_agency(discourse)
+            late = WEEKEND if said.weekday == FRIDAY and not agency else 1
             when = "on the day it tells first" + ("" if same_day else ", or the day after")
             if late > 1 and not same_day:
                 when += " (a Friday’s also on Monday)"
             test = _within_days(said.weekday - 1, 0 if same_day else late)
-            return Constraint(f"News is written {when}: {words}.", None, None, test, candidate.span), first
+            bound = Constraint(f"News is written {when}: {words}.", None, None, test, candidate.span)
+            return Lead(bound, sentence == lead_sentence(discourse), agency)
     return None
 
 
 def _by_agency(discourse: Discourse) -> bool:
-    """Whether the text begins as agencies begin: they write every day."""
-    return AGENCY.search(discourse.text, 0, 120) is not None
+    """Whether the text begins as agencies begin: signed, or with one's name on its first lines."""
+    opening = discourse.text[:OPENING]
+    names = lexicon.load("creation")["line"]["agencies"]
+    signed = (line for line in opening.split("\n")[:4] if len(line) < SIGNATURE)
+    return AGENCY.search(opening) is not None or any(
+        name in re.findall(r"[\w-]+", line) for line in signed for name in names
+    )
 
 
 def _within_days(of_week: int, after: int) -> Callable[[int], bool]:

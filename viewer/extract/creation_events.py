@@ -27,6 +27,12 @@ APART = 16
 """Words between the verb that tells an event and the weekday it is told with."""
 WEEK, YEAR = 7, 366
 WORD = re.compile(r"[A-Za-z]+")
+SINCE = re.compile(
+    r"\b(?:[a-z]{1,12} )?(?:years?|months?|weeks?|decades?|days?) (?:after|ago|before|earlier|later|since)\b"
+)
+"""What begins to tell of another time: "three years after …"."""
+LOOKS_BACK = re.compile(r"\b[a-z]{2,12} (?:years|decades) (?:on|later|afterwards)\b", re.I)
+"""What only a text says that looks back."""
 
 
 @cache
@@ -197,15 +203,19 @@ def told_now(
     discourse: Discourse, candidates: Sequence[Candidate], almanac: Almanac, meant: dict[str, list[Span]]
 ) -> Iterator[Constraint]:
     """Known events that the lead tells as the news of today, of yesterday, of a weekday that is theirs."""
+    if LOOKS_BACK.search(discourse.text, 0, 20_000):
+        return
     for event in almanac.events:
         if not event.told or event.interval.granularity != Granularity.DAY:
             continue
         for sentence in meant.get(event.name, ()):
-            if sentence.start > LEAD or in_quotation(discourse, sentence.start):
+            inside = [c for c in candidates if sentence.contains(c.span)]
+            if sentence.start > LEAD or any(isinstance(c.semantics, Calendar) and c.semantics.year for c in inside):
                 continue
-            for candidate in candidates:
-                days = _days_after(candidate, event) if sentence.contains(candidate.span) else None
-                if days is not None and _tells(discourse.text, sentence, candidate.span, event):
+            for candidate in inside:
+                days = _days_after(candidate, event)
+                said = not in_quotation(discourse, candidate.span.start)
+                if days is not None and said and _tells(discourse.text, sentence, candidate.span, event):
                     first = event.interval.begin // DAY + days[0]
                     words = quoted(candidate.span.of(discourse.text))
                     why = f"The news of {words} is a known event: {event.name}, {say(event.interval)} ({event.source})."
@@ -225,8 +235,14 @@ def _days_after(candidate: Candidate, event: KnownEvent) -> tuple[int, int] | No
 
 def _tells(text: str, sentence: Span, span: Span, event: KnownEvent) -> bool:
     """Whether the verb that tells the event is the one that the day belongs to, and nothing sets it in other times."""
+    since = SINCE.search(text, sentence.start, sentence.end)
+    end = since.start() if since else sentence.end
+    if span.end > end or not event.in_words(plain_words(text[sentence.start : end])):
+        return False
     before = [w.lower() for w in WORD.findall(text, sentence.start, span.start)]
-    after = [w.lower() for w in WORD.findall(text, span.end, sentence.end)]
+    after = [w.lower() for w in WORD.findall(text, span.end, end)]
+    if before[-1:] == ["a"]:  # "on a Friday" is any Friday
+        return False
     for verb in event.told:
         parts = verb.split()
         for i in range(max(0, len(before) - APART), len(before)):
@@ -240,8 +256,10 @@ def _tells(text: str, sentence: Span, span: Span, event: KnownEvent) -> bool:
 
 def _other(before: list[str], between: list[str]) -> bool:
     """Whether words before an event's verb retell it, or another verb lies between it and the day."""
-    past = frozenset(lexicon.load("time")["tense"]["past"])
-    return not _words("retold").isdisjoint([*before, *between]) or not past.isdisjoint(between)
+    tense = lexicon.load("time")["tense"]
+    ended = (w for w in between if w.endswith("ed") and w not in tense["not_past"])
+    other = "that" in between or next(ended, None) is not None or not set(tense["past"]).isdisjoint(between)
+    return other or not _words("retold").isdisjoint([*before, *between])
 
 
 ANNIVERSARY = re.compile(r"\b(?:(\d{1,3})(?:st|nd|rd|th)|([a-z]{5,12}))[ -](?:year )?anniversary\b", re.I)

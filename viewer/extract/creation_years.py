@@ -156,7 +156,10 @@ def beside(discourse: Discourse, candidates: Sequence[Candidate]) -> Iterator[Co
         said, year = _relative_year(pair[0]), _bare_year(pair[1])
         if said is None or year is None or in_quotation(discourse, first.span.start):
             continue
-        if APART.fullmatch(text[first.span.end : second.span.start]):
+        named = words_of(text, Span(second.span.end, min(len(text), second.span.end + 16)))[:1]
+        if APART.fullmatch(text[first.span.end : second.span.start]) and _words("named_year", "words").isdisjoint(
+            named
+        ):
             both = Span(first.span.start, second.span.end)
             yield _of_year(year - said, f"{quoted(both.of(text))} names the year twice.", both)
     for candidate in candidates:
