@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from viewer.extract import resolution_tense
 from viewer.extract.creation_datelines import Dateline
 from viewer.extract.resolution_words import quoted, say
 from viewer.extract.sentences import Discourse
@@ -69,35 +68,6 @@ def _near_weekday(said: Calendar) -> Callable[[int], bool]:
         ]
         nearest = min(options, key=lambda d: abs(d - written))
         return calendar.weekday(nearest * DAY) == of_week
-
-    return test
-
-
-def past_days(discourse: Discourse, candidates: Sequence[Candidate]) -> Iterator[Constraint]:
-    """Days and months of the past, told without a year, came before the document within its last year."""
-    for candidate in candidates:
-        said = candidate.semantics
-        if not (isinstance(said, Calendar) and said.month and said.year is None and not said.named_year):
-            continue
-        sentence = discourse.sentence_at(candidate.span.start)
-        dated = discourse.text[candidate.span.end : candidate.span.end + 6] == "-dated"
-        told = resolution_tense.direction(discourse.text, sentence, candidate.span) < 0
-        opens = candidate.span.start - sentence.start <= len("In ")
-        if not dated and not (told and (said.day or opens)):
-            continue
-        words = quoted(candidate.span.of(discourse.text))
-        yield Constraint(f"{words} is past, in the document’s own year.", None, None, _after(said), candidate.span)
-
-
-def _after(said: Calendar) -> Callable[[int], bool]:
-    """Whether a day lies on or after the named day of its own year, or soon after New Year."""
-    assert said.month
-    month, day = said.month, said.day or 1
-
-    def test(written: int) -> bool:
-        year, of_year, _ = calendar.date_of(written * DAY)
-        length = calendar.month_length(year, month)
-        return written >= calendar.days(year, month, min(day, length)) or (of_year <= 3 and month >= 7)
 
     return test
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
-from viewer.extract import resolution_tense
+from viewer.extract import lexicon, resolution_tense
 from viewer.extract.creation_constraints import DAY, LEAD, Constraint
 from viewer.extract.creation_datelines import Dateline
-from viewer.extract.creation_years import ahead_of, in_quotation
+from viewer.extract.creation_years import ahead_of, doubtful, in_quotation, words_of
 from viewer.extract.resolution_words import WEEKDAY_NAMES, quoted
 from viewer.extract.sentences import Discourse
 from viewer.extract.timex import Base, Calendar, Candidate, Relative
@@ -19,11 +20,25 @@ from viewer.model.time import Granularity
 FRIDAY = 5
 WEEKEND = 3
 """Days after a Friday on which papers that rest at the weekend tell its news."""
+LONG_AFTER = 200
+"""Days after which a day of the year before is no longer told without its year."""
 WINTER, SPRING = 9, 6
 """From September on, a day of the first half of the year that is told as still to come is of the next year."""
-AGENCY = re.compile(r"\([A-Z][\w .]{1,20}\)|/[A-Z][\w .]{1,20}/")
+AGENCY = re.compile(r"(?:\([A-Z][\w .&-]{1,20}\)|/[A-Z][\w .&-]{1,20}/)\s?(?:[-–—_]|:)")
+"""How agencies sign the begin of a text: "(AP) --", "/Seawire/ -"."""
 NEARLY = re.compile(r"(?:\b(this coming|coming|next|last|this past|this)\s)(?:\w{6,9},?\s)?$", re.I)
+OPENING, SIGNATURE = 160, 60
+"""Characters at the top in which an agency signs, and of a line that is no more than its signature."""
 BESIDE = re.compile(r",?\s?(?:[(–—]\s?)?(?:that is,? |on )?")
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The weekday that news tells first: whether its very first sentence does, and whether an agency signs it."""
+
+    constraint: Constraint
+    first: bool
+    agency: bool
 
 
 def lead_sentence(discourse: Discourse) -> Span:
@@ -34,13 +49,11 @@ def lead_sentence(discourse: Discourse) -> Span:
     return Span(0, 0)
 
 
-def lead_weekday(
-    discourse: Discourse, candidates: Sequence[Candidate], same_day: bool = False
-) -> tuple[Constraint, bool] | None:
-    """The first weekday that news tells as past, and whether its very first sentence does.
+def lead_weekday(discourse: Discourse, candidates: Sequence[Candidate], same_day: bool = False) -> Lead | None:
+    """The first weekday that news tells as past.
 
-    That is the day it was written, or (unless `same_day`) the day before. A Friday may be told on Monday, where no
-    agency is named.
+    That is the day it was written, or (unless `same_day`) the day before. Agencies tell the day in their first
+    sentence; papers come out the day after, and tell of Friday on Monday.
     """
     for candidate in candidates:
         said = candidate.semantics
@@ -51,19 +64,25 @@ def lead_weekday(
             if resolution_tense.direction(discourse.text, sentence, candidate.span) >= 0:
                 return None
             words = quoted(candidate.span.of(discourse.text))
-            first = sentence == lead_sentence(discourse)
-            late = WEEKEND if said.weekday == FRIDAY and not _by_agency(discourse) else 1
+            agency = _by_agency(discourse)
+            late = WEEKEND if said.weekday == FRIDAY and not agency else 1
             when = "on the day it tells first" + ("" if same_day else ", or the day after")
             if late > 1 and not same_day:
                 when += " (a Friday’s also on Monday)"
             test = _within_days(said.weekday - 1, 0 if same_day else late)
-            return Constraint(f"News is written {when}: {words}.", None, None, test, candidate.span), first
+            bound = Constraint(f"News is written {when}: {words}.", None, None, test, candidate.span)
+            return Lead(bound, sentence == lead_sentence(discourse), agency)
     return None
 
 
 def _by_agency(discourse: Discourse) -> bool:
-    """Whether the text begins as agencies begin: they write every day."""
-    return AGENCY.search(discourse.text, 0, 120) is not None
+    """Whether the text begins as agencies begin: signed, or with one's name on its first lines."""
+    opening = discourse.text[:OPENING]
+    names = lexicon.load("creation")["line"]["agencies"]
+    signed = (line for line in opening.split("\n")[:4] if len(line) < SIGNATURE)
+    return AGENCY.search(opening) is not None or any(
+        name in re.findall(r"[\w-]+", line) for line in signed for name in names
+    )
 
 
 def _within_days(of_week: int, after: int) -> Callable[[int], bool]:
@@ -85,6 +104,43 @@ def tells_news(candidates: Sequence[Candidate], found: Sequence[Dateline]) -> bo
         if near and isinstance(said, Relative) and not said.counted and said.count in (-1, 0, 1):
             return True
     return False
+
+
+def past_days(discourse: Discourse, candidates: Sequence[Candidate]) -> Iterator[Constraint]:
+    """Days and months told as past without a year came before the document, in its own year or not long before."""
+    text = discourse.text
+    for candidate in candidates:
+        said = candidate.semantics
+        if not (isinstance(said, Calendar) and said.month and said.year is None and not said.named_year):
+            continue
+        sentence = discourse.sentence_at(candidate.span.start)
+        if text[candidate.span.end : candidate.span.end + 6] != "-dated":
+            opens = candidate.span.start - sentence.start <= len("In ")
+            if not (said.day or opens) or not _plainly_past(discourse, sentence, candidate.span):
+                continue
+        why = f"{quoted(candidate.span.of(text))} is past, in the document’s own year or not long before it."
+        early = 1 if said.weekday else 0  # papers are set the day before they name: "Saturday, April 25"
+        yield Constraint(why, None, None, _after(said.month, said.day or 1, early), candidate.span)
+
+
+def _plainly_past(discourse: Discourse, sentence: Span, span: Span) -> bool:
+    """Whether a sentence tells a day as past, with no word that makes that doubtful, and not as that of a year ago."""
+    words = words_of(discourse.text, sentence)
+    if not doubtful().isdisjoint(words) or in_quotation(discourse, span.start):
+        return False
+    before = words_of(discourse.text, Span(max(sentence.start, span.start - 12), span.start))[-1:]
+    return before != ["last"] and resolution_tense.direction(discourse.text, sentence, span) < 0
+
+
+def _after(month: int, day: int, early: int) -> Callable[[int], bool]:
+    """Whether a day lies on or after the named day of its own year, or soon after that of the year before."""
+
+    def test(written: int) -> bool:
+        year = calendar.date_of(written * DAY)[0]
+        named = [calendar.days(y, month, min(day, calendar.month_length(y, month))) for y in (year - 1, year)]
+        return written >= named[1] - early or written - named[0] <= LONG_AFTER
+
+    return test
 
 
 def coming_days(discourse: Discourse, candidates: Sequence[Candidate]) -> Iterator[Constraint]:

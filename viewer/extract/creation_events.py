@@ -21,10 +21,18 @@ from viewer.model.time import Granularity
 MOST_PAIRS = 6
 NEAR = 60
 """Characters between "last year" and the words of the event that it is told of."""
+BESIDE = 40
+"""Characters in which the noun of an event stands beside a date that is told of it."""
 APART = 16
 """Words between the verb that tells an event and the weekday it is told with."""
 WEEK, YEAR = 7, 366
 WORD = re.compile(r"[A-Za-z]+")
+SINCE = re.compile(
+    r"\b(?:[a-z]{1,12} )?(?:years?|months?|weeks?|decades?|days?) (?:after|ago|before|earlier|later|since)\b"
+)
+"""What begins to tell of another time: "three years after …"."""
+LOOKS_BACK = re.compile(r"\b[a-z]{2,12} (?:years|decades) (?:on|later|afterwards)\b", re.I)
+"""What only a text says that looks back."""
 
 
 @cache
@@ -63,7 +71,12 @@ def anchored(discourse: Discourse, candidate: Candidate, event: KnownEvent) -> C
         if not same or _is_name(discourse.text, candidate, event):
             return None
         why = f"{words} is the day of a known event: {event.name}, {say(event.interval)} ({event.source})."
-        return Constraint(why, begin // DAY, begin // DAY + 366, None, candidate.span)
+        tense = resolution_tense.direction(discourse.text, discourse.sentence_at(candidate.span.start), candidate.span)
+        if tense > 0 and event.kind not in _kinds("unforeseen"):
+            return Constraint(why, begin // DAY - YEAR, begin // DAY + 1, None, candidate.span)
+        if tense == 0 and event.kind not in _kinds("unforeseen"):
+            return None
+        return Constraint(why, begin // DAY, begin // DAY + YEAR, None, candidate.span)
     if not isinstance(said, Relative) or said.base is not Base.SPEECH or said.counted or said.named or said.anchor:
         return None
     if said.unit not in (Granularity.YEAR, Granularity.MONTH, Granularity.WEEK) or said.count not in (-1, 0, 1):
@@ -96,7 +109,7 @@ def told_of(
     discourse: Discourse, candidates: Sequence[Candidate], almanac: Almanac, meant: dict[str, list[Span]]
 ) -> list[Constraint]:
     """The constraints of dates told of known events: the largest set that does not contradict itself."""
-    events = [event for event in almanac.events if event.name in meant and not event.follows]
+    events = [event for event in almanac.events if not event.follows]
     choices: list[list[Constraint | None]] = []
     for candidate in candidates:
         if not isinstance(candidate.semantics, Calendar | Relative):
@@ -104,7 +117,7 @@ def told_of(
         options = [
             constraint
             for event in events
-            if _same_sentence(discourse, candidate, event, meant[event.name])
+            if _same_sentence(discourse, candidate, event, meant)
             and (constraint := anchored(discourse, candidate, event)) is not None
         ]
         if options and len(choices) < MOST_PAIRS:
@@ -117,18 +130,42 @@ def told_of(
     return best
 
 
-def _same_sentence(discourse: Discourse, candidate: Candidate, event: KnownEvent, sentences: list[Span]) -> bool:
-    """Whether a date is told of an event: in a sentence that means it, or as its very day near some of its words."""
+def _same_sentence(discourse: Discourse, candidate: Candidate, event: KnownEvent, meant: dict[str, list[Span]]) -> bool:
+    """Whether a date is told of an event: in a sentence that means it, or as its very day near some of its words.
+
+    Also where the text means that event alone and the date stands beside the noun for it ("last week's bombings").
+    """
     sentence = discourse.sentence_at(candidate.span.start)
     if not _words("again").isdisjoint(words_of(discourse.text, sentence)):
         return False
-    if sentence in sentences:
+    if sentence in meant.get(event.name, ()):
         return True
     said = candidate.semantics
+    if isinstance(said, Relative):
+        return event.name in meant and _only(event, meant) and _beside_noun(discourse.text, candidate.span, event)
     if not (isinstance(said, Calendar) and (said.month, said.day) == calendar.date_of(event.interval.begin)[1:]):
         return False
     words = plain_words(sentence.of(discourse.text)[:2000])
     return sum(any(a in words for a in group) for group in event.words) >= 2
+
+
+def _only(event: KnownEvent, meant: dict[str, list[Span]]) -> bool:
+    """Whether an event is the one that a text means most, of those that nobody foresees."""
+    return event.kind in _kinds("unforeseen") and all(
+        len(meant[name]) <= len(meant[event.name]) for name in meant if name != event.name
+    )
+
+
+def _beside_noun(text: str, span: Span, event: KnownEvent) -> bool:
+    """Whether "last week" stands directly before or after the noun of an event: "last week's deadly bombings"."""
+    before = [w.lower() for w in WORD.findall(text, max(0, span.start - BESIDE), span.start)][-6:]
+    after = [w.lower() for w in WORD.findall(text, span.end, span.end + BESIDE)][:4]
+    past = frozenset(lexicon.load("time")["tense"]["past"])
+    nouns = tuple(a for group in event.words for a in group if a in _words("happenings"))
+    near = [i for i, word in enumerate(before) if word.startswith(nouns)] if nouns else []
+    if near and past.isdisjoint(before[near[-1] + 1 :]):
+        return True
+    return bool(nouns) and any(word.startswith(nouns) for word in after)
 
 
 def _agree(picked: list[Constraint]) -> bool:
@@ -141,25 +178,44 @@ def named(discourse: Discourse, almanac: Almanac, meant: dict[str, list[Span]]) 
     """A text that plainly names a known event is not older than it."""
     for event in almanac.events:
         for sentence in meant.get(event.name, ()) if not event.follows else ():
-            if _words("doubt").isdisjoint(words_of(discourse.text, sentence)):
+            if _happened(discourse, sentence, event):
                 why = f"The text names a known event: {event.name}, {say(event.interval)} ({event.source})."
                 yield Constraint(why, event.interval.begin // DAY, None, None, sentence)
                 break
+
+
+def _happened(discourse: Discourse, sentence: Span, event: KnownEvent) -> bool:
+    """Whether a sentence names an event as past: what nobody foresees always, what is planned only with its verb."""
+    words = [w.lower() for w in WORD.findall(sentence.of(discourse.text))]
+    if event.kind in _kinds("unforeseen") or (event.symbol and event.kind == "resolution"):
+        return _words("imagined").isdisjoint(words) and not in_quotation(discourse, sentence.start)
+    if event.kind not in _kinds("planned") or not _words("doubt").isdisjoint(words):
+        return False
+    return any(w in event.told and not {"be", "to"}.intersection(words[max(0, i - 2) : i]) for i, w in enumerate(words))
+
+
+@cache
+def _kinds(name: str) -> frozenset[str]:
+    return frozenset(lexicon.load("creation")["kinds"][name])
 
 
 def told_now(
     discourse: Discourse, candidates: Sequence[Candidate], almanac: Almanac, meant: dict[str, list[Span]]
 ) -> Iterator[Constraint]:
     """Known events that the lead tells as the news of today, of yesterday, of a weekday that is theirs."""
+    if LOOKS_BACK.search(discourse.text, 0, 20_000):
+        return
     for event in almanac.events:
         if not event.told or event.interval.granularity != Granularity.DAY:
             continue
         for sentence in meant.get(event.name, ()):
-            if sentence.start > LEAD or in_quotation(discourse, sentence.start):
+            inside = [c for c in candidates if sentence.contains(c.span)]
+            if sentence.start > LEAD or any(isinstance(c.semantics, Calendar) and c.semantics.year for c in inside):
                 continue
-            for candidate in candidates:
-                days = _days_after(candidate, event) if sentence.contains(candidate.span) else None
-                if days is not None and _tells(discourse.text, sentence, candidate.span, event):
+            for candidate in inside:
+                days = _days_after(candidate, event)
+                said = not in_quotation(discourse, candidate.span.start)
+                if days is not None and said and _tells(discourse.text, sentence, candidate.span, event):
                     first = event.interval.begin // DAY + days[0]
                     words = quoted(candidate.span.of(discourse.text))
                     why = f"The news of {words} is a known event: {event.name}, {say(event.interval)} ({event.source})."
@@ -179,8 +235,14 @@ def _days_after(candidate: Candidate, event: KnownEvent) -> tuple[int, int] | No
 
 def _tells(text: str, sentence: Span, span: Span, event: KnownEvent) -> bool:
     """Whether the verb that tells the event is the one that the day belongs to, and nothing sets it in other times."""
+    since = SINCE.search(text, sentence.start, sentence.end)
+    end = since.start() if since else sentence.end
+    if span.end > end or not event.in_words(plain_words(text[sentence.start : end])):
+        return False
     before = [w.lower() for w in WORD.findall(text, sentence.start, span.start)]
-    after = [w.lower() for w in WORD.findall(text, span.end, sentence.end)]
+    after = [w.lower() for w in WORD.findall(text, span.end, end)]
+    if before[-1:] == ["a"]:  # "on a Friday" is any Friday
+        return False
     for verb in event.told:
         parts = verb.split()
         for i in range(max(0, len(before) - APART), len(before)):
@@ -194,8 +256,10 @@ def _tells(text: str, sentence: Span, span: Span, event: KnownEvent) -> bool:
 
 def _other(before: list[str], between: list[str]) -> bool:
     """Whether words before an event's verb retell it, or another verb lies between it and the day."""
-    past = frozenset(lexicon.load("time")["tense"]["past"])
-    return not _words("retold").isdisjoint([*before, *between]) or not past.isdisjoint(between)
+    tense = lexicon.load("time")["tense"]
+    ended = (w for w in between if w.endswith("ed") and w not in tense["not_past"])
+    other = "that" in between or next(ended, None) is not None or not set(tense["past"]).isdisjoint(between)
+    return other or not _words("retold").isdisjoint([*before, *between])
 
 
 ANNIVERSARY = re.compile(r"\b(?:(\d{1,3})(?:st|nd|rd|th)|([a-z]{5,12}))[ -](?:year )?anniversary\b", re.I)
@@ -212,6 +276,8 @@ def anniversaries(
         if years is None or len(events) != 1 or in_quotation(discourse, match.start()):
             continue
         event = events[0]
+        if not _of(discourse.text[match.end() : min(sentence.end, match.end() + 2 * NEAR)], event):
+            continue
         year, month, day = calendar.date_of(event.interval.begin)
         if event.interval.granularity != Granularity.DAY or (month, day) == (2, 29):
             continue
@@ -220,6 +286,14 @@ def anniversaries(
         if window is not None:
             why = f"{quoted(match[0])} of a known event: {event.name}, {say(event.interval)} ({event.source})."
             yield Constraint(why, *window, None, Span(*match.span()))
+
+
+def _of(after: str, event: KnownEvent) -> bool:
+    """Whether the words after "anniversary" name the event: "of the signing of …"."""
+    if not after.lower().lstrip().startswith(("of ", "since ")):
+        return False
+    words = plain_words(after)
+    return sum(any(a in words for a in group) for group in event.words) >= min(2, len(event.words))
 
 
 def _count(match: re.Match[str]) -> int | None:

@@ -77,13 +77,15 @@ def _inferred(
     """The days that no constraint rules out, if they are few or of one year."""
     if len(discourse.text) > ARGUED or is_narrative(candidates):
         return None
-    begin, end, steps = _bounds([*_bounding(discourse, candidates, found, almanac)])
+    bounds = [*_bounding(discourse, candidates, found, almanac)]
+    begin, end, steps = _bounds(bounds)
     if begin is None or end is None or not begin < end <= begin + LONGEST:
         return None
     days = list(range(begin, end))
     line = constraints.dateline(found, discourse.text)
     lead = creation_days.lead_weekday(discourse, candidates, same_day=line is not None)
-    for constraint in (*_testing(discourse, candidates), lead[0] if lead else None, line):
+    tests = [*(b for b in bounds if b.test is not None), *_testing(discourse, candidates)]
+    for constraint in (*tests, lead.constraint if lead else None, line):
         if constraint is None:
             continue
         left = [day for day in days if constraint.allows(day)]
@@ -92,7 +94,7 @@ def _inferred(
         if len(left) < len(days):
             steps.append(Step(f"{constraint.why} That leaves {constraints.shown(left)}.", constraint.span))
         days = left
-    return _proposal(days, steps, lead is not None and lead[1], line is not None)
+    return _proposal(days, steps, lead) if line is None or len(days) > 1 else _written(days[0], steps)
 
 
 def _bounding(
@@ -124,7 +126,7 @@ def _bounding(
 def _testing(discourse: Discourse, candidates: Sequence[Candidate]) -> Iterator[Constraint]:
     """All constraints that test single days."""
     yield from constraints.weekdays(discourse, candidates)
-    yield from constraints.past_days(discourse, candidates)
+    yield from creation_days.past_days(discourse, candidates)
     yield from creation_days.coming_days(discourse, candidates)
     yield from creation_days.near_days(discourse, candidates)
 
@@ -146,26 +148,29 @@ def _bounds(bounds: list[Constraint]) -> tuple[int | None, int | None, list[Step
     return begin, end, steps
 
 
-def _proposal(days: list[int], steps: list[Step], lead: bool, line: bool) -> Resolution | None:
+def _written(day: int, steps: list[Step]) -> Resolution:
+    """The year of a dateline whose day is the only one left: papers print it a day later."""
+    written = constraints.day_of(day)
+    steps.append(Step(f"The dateline says when it was written, {say(written)}; it may have come out the day after."))
+    year = time.year(calendar.date_of(written.begin)[0])
+    return Resolution(year, tuple(steps), (written, constraints.day_of(day + 1)), 0.8, Basis.INFERENCE)
+
+
+def _proposal(days: list[int], steps: list[Step], lead: creation_days.Lead | None) -> Resolution | None:
     """A day when one is left (or a day and the next), a year with its few days, a year; None when less is known."""
-    if line and len(days) == 1:
-        written = constraints.day_of(days[0])
-        steps.append(
-            Step(f"The dateline says when it was written, {say(written)}; it may have come out the day after.")
-        )
-        year = time.year(calendar.date_of(written.begin)[0])
-        return Resolution(year, tuple(steps), (written, constraints.day_of(days[0] + 1)), 0.8, Basis.INFERENCE)
-    first = [day for day in days if not lead or day - 1 not in days]
-    intervals = [constraints.day_of(day) for day in first]
-    if len(first) == 1 and len(days) <= 2:
+    told = lead is not None and lead.first
+    first = [day for day in days if not told or day - 1 not in days]
+    if len(days) == 1 or (len(first) == 1 and len(days) == 2 and lead is not None and lead.agency):
         others = tuple(constraints.day_of(day) for day in days[1:])
-        return Resolution(intervals[0], tuple(steps), others, 0.8 if others else 0.85, Basis.INFERENCE)
+        return Resolution(constraints.day_of(days[0]), tuple(steps), others, 0.8 if others else 0.85, Basis.INFERENCE)
     years = {calendar.date_of(day * constraints.DAY)[0] for day in days}
     if len(years) != 1:
         return None
     year = time.year(years.pop())
-    if len(intervals) <= MOST_DAYS:
-        after = "; each could also be the day after" if lead else ""
-        steps.append(Step(f"Possible days are {listed([say(i) for i in intervals])}{after}."))
-        return Resolution(year, tuple(steps), tuple(intervals), 0.7, Basis.INFERENCE)
-    return Resolution(year, tuple(steps), (), 0.7, Basis.INFERENCE)
+    few = days if len(days) <= MOST_DAYS else first
+    if len(few) > MOST_DAYS:
+        return Resolution(year, tuple(steps), (), 0.7, Basis.INFERENCE)
+    intervals = tuple(constraints.day_of(day) for day in few)
+    after = "; each could also be the day after" if len(few) < len(days) else ""
+    steps.append(Step(f"Possible days are {listed([say(i) for i in intervals])}{after}."))
+    return Resolution(year, tuple(steps), intervals, 0.7, Basis.INFERENCE)

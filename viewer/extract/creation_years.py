@@ -45,6 +45,11 @@ def _dated(text: str, candidate: Candidate) -> Interval | None:
     return found if found is not None and found.granularity <= Granularity.YEAR else None
 
 
+def doubtful() -> frozenset[str]:
+    """Words that make it doubtful that a date in their sentence is told as past."""
+    return _words("doubt", "words")
+
+
 def words_of(text: str, span: Span) -> list[str]:
     """The words of a stretch in lower case, apostrophes straight; the month of May is none of them, the verb is."""
     return [w.lower().replace("’", "'") for w in WORD.findall(span.of(text)[:2000]) if w != "May"]
@@ -151,7 +156,10 @@ def beside(discourse: Discourse, candidates: Sequence[Candidate]) -> Iterator[Co
         said, year = _relative_year(pair[0]), _bare_year(pair[1])
         if said is None or year is None or in_quotation(discourse, first.span.start):
             continue
-        if APART.fullmatch(text[first.span.end : second.span.start]):
+        named = words_of(text, Span(second.span.end, min(len(text), second.span.end + 16)))[:1]
+        if APART.fullmatch(text[first.span.end : second.span.start]) and _words("named_year", "words").isdisjoint(
+            named
+        ):
             both = Span(first.span.start, second.span.end)
             yield _of_year(year - said, f"{quoted(both.of(text))} names the year twice.", both)
     for candidate in candidates:
