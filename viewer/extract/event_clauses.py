@@ -6,6 +6,7 @@ to find the governing verb of a date, and what cannot be told apart is left out.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from viewer.extract.event_phrases import object_of, subject_of
@@ -28,6 +29,8 @@ from viewer.extract.tokens import Token, tokens
 from viewer.model.event import Status
 from viewer.model.span import Span, hull
 
+DETERMINED = re.compile(r"\b(?:the|a|an|his|her|its|their|our|this)\s$", re.IGNORECASE)
+NOUN = re.compile(r"\s(?!(?:in|on|at|by|for|from|with|to|and|or|but|when|as|after|before|that|which|who)\b)[A-Za-z]{3}")
 PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "you", "there"})
 
 
@@ -56,7 +59,7 @@ class Clause:
 
 def clauses(text: str, sentence: Span) -> list[Clause]:
     """The clauses of a sentence, in order."""
-    line = tokens(text, sentence)
+    line = _joined(tokens(text, sentence))
     found: list[Clause] = []
     described = False
     for i in range(len(line)):
@@ -71,6 +74,17 @@ def clauses(text: str, sentence: Span) -> list[Clause]:
             clause = _continued(line, first, clause, found[-1], described=described)
         found.append(clause)
         described = clause.reduced and clause.passive and _main_verb_follows(line, i)
+    return found
+
+
+def _joined(line: list[Token]) -> list[Token]:
+    """The tokens with "did" and "n't" as one word."""
+    found: list[Token] = []
+    for token in line:
+        if token.lower == "'t" and found and found[-1].end == token.start and found[-1].lower.endswith("n"):
+            before = found.pop()
+            token = Token(before.start, token.end, before.text + token.text, before.lower + token.lower)
+        found.append(token)
     return found
 
 
@@ -94,7 +108,8 @@ def _clause(line: list[Token], first: int, i: int, verb: Verb) -> Clause:
     have = any(w in HAVE for w in lowers)
     to = "to" in lowers
     helped = be or have or any(w in FINITE for w in lowers)
-    phase = verb.ing and bool(lowers) and lowers[0] in words("modality", "phase")
+    phases = words("modality", "phase") | words("modality", "weighing")
+    phase = verb.ing and not phases.isdisjoint(lowers)
     subject, reduced = subject_of(line, first, verb, finite=helped or phase)
     if not helped and not to and verb.participle and _main_verb_follows(line, i):
         reduced = True
@@ -132,6 +147,11 @@ def _main_verb_follows(line: list[Token], i: int) -> bool:
     return False
 
 
+def names_edition(text: str, date: Span) -> bool:
+    """Whether a date belongs to the noun behind it ("the 2016 race"), not to the verb before it."""
+    return bool(DETERMINED.search(text, max(0, date.start - 24), date.start) and NOUN.match(text, date.end))
+
+
 def without_dates(text: str, clause: Clause, dates: list[Span]) -> Clause:
     """The clause with its object cut before the first date in it, its subject behind one: dates are told apart."""
     if clause.subject is not None:
@@ -145,7 +165,8 @@ def without_dates(text: str, clause: Clause, dates: list[Span]) -> Clause:
         clause = replace(clause, subject=Span(rest[0].start, rest[-1].end) if rest else None)
     if clause.object is None:
         return clause
-    start = min((d.start for d in dates if d.overlaps(clause.object)), default=clause.object.end)
+    within = (d.start for d in dates if d.overlaps(clause.object) and not names_edition(text, d))
+    start = min(within, default=clause.object.end)
     kept = tokens(text, Span(clause.object.start, max(clause.object.start, start)))
     while kept and (kept[-1].lower in PREPOSITIONS | DETERMINERS or kept[-1].text in '“"(,'):
         kept.pop()

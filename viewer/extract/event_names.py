@@ -92,7 +92,8 @@ def _antecedent(reading: Reading, pronoun: Span, word: str, chain: int) -> str:
 
 def _is_person(reading: Reading, subject: Span) -> bool:
     """Whether a noun phrase is one person: a name, or a role at its end ("the emperor"); never a country or a body."""
-    said = event_titles.name(ASIDE.sub("", event_titles.words_of(reading.text, subject)))
+    whole = ASIDE.sub("", event_titles.words_of(reading.text, subject))
+    said = event_titles.name(whole)
     tokens = said.split()
     if not tokens or " and " in said:
         return False
@@ -102,9 +103,12 @@ def _is_person(reading: Reading, subject: Span) -> bool:
     role = tokens[-1].lower().rstrip(".") in _roles() or tokens[0].lower() in _roles()
     if role:
         return " of the " not in said or tokens[0].lower() in _roles()
-    determined = subject.of(reading.text).lower().startswith(("the ", "a ", "an "))
+    determined = event_titles.ARTICLE.match(whole)
     match = NAME.fullmatch(said)
-    return match is not None and not acting and not determined and len(tokens) < 5
+    if determined:  # "the pianist Ruth Levy"
+        named = len(tokens) == 3 and all(t[0].isupper() for t in tokens[1:])
+        return not acting and named and whole.split()[1].islower()
+    return match is not None and not acting and len(tokens) < 5
 
 
 @cache

@@ -24,6 +24,8 @@ CLAUSE = 60
 LONGEST_PHRASE = 24
 """Tokens after which a subject or object is no longer followed."""
 RELATIVE = frozenset({"that", "which", "who"})
+ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "these", "those", "our"})
+BEFORE_ARTICLE = frozenset({"of", "and", "all", "both", "half", "such", "'s", "&", "at", "than"})
 PARTICLES = frozenset({"off", "out", "up", "down", "away", "back"})
 
 
@@ -117,11 +119,16 @@ def _phrase_before(line: list[Token], end: int) -> Span | None:
             j -= 1
             continue
         at_least = token.lower == "at" and line[j].lower in ("least", "most")
-        if token.lower in BREAKS or (token.lower in PREPOSITIONS and token.lower != "of" and not at_least):
+        at_least |= token.lower == "than" and j > 1 and line[j - 2].lower in ("more", "less", "fewer")
+        if (token.lower in BREAKS and not at_least) or (
+            token.lower in PREPOSITIONS and token.lower != "of" and not at_least
+        ):
             break
         if verbal(line, j - 1):
             break
         j -= 1
+        if token.lower in ARTICLES and j and line[j - 1].lower not in BEFORE_ARTICLE:
+            break  # "Without a deal | the banks"
     while j < end and (line[j].lower in ADVERBS | PARTICLES or not line[j].is_word):
         j += 1
     while end - 1 > j and line[end - 1].lower in ADVERBS:
@@ -173,6 +180,8 @@ def object_of(line: list[Token], start: int) -> Span | None:
 def _goes_on(rest: list[Token], n: int) -> bool:
     """Whether an object still runs at token n: words and marks inside it, "and", "as an agenda item"."""
     token = rest[n]
+    if token.text == "." and n and n + 1 < len(rest):
+        return rest[n - 1].lower in words("function_words", "titles") and rest[n + 1].text[0].isupper()
     if not (token.is_word or token.lower == "'s" or token.text in "'’\"“”$%&()-"):
         return False
     as_role = token.lower == "as" and n + 1 < len(rest) and rest[n + 1].lower in ("a", "an")

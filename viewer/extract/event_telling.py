@@ -9,7 +9,7 @@ from functools import cache
 
 from viewer.extract import event_titles, lexicon
 from viewer.extract.creation_datelines import names_itself
-from viewer.extract.event_clauses import Clause, clauses, without_dates
+from viewer.extract.event_clauses import Clause, clauses, names_edition, without_dates
 from viewer.extract.event_ranges import stretches
 from viewer.extract.event_verbs import words
 from viewer.extract.sentences import Discourse
@@ -38,6 +38,10 @@ COMPARING = re.compile(
 )
 PUT_OFF = re.compile(r"['’]s\s+(?:[\w-]+\s+){1,4}?(?:was|were|is|has\sbeen|had\sbeen)\s+(?:[a-z]+ly\s+)?$")
 """Between a date and the verb that put off what was due then ("yesterday's vote was postponed")."""
+EDITIONS = frozenset({"conquest", "agreement"})
+"""Families of verbs that are done when the edition is that they name ("won the 2016 election")."""
+AT_ONCE = 3
+"""Characters into a sentence within which a verb begins that has no subject: "1944: Landed in Normandy"."""
 SHORT = 5
 """Words of an indirect content up to which it may be a mere object of the verb."""
 DATED = re.compile(r"-dated\s+((?:[\w’'.-]+\s+){0,3}?[\w’'-]+)\b", re.IGNORECASE)
@@ -238,8 +242,11 @@ def _finite(before: list[Clause]) -> Clause:
 def _telling(reading: Reading, expression: TemporalExpression, clause: Clause) -> Telling | None:
     """The telling of a dated clause; None where its verb tells of no happening."""
     quotation = reading.cued_by(clause)
-    if clause.verb.base in words("classes", "attitudes") or _puts_off(reading, expression, clause):
+    if _tells_nothing(reading, clause) or _puts_off(reading, expression, clause):
         return None
+    behind = expression.span.start > clause.head.end and clause.verb.family not in EDITIONS
+    if behind and names_edition(reading.text, expression.span):
+        return None  # "entered the 2016 race": the date names the race
     parts = tuple(s for s in (clause.subject, clause.group, clause.object, expression.span) if s)
     span = hull(parts)
     if quotation is not None and not _names_a_thing(reading, quotation, clause):
@@ -252,6 +259,31 @@ def _telling(reading: Reading, expression: TemporalExpression, clause: Clause) -
     )  # fmt: skip
 
 
+def _tells_nothing(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause tells of no happening: a wish, advice, a question, what "you" do, a day merely spent."""
+    text = reading.text
+    group = clause.group.of(text).lower().split()
+    if clause.verb.base in words("classes", "attitudes") or words("auxiliaries", "advising").intersection(group):
+        return True
+    if clause.verb.base in words("classes", "weather") or _is_wished(reading, clause):
+        return True
+    if clause.verb.base == "spend" and clause.object is None:
+        return True
+    sentence = reading.discourse.sentence_at(clause.head.start)
+    if clause.subject is None:
+        return clause.group.start > sentence.start + AT_ONCE and not clause.reduced
+    subject = clause.subject.of(text).lower()
+    return subject == "you" or (text[sentence.start : sentence.end].rstrip("\"”’' ").endswith("?"))
+
+
+def _is_wished(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause is what someone only wishes or fears: "officials fear the outbreak will spread"."""
+    before = [c for c in reading.clauses_at(clause.head.start) if c.group.end < clause.group.start]
+    start = clause.subject.start if clause.subject else clause.group.start
+    near = bool(before) and start - before[-1].group.end <= len(" that ")
+    return near and before[-1].verb.base in words("classes", "attitudes") - words("classes", "expecting")
+
+
 def _puts_off(reading: Reading, expression: TemporalExpression, clause: Clause) -> bool:
     """Whether a date belongs to what a verb puts off, not to the verb: "yesterday's vote was postponed"."""
     between = reading.text[expression.span.end : clause.head.start]
@@ -262,8 +294,18 @@ def _told_ahead(reading: Reading, clause: Clause) -> Status:
     """The status of a clause; "would" in what someone said is to come: "said the offensive would begin in June"."""
     group = clause.group.of(reading.text).lower().split()
     ahead = clause.status == Status.HYPOTHETICAL and "would" in group and "have" not in group and "not" not in group
+    if clause.status == Status.PLANNED and _is_expected(reading, clause):
+        return Status.EXPECTED
     told = ahead and any(c.contains(clause.group) for q in reading.quotations_at(clause.head) for c in q.content)
     return Status.PLANNED if told else clause.status
+
+
+def _is_expected(reading: Reading, clause: Clause) -> bool:
+    """Whether someone expects what a clause tells: "analysts expect prices will fall"."""
+    before = [c for c in reading.clauses_at(clause.head.start) if c.group.end < clause.group.start]
+    start = clause.subject.start if clause.subject else clause.group.start
+    near = bool(before) and start - before[-1].group.end <= len(" that ")
+    return near and before[-1].verb.base in words("classes", "expecting")
 
 
 def _names_a_thing(reading: Reading, quotation: Quotation, clause: Clause) -> bool:
@@ -295,8 +337,9 @@ def statement(
     noun = media().match(" in " + medium) if medium else None
     kind = noun["noun"].lower() if noun else "report" if family == "report" else STATEMENT
     subject = clause.subject if clause and clause.subject else (quotation.source[0] if quotation.source else None)
+    status = clause.status if clause else Status.HAPPENED
     return Telling(
-        span, cue, Status.HAPPENED, kind, family, "statement", span, clause, expression, subject,
+        span, cue, status, kind, family, "statement", span, clause, expression, subject,
         speaker_of(reading, quotation), medium, quotations=(quotation,),
     )  # fmt: skip
 

@@ -81,7 +81,16 @@ def happening(text: str, clause: Clause, subject: str = "", dates: Sequence[Span
         title += " " + " ".join(agent.group().split())
     elif not clause.object or len(title) <= ROOM:
         title = " ".join(part for part in (title, _complement(text, end, dates)) if part)
-    return shortened(title[:1].upper() + title[1:])
+    return shortened(closed(title[:1].upper() + title[1:]))
+
+
+def closed(title: str) -> str:
+    """A title without words that lead on to nothing, and with no mark left open."""
+    marks = " ,;:-–—“‘(" + ('"' if title.count('"') % 2 else "")
+    title = TAIL.sub("", title.removesuffix("''").rstrip(marks)).rstrip()
+    if title.count("“") > title.count("”"):
+        title += "”"
+    return title[: title.rindex("(")].rstrip() if title.count("(") > title.count(")") else title
 
 
 def _span(match: re.Match[str]) -> Span:

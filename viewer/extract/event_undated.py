@@ -92,15 +92,24 @@ def title(reading: Reading, tellings: tuple[Telling, ...]) -> str:
         return event_titles.happening(text, lead.clause, event_names.fullest(reading, tellings), dates)
     if lead.quotations and lead.rule != NAMED:
         first = lead.quotations[0]
-        speaker = lead.speaker or speaker_of(reading, first)
+        speaker = _who_says(reading, lead, first)
         if _is_object(reading, first) or _is_denied(reading, first):
             deed = Span(first.source[-1].end, first.content[0].end)
             said = event_titles.timeless(text, deed, reading.dates_in(deed))
-            return event_titles.shortened(f"{event_titles.name(speaker)} {said}")
+            return event_titles.shortened(event_titles.closed(f"{event_titles.name(speaker)} {said}"))
         quoted = text[first.span.start] in "\"“'‘「"
         return event_titles.saying(speaker, first.content[0].of(text), quoted)
     noun = f"{lead.medium or event_titles.words_of(text, lead.span)} {lead.participle}".strip()
     return event_titles.shortened(event_titles.name(noun))
+
+
+def _who_says(reading: Reading, lead: Telling, quotation: Quotation) -> str:
+    """The speaker as a title names them; "" for a pronoun of which it is open whom it means."""
+    speaker = lead.speaker or speaker_of(reading, quotation)
+    if speaker.lower() not in words("titles", "pronouns") or not quotation.source:
+        return speaker
+    found = event_names.spelled_out(reading, quotation.source[0])
+    return "" if found.lower() in words("titles", "pronouns") else found
 
 
 def _tells_words(lead: Telling) -> bool:

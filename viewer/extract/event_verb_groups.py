@@ -103,10 +103,19 @@ def _governs_present(line: list[Token], i: int) -> bool:
     verb = lookup(line[i].lower)
     if is_scheduled(line, i) or (verb is not None and line[i].lower in words("classes", "present")):
         return True
+    if 0 < i < len(line) - 1 and verb is not None and line[i].lower == verb.base and _says_who_does(line, i):
+        return True
     j = i - 1
     while j >= 0 and line[j].lower in ADVERBS:
         j -= 1
     return j >= 0 and (line[j].lower == "to" or line[j].lower in FINITE)
+
+
+def _says_who_does(line: list[Token], i: int) -> bool:
+    """Whether a base form stands between several who do it and what it is done to: "officials fear the outbreak"."""
+    before, after = line[i - 1], line[i + 1]
+    several = before.lower.endswith("s") and not before.lower.endswith(("ss", "us", "is", "'s")) and before.is_word
+    return several and before.lower not in HELPERS | PREPOSITIONS | DETERMINERS and after.lower in DETERMINERS
 
 
 def is_scheduled(line: list[Token], i: int) -> bool:
@@ -115,7 +124,9 @@ def is_scheduled(line: list[Token], i: int) -> bool:
     if verb is None or not verb.present or verb.base not in words("classes", "scheduled") or not 0 < i < len(line) - 1:
         return False
     before = line[i - 1]
-    timed = any(t.lower in CALENDAR for t in line[i + 1 : i + 5])
+    timed = any(t.lower in CALENDAR for t in line[i + 1 : i + 8])
+    if verb.base == "take" and f"take {line[i + 1].lower}" not in _phrasal():
+        return False
     noun = before.is_word and before.lower not in DETERMINERS | PREPOSITIONS | HELPERS | ADVERBS | COORDINATING
     return timed and noun
 
@@ -145,7 +156,7 @@ def _belongs_to_group(line: list[Token], j: int, i: int, verb: Verb) -> bool:
         return not (before == "'s" and j > 1 and line[j - 2].is_word and lookup(line[i].lower) is None)
     if before == "to" or before in ADVERBS:
         return True
-    if verb.ing and j == i and before in words("modality", "phase"):
+    if verb.ing and j == i and before in words("modality", "phase") | words("modality", "weighing"):
         return True
     bridging = before in PLANNED | EXPECTED | words("modality", "ongoing") and i - j < 4
     return bridging and not (j > 1 and (line[j - 2].lower in DETERMINERS or line[j - 2].lower == "'s"))
@@ -155,12 +166,14 @@ def status_of(line: list[Token], first: int, i: int, verb: Verb) -> Status:
     """How real the happening is, from the words of the verb group and the conditional words before it."""
     group = [t.lower for t in line[first:i]]
     before = [t.lower for t in line[max(0, first - REACH) : first]]
-    if any(w in words("modality", "negated") for w in group):
+    if any(w in words("modality", "negated") or w.endswith("n't") for w in group):
         return Status.HYPOTHETICAL
     if line[0].lower in INVERTED and "," not in before:
         return Status.HYPOTHETICAL  # "Had the alarm worked, …"
     if any(w in EXPECTED for w in group):
         return Status.EXPECTED
+    if any(w in words("modality", "weighing") for w in group):
+        return Status.HYPOTHETICAL
     if _is_planned(line, first, i, group):
         return Status.PLANNED
     if any(w in MODAL for w in group):
