@@ -22,6 +22,8 @@ from viewer.model.temporal import TemporalExpression, TimexType
 from viewer.model.time import Interval
 
 STATEMENT = "statement"
+DOCUMENT_DATED = "dated-document"
+"""Rule of the day that a document bears: "the Sept. 25-dated report"."""
 LEAD_IN = re.compile(
     r"(?:^|[,;:—–(\"“]|\b(?:and|but|that|when|while|then))\s*(?:(?:in|on|at|by|since|until|from|late|early)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
@@ -196,7 +198,7 @@ def _document_dated(expression: TemporalExpression, noun: re.Match[str]) -> Tell
     span = hull((expression.span, thing))
     words = noun.group(1)
     return Telling(
-        span, thing, Status.HAPPENED, "report", "dating", "dated-document", span,
+        span, thing, Status.HAPPENED, "report", "dating", DOCUMENT_DATED, span,
         expression=expression, subject=thing, medium=words, participle="dated",
     )  # fmt: skip
 

@@ -31,7 +31,10 @@ DATE_NEXT = re.compile(r"\s+(?:(?:on|in|at|late|early)\s+){0,2}(?:the\s+)?", re.
 AGENT = re.compile(
     r"\s+(?:by|in|at|with)\s+(?:(?:the|a|an)\s+)?[A-ZÀ-Þ][\w.’'-]*+(?:\s+(?:(?:of|and)\s+)?[A-ZÀ-Þ][\w’'-]*+){0,3}"
 )
-HEARSAY = re.compile(r"^[a-z]+ly\s+")
+HEARSAY = re.compile(r"^(?:[a-z]+ly|then|also|now|soon|later)\s+")
+NOBODY = frozenset({"he", "she", "they", "it", "we", "i"})
+"""Subjects behind which a title keeps the whole verb: "He will travel", not "He to travel"."""
+APPOSED = re.compile(r"^,\s[^,]{1,80},\s")
 FIRST_WORDS = re.compile(r"^(?:but|and|still|so|yet|also|however|meanwhile|then|or)\b,?\s+", re.I)
 COMPLEMENT = re.compile(r"\s+to\s[^,;:.]{3,}")
 PLACE = re.compile(r"^(?:[A-Z][A-Z.'’ ]{1,30}(?:\([A-Za-z. ]{1,20}\) ?)?(?:--?|[–—]) |--?|[–—])\s*")
@@ -75,7 +78,8 @@ def happening(text: str, clause: Clause, subject: str = "", dates: Sequence[Span
     """
     who = subject or (words_of(text, clause.subject) if clause.subject else "")
     what = words_of(text, clause.object) if clause.object else ""
-    title = " ".join(part for part in (name(who), _verb(text, clause), what) if part)
+    verb = words_of(text, clause.group) if who.lower() in NOBODY and not clause.reduced else _verb(text, clause)
+    title = " ".join(part for part in (name(who), verb, what) if part)
     end = _behind_dates(text, clause.object.end if clause.object else clause.group.end, dates)
     if clause.reduced and (agent := AGENT.match(text, end)) and not any(d.overlaps(_span(agent)) for d in dates):
         title += " " + " ".join(agent.group().split())
@@ -131,6 +135,12 @@ def timeless(text: str, span: Span, dates: Sequence[Span]) -> str:
         start = max(start, date.end)
     parts.append(text[start : max(start, span.end)])
     return SPACE.sub(" ", " ".join(part.strip() for part in parts)).replace(" ,", ",").strip()
+
+
+def doing(speaker: str, deed: str) -> str:
+    """Speaker and what the speaker's verb says without being words ("France condemned the raid")."""
+    bare = APPOSED.sub("", deed)
+    return shortened(closed(name(speaker) + ("" if bare.startswith(",") else " ") + bare))
 
 
 def saying(speaker: str, words: str, quoted: bool) -> str:

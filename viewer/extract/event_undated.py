@@ -8,7 +8,7 @@ from functools import cache
 from viewer.extract import event_names, event_titles, lexicon
 from viewer.extract.event_clauses import Clause
 from viewer.extract.event_nominal import RULE as NAMED
-from viewer.extract.event_telling import STATEMENT, Reading, Telling, kind_of, speaker_of
+from viewer.extract.event_telling import DOCUMENT_DATED, STATEMENT, Reading, Telling, kind_of, speaker_of
 from viewer.extract.event_verbs import words
 from viewer.extract.span_index import SpanIndex
 from viewer.model.actor import Form
@@ -84,6 +84,8 @@ def told_after(reading: Reading, telling: Telling) -> Span | None:
 def title(reading: Reading, tellings: tuple[Telling, ...]) -> str:
     """The name of an event told in these places, the leading one first."""
     lead, text = tellings[0], reading.text
+    if lead.rule == DOCUMENT_DATED and lead.speaker and lead.expression:
+        return event_titles.medium(lead.speaker, f"{lead.expression.text}-dated {lead.medium}")
     if lead.medium and lead.speaker:
         return event_titles.medium(lead.speaker, lead.medium, lead.participle)
     of_pronoun = bool(lead.quotations) and event_names.is_pronoun(reading, lead.subject)
@@ -94,9 +96,9 @@ def title(reading: Reading, tellings: tuple[Telling, ...]) -> str:
         first = lead.quotations[0]
         speaker = _who_says(reading, lead, first)
         if _is_object(reading, first) or _is_denied(reading, first):
-            deed = Span(first.source[-1].end, first.content[0].end)
+            deed = Span(_deed_start(reading, first), first.content[0].end)
             said = event_titles.timeless(text, deed, reading.dates_in(deed))
-            return event_titles.shortened(event_titles.closed(f"{event_titles.name(speaker)} {said}"))
+            return event_titles.doing(speaker, said)
         quoted = text[first.span.start] in "\"“'‘「"
         return event_titles.saying(speaker, first.content[0].of(text), quoted)
     noun = f"{lead.medium or event_titles.words_of(text, lead.span)} {lead.participle}".strip()
@@ -118,6 +120,13 @@ def _tells_words(lead: Telling) -> bool:
         return bool(lead.quotations)
     says = any(cue.overlaps(lead.clause.group) for q in lead.quotations for cue in q.cue)
     return lead.family == STATEMENT or (says and lead.clause.object is None)
+
+
+def _deed_start(reading: Reading, quotation: Quotation) -> int:
+    """Where the verb of speech begins, with all that belongs to it ("did not condemn"), behind what stands between."""
+    end, cue = quotation.source[-1].end, quotation.cue[0]
+    group = next((c.group for c in reading.clauses_at(cue.start) if c.group.overlaps(cue)), None)
+    return max(end, min(group.start, cue.start)) if group else end
 
 
 def _is_object(reading: Reading, quotation: Quotation) -> bool:

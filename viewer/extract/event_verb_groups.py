@@ -71,7 +71,13 @@ def is_verb(line: list[Token], i: int) -> bool:
         return False
     before = line[i - 1].lower if i else ""
     after = line[i + 1] if i + 1 < len(line) else None
-    if before in DETERMINERS or before == "'s" or (before in PREPOSITIONS and before != "to" and not verb.ing):
+    compound = before == "-" and i > 1 and line[i - 2].text[0].isalpha()  # "a U.S.-led mission"
+    if (
+        compound
+        or before in DETERMINERS
+        or before == "'s"
+        or (before in PREPOSITIONS and before != "to" and not verb.ing)
+    ):
         return False
     if after is not None and after.text == "-":
         return False
