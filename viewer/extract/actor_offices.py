@@ -80,6 +80,9 @@ def find_offices(text: str, discourse: Discourse, occurrences: list[Occurrence],
     for match in _heads().finditer(text):
         if match.start() < reached or match.start() in inside or not watch.may_read(match.start()):
             continue
+        following = NEXT_WORD.match(text, match.end())
+        if following is not None and following.group(1).lower() in words("offices", "singular"):
+            continue  # "Chief Prosecutor Ada Lind": one office of two words
         office = _read(text, discourse.sentence_at(match.start()), match, ends, starts)
         if office is not None:
             found.append(office)

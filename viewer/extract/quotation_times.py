@@ -106,7 +106,7 @@ def _in_source(text: str, source: Span, date: Span) -> bool:
     before, after = tokens(text, Span(source.start, date.start)), tokens(text, Span(date.end, source.end))
     if after and after[0].lower in _media():
         return True
-    if after or not before:
+    if after or not before or any(_parts(before, i) for i in range(len(before))):
         return False
     if before[-1].lower in _words("beside") or (before[-1].text[0].isupper() and len(before) < MOST_NAMES):
         return True  # "Lind on Monday", "Lind late Tuesday"

@@ -41,7 +41,7 @@ def find_quotations(
     found = _read(discourse, quoted, _holders(actors, mentions), watch)
     marks = {q.start for q in quoted}, {q.end for q in quoted}
     found.sort(key=lambda f: (f.start, -f.end, f.nested))
-    speakers = name_speakers(discourse.text, found, actors, mentions)
+    speakers = name_speakers(discourse, found, actors, mentions)
     read = [_as_quotation(document, discourse.text, f, marks, by) for f, by in zip(found, speakers, strict=True)]
     return _linked(read, found)
 
