@@ -18,11 +18,13 @@ from viewer.model.view import Term
 from viewer.timeline.captions import caption
 from viewer.timeline.columns import Columns, columns
 from viewer.timeline.filters import passing
+from viewer.timeline.folds import Folds
 from viewer.timeline.labels import Layout, fitting, growing, wanted
 from viewer.timeline.lanes import Lane, lane_of, lanes
 from viewer.timeline.scale import Floats, Scale, fitted
 from viewer.timeline.scene import Scene, Stage, airy, relabelled, scene, stage
 from viewer.timeline.standings import standings
+from viewer.timeline.stretches import folds, packed
 from viewer.ui.paint import Texts
 from viewer.ui.timeline_type import Typography
 from viewer.ui.timeline_weights import weigher
@@ -72,6 +74,8 @@ class Frames:
         self._known = math.inf
         self._stale = False
         self._window: tuple[float, float] | None = None
+        self.folding = False
+        self.folds: Folds | None = None
         self._stage = self._begin()
 
     @property
@@ -136,6 +140,12 @@ class Frames:
         self.folded ^= {lane}
         self._stage = self._begin()
 
+    def set_folding(self, folding: bool) -> None:
+        """Fold long stretches in which nothing stands, or show all of time."""
+        if folding != self.folding:
+            self.folding = folding
+            self._stage = self._begin()
+
     def narrow(self, begin: float, end: float) -> None:
         """Lay out for a picture of just this stretch: labels stay inside it, and fill it as all of time is filled."""
         self._window = (begin, end)
@@ -147,10 +157,18 @@ class Frames:
 
     def fit(self) -> Scale:
         """The window that shows everything; the present year's worth when there is nothing."""
+        width = self._size[0] - self.left
         if self._window:
-            return fitted(*self._window, self.left, self._size[0] - self.left)
+            return fitted(*self._window, self.left, width, folds=self.folds)
         begin, end = self._span or (0.0, 31_556_952.0)
-        return fitted(begin, end, self.left, self._size[0] - self.left, MARGIN * self._letters.factor)
+        return fitted(begin, end, self.left, width, MARGIN * self._letters.factor, self.folds)
+
+    def _packed_fit(self, shown: Scale) -> Scale:
+        """The same window in packed time, in which the layout is made: as if folds took no room."""
+        if self.folds is None:
+            return shown
+        begin, end = shown.packed(np.array([shown.begin, shown.end])).tolist()
+        return Scale(begin, shown.per_pixel, shown.left, max((end - begin) / shown.per_pixel, 1.0))
 
     def place(self, identifier: str) -> int:
         """Place in the columns of an event, -1 where it has none."""
@@ -203,15 +221,17 @@ class Frames:
     def _begin(self) -> Stage:
         """Start the layout anew."""
         metrics = self._letters.metrics(self.left)
-        fit = self.fit()
-        widths = np.minimum(self._widths, self._letters.widest(fit.width, calm=not airy(self.columns)))
-        widths = fitting(self.columns, widths, fit, metrics)
+        self.folds = folds(self.columns, self._size[0] - self.left) if self.folding else None
+        shown = self.fit()
+        fit, laid = self._packed_fit(shown), packed(self.columns, self.folds)
+        widths = np.minimum(self._widths, self._letters.widest(shown.width, calm=not airy(self.columns)))
+        widths = fitting(laid, widths, fit, metrics)
         several = len(self.columns.lanes) > 1
-        lines = wanted(self.columns, widths, fit, metrics, MOST_LINES) if several else (1,)
+        lines = wanted(laid, widths, fit, metrics, MOST_LINES) if several else (1,)
         places = lanes(self.columns.lanes, lines, self.height, metrics, self.folded)
-        self._growing = growing(self.columns, widths, places, fit, metrics)
+        self._growing = growing(laid, widths, places, fit, metrics)
         first, _ = next(self._growing)
-        made = stage(self.columns, first, places, metrics)
+        made = stage(self.columns, first, places, metrics, self.folds)
         self._known = -math.inf
         if len(self.columns) <= AT_ONCE:
             while self._growing is not None:
