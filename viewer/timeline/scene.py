@@ -8,10 +8,12 @@ import numpy as np
 
 from viewer.timeline.clusters import Chip, Crowd, Middles, bucket_size, crowd, middles
 from viewer.timeline.columns import Columns, Look
-from viewer.timeline.folds import Folds, how_long
+from viewer.timeline.eras import Band
+from viewer.timeline.folds import Folds
 from viewer.timeline.labels import Layout
 from viewer.timeline.lanes import Lane, Metrics, first_row
 from viewer.timeline.scale import Bools, Floats, Ints, Scale
+from viewer.timeline.stretches import Break, breaks
 from viewer.timeline.ticks import Ticks, ticks
 
 AIRY = 30
@@ -30,6 +32,8 @@ class Stage:
     levels: Floats
     classes: tuple[tuple[float, Ints, Floats], ...]
     middles: tuple[Middles, ...]
+    tones: tuple[int, ...] = ()
+    """Of each lane, -1 for none; empty where no lane has one."""
 
 
 def airy(columns: Columns) -> bool:
@@ -112,17 +116,6 @@ class Leaders:
 NO_LEADERS = Leaders(np.empty(0), np.empty(0), np.empty(0))
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
-    """Where a stretch in which nothing stands is folded: its pixels, its instants, and its length in words."""
-
-    left: float
-    right: float
-    begin: float
-    end: float
-    words: str
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Scene:
     """A frame.
@@ -135,6 +128,8 @@ class Scene:
     selected, focused   places in the columns, -1 for none
     clustered           events behind "+N"
     breaks              the folds in view
+    eras                the bands behind everything
+    under               pixels that their tabs take under the axis
     """
 
     scale: Scale
@@ -154,6 +149,8 @@ class Scene:
     marked: Bools | None = None
     now: float | None = None
     breaks: tuple[Break, ...] = ()
+    eras: tuple[Band, ...] = ()
+    under: float = 0.0
 
     def behind(self, events: Ints) -> Bools:
         """Which of these places step back: what the search did not find, else all but what is selected."""
@@ -188,21 +185,8 @@ def scene(
     leaders = _leaders(marks, labels, stage, height, (selected, focused))
     return Scene(
         scale, height, stage, ticks(scale), marks, labels, leaders, crowds,
-        _marks(stage, scale, singles, feet), selected, focused, behind, offset, breaks=_breaks(scale),
+        _marks(stage, scale, singles, feet), selected, focused, behind, offset, breaks=breaks(scale),
     )  # fmt: skip
-
-
-def _breaks(scale: Scale) -> tuple[Break, ...]:
-    """The folds that a window shows, or a part of them."""
-    if scale.folds is None:
-        return ()
-    places = scale.xs(scale.folds.corners).reshape(-1, 2).tolist()
-    rows = zip(places, scale.folds.begins, scale.folds.ends, strict=True)
-    return tuple(
-        Break(left, right, begin, end, how_long(begin, end))
-        for (left, right), begin, end in rows
-        if right > scale.left and left < scale.right
-    )
 
 
 def _labelled(stage: Stage, scale: Scale) -> tuple[Ints, Ints]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from viewer.model.calendar import DAY
 from viewer.timeline.columns import Columns
-from viewer.timeline.folds import Folds
-from viewer.timeline.scale import Floats
+from viewer.timeline.folds import Folds, how_long
+from viewer.timeline.scale import Floats, Scale
 
 SHARE = 1 / 6
 """An empty stretch is long when it takes so much of what is not folded yet."""
@@ -63,3 +63,27 @@ def packed(columns: Columns, folded: Folds | None) -> Columns:
     begin, end, low, high = (folded.packed(c) for c in (columns.begin, columns.end, columns.low, columns.high))
     other = folded.packed(columns.other[0]), folded.packed(columns.other[1])
     return replace(columns, begin=begin, end=end, low=low, high=high, added=folded.packed(columns.added), other=other)
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """Where a stretch in which nothing stands is folded: its pixels, its instants, and its length in words."""
+
+    left: float
+    right: float
+    begin: float
+    end: float
+    words: str
+
+
+def breaks(scale: Scale) -> tuple[Break, ...]:
+    """The folds that a window shows, or a part of them."""
+    if scale.folds is None:
+        return ()
+    places = scale.xs(scale.folds.corners).reshape(-1, 2).tolist()
+    rows = zip(places, scale.folds.begins, scale.folds.ends, strict=True)
+    return tuple(
+        Break(left, right, begin, end, how_long(begin, end))
+        for (left, right), begin, end in rows
+        if right > scale.left and left < scale.right
+    )
