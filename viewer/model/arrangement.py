@@ -32,6 +32,12 @@ def new_era(project: Project, title: str, interval: Interval, tone: int = 0) -> 
     return changed(project, f"Make the era “{made.title}”", {identifier: made}), identifier
 
 
+def next_tone(project: Project, tones: int) -> int:
+    """The tone, of so many, that fewest eras have."""
+    used = [era.tone % tones for era in project.all(Era)]
+    return min(range(tones), key=lambda tone: (used.count(tone), tone))
+
+
 def retitle_era(project: Project, identifier: str, title: str) -> Edit:
     """Give an era another name. KeyError if there is no such era, ValueError for an empty name."""
     era = _era(project, identifier)

@@ -16,6 +16,7 @@ from viewer.model.arrangement import (
     may_be_era,
     move_lane,
     new_era,
+    next_tone,
     own_order,
     remove_era,
     tone_era,
@@ -214,13 +215,8 @@ class Arranger(QObject):
 
     def _event_as_era(self, event: Event) -> None:
         if event.interval is not None:
-            self._make(new_era(self._project(), event.title, event.interval, self.next_tone())[0])
+            self._make(new_era(self._project(), event.title, event.interval, next_tone(self._project(), len(TONES)))[0])
             self.told.emit(f"“{event.title}” is shown as an era. Undo takes it back.")
-
-    def next_tone(self) -> int:
-        """The tone that fewest eras have."""
-        used = [e.tone % len(TONES) for e in self._project().all(Era)]
-        return min(range(len(TONES)), key=lambda tone: (used.count(tone), tone))
 
     def _drop(self, carried: Carried | None) -> None:
         project = self._project()
