@@ -66,13 +66,15 @@ def middles(low: Floats, high: Floats, members: Ints) -> Middles:
 def crowd(middles: Middles, labelled: Floats, level: Floats, scale: Scale, least: float) -> Crowd:
     """What of a lane has no label in a window.
 
+    middles   those of the lane's events, in packed time (Scale.packed), as all times here are
     labelled  middles of the events of this lane that have their label now, in view or near it
     level     Layout.level of all events
     least     pixels a chip needs
     """
     size = bucket_size(scale.per_pixel, least)
-    first = math.floor(scale.begin / size)
-    edges = np.arange(first, math.floor(scale.end / size) + 2).astype(np.float64) * size
+    begin, end = scale.packed(np.array([scale.begin, scale.end])).tolist()
+    first = math.floor(begin / size)
+    edges = np.arange(first, math.floor(end / size) + 2).astype(np.float64) * size
     places = np.searchsorted(middles.at, edges)
     counts = np.diff(places)
     inside = labelled[(labelled >= edges[0]) & (labelled < edges[-1])]
@@ -90,11 +92,10 @@ def crowd(middles: Middles, labelled: Floats, level: Floats, scale: Scale, least
             # A bar longer than its bucket would run under its neighbours: it is counted instead.
             if middles.length[places[i] + alone] <= size / 2:
                 event = int(between[alone])
-        pixels = size / scale.per_pixel
-        left = scale.x(float(edges[i]))
-        x = scale.x(float(sums[i]) / count)
-        x = min(max(x, left + least / 2), left + pixels - least / 2)
-        chips.append(Chip(x, count, float(edges[i]), float(edges[i + 1]), event))
+        stretch = scale.real(np.array([edges[i], sums[i] / count, edges[i + 1]]))
+        left, x, right = scale.xs(stretch).tolist()
+        x = min(max(x, left + least / 2), right - least / 2)
+        chips.append(Chip(x, count, float(stretch[0]), float(stretch[2]), event))
     bars, share = _density(middles, inside, edges[:-1][rest > CROWDED], size, scale)
     return Crowd(tuple(chips), bars, size / 16 / scale.per_pixel, share)
 
@@ -109,6 +110,6 @@ def _density(middles: Middles, labelled: Floats, starts: Floats, size: float, sc
     ordered = np.sort(labelled)
     counts = counts - np.diff(np.searchsorted(ordered, edges).reshape(-1, 17), axis=1)
     share = np.minimum(np.log1p(np.maximum(counts, 0)) / math.log1p(FULL_HEIGHT), 1.0).ravel()
-    left = scale.xs((starts[:, None] + np.arange(16) * fine).ravel())
+    left = scale.xs(scale.real((starts[:, None] + np.arange(16) * fine).ravel()))
     some = share > 0
     return left[some], share[some]

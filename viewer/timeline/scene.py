@@ -8,9 +8,12 @@ import numpy as np
 
 from viewer.timeline.clusters import Chip, Crowd, Middles, bucket_size, crowd, middles
 from viewer.timeline.columns import Columns, Look
+from viewer.timeline.eras import Band
+from viewer.timeline.folds import Folds
 from viewer.timeline.labels import Layout
 from viewer.timeline.lanes import Lane, Metrics, first_row
 from viewer.timeline.scale import Bools, Floats, Ints, Scale
+from viewer.timeline.stretches import Break, breaks
 from viewer.timeline.ticks import Ticks, ticks
 
 AIRY = 30
@@ -29,6 +32,8 @@ class Stage:
     levels: Floats
     classes: tuple[tuple[float, Ints, Floats], ...]
     middles: tuple[Middles, ...]
+    tones: tuple[int, ...] = ()
+    """Of each lane, -1 for none; empty where no lane has one."""
 
 
 def airy(columns: Columns) -> bool:
@@ -36,8 +41,11 @@ def airy(columns: Columns) -> bool:
     return len(columns) <= AIRY
 
 
-def stage(columns: Columns, layout: Layout, lanes: tuple[Lane, ...], metrics: Metrics) -> Stage:
-    """Prepare the frames of a layout."""
+def stage(
+    columns: Columns, layout: Layout, lanes: tuple[Lane, ...], metrics: Metrics, folds: Folds | None = None
+) -> Stage:
+    """Prepare the frames of a layout; of scales that have these folds, where the layout was made in packed time."""
+    hulls = (columns.low, columns.high) if folds is None else (folds.packed(columns.low), folds.packed(columns.high))
     order = layout.ordered()
     length = np.ceil(np.log2(np.maximum(columns.high - columns.low, 1.0)) / 2).astype(np.int64)
     classes = []
@@ -47,7 +55,7 @@ def stage(columns: Columns, layout: Layout, lanes: tuple[Lane, ...], metrics: Me
         classes.append((4.0**size, places, columns.low[places]))
     return Stage(
         columns, layout, lanes, metrics, order, layout.level[order], tuple(classes),
-        tuple(middles(columns.low, columns.high, np.flatnonzero(columns.lane == i)) for i in range(len(lanes))),
+        tuple(middles(*hulls, np.flatnonzero(columns.lane == i)) for i in range(len(lanes))),
     )  # fmt: skip
 
 
@@ -119,6 +127,9 @@ class Scene:
     now                 the instant the clock shows, None where it is not to be shown
     selected, focused   places in the columns, -1 for none
     clustered           events behind "+N"
+    breaks              the folds in view
+    eras                the bands behind everything
+    under               pixels that their tabs take under the axis
     """
 
     scale: Scale
@@ -137,6 +148,9 @@ class Scene:
     lit: Bools | None = None
     marked: Bools | None = None
     now: float | None = None
+    breaks: tuple[Break, ...] = ()
+    eras: tuple[Band, ...] = ()
+    under: float = 0.0
 
     def behind(self, events: Ints) -> Bools:
         """Which of these places step back: what the search did not find, else all but what is selected."""
@@ -171,7 +185,7 @@ def scene(
     leaders = _leaders(marks, labels, stage, height, (selected, focused))
     return Scene(
         scale, height, stage, ticks(scale), marks, labels, leaders, crowds,
-        _marks(stage, scale, singles, feet), selected, focused, behind, offset,
+        _marks(stage, scale, singles, feet), selected, focused, behind, offset, breaks=breaks(scale),
     )  # fmt: skip
 
 
@@ -183,8 +197,7 @@ def _labelled(stage: Stage, scale: Scale) -> tuple[Ints, Ints]:
     """
     columns, layout, metrics = stage.columns, stage.layout, stage.metrics
     count = int(np.searchsorted(stage.levels, scale.zoom, side="right"))
-    reach = bucket_size(scale.per_pixel, metrics.chip)
-    begin, end = scale.begin - reach, scale.end + reach
+    begin, end = _around(scale, bucket_size(scale.per_pixel, metrics.chip))
     windows = [
         (places, int(np.searchsorted(lows, begin - longest)), int(np.searchsorted(lows, end)))
         for longest, places, lows in stage.classes
@@ -195,9 +208,18 @@ def _labelled(stage: Stage, scale: Scale) -> tuple[Ints, Ints]:
         near = np.concatenate([places[first:last] for places, first, last in windows])
         near = near[layout.level[near] <= scale.zoom]
     near = np.sort(near[(columns.high[near] >= begin) & (columns.low[near] <= end)])
-    half = metrics.dot / 2 * scale.per_pixel
-    seen = (columns.high[near] >= scale.begin - half) & (columns.low[near] <= scale.end + half)
+    first, last = _around(scale, metrics.dot / 2 * scale.per_pixel)
+    seen = (columns.high[near] >= first) & (columns.low[near] <= last)
     return near, near[seen]
+
+
+def _around(scale: Scale, seconds: float) -> tuple[float, float]:
+    """The window's begin and end, so many seconds earlier and later that are not folded."""
+    if scale.folds is None:
+        return scale.begin - seconds, scale.end + seconds
+    first, last = scale.packed(np.array([scale.begin, scale.end])).tolist()
+    begin, end = scale.real(np.array([first - seconds, np.nextafter(last + seconds, np.inf)])).tolist()
+    return min(begin, scale.begin), max(end, scale.end)
 
 
 def _called(layout: Layout, scale: Scale, chosen: tuple[int, int]) -> Ints:
@@ -260,7 +282,7 @@ def _joined(one: Labels, other: Labels) -> Labels:
 
 def _crowds(stage: Stage, scale: Scale, shown: Ints) -> tuple[Crowd, ...]:
     columns = stage.columns
-    middle = (columns.low[shown] + columns.high[shown]) / 2
+    middle = (scale.packed(columns.low[shown]) + scale.packed(columns.high[shown])) / 2
     lane = columns.lane[shown]
     return tuple(
         crowd(m, middle[lane == i], stage.layout.level, scale, stage.metrics.chip) for i, m in enumerate(stage.middles)

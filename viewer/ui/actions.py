@@ -17,6 +17,8 @@ from viewer.model.event import Event
 from viewer.model.lookup import event_of, quotations_of, shown_event
 from viewer.model.project import remove_document
 from viewer.model.provenance import Standing
+from viewer.model.view import SavedView
+from viewer.ui.arrangement_actions import ArrangementActions
 from viewer.ui.dialogs.about_dialog import AboutDialog
 from viewer.ui.dialogs.export_dialog import ExportDialog, PictureChoice
 from viewer.ui.dialogs.go_to_dialog import GoToDialog
@@ -76,6 +78,7 @@ class Now:
     quotation: bool
     undecided: bool
     dismissed: bool
+    laned: bool
     merged: bool
     detail: bool
 
@@ -116,6 +119,10 @@ class Actions(QObject):
         self.projects.told.connect(self.told)
         self.events = EventActions(session, intake.read_date, lambda: surface.panes, window)
         self.events.told.connect(self.told)
+        self.arrangement = ArrangementActions(session, intake.read_date, timeline, window)
+        self.arrangement.theme_name = lambda: self.theme_name
+        self.arrangement.told.connect(self.told)
+        self.arrangement.wanted.connect(self.show_view)
         self._settings, self._draw, self._window = settings, draw, window
         self.theme_name = "light"
         self.lanes, self.as_table = "none", False
@@ -136,6 +143,7 @@ class Actions(QObject):
             undecided=standing == Standing.FOUND or self.review.is_any_undecided,
             dismissed=self.review.is_dismissed,
             detail=self.review.detail is not None,
+            laned=self.lanes != "none",
             merged=event is not None and merge_of(session.project, event.id) is not None,
         )
 
@@ -206,6 +214,14 @@ class Actions(QObject):
         self.lanes = by
         self.timeline.set_lanes(by)
         self.laned.emit(by)
+
+    def show_view(self, view: object) -> None:
+        """Show what a SavedView kept."""
+        if not isinstance(view, SavedView):
+            return
+        self.lanes = view.lanes
+        self.timeline.show_view(view)
+        self.laned.emit(view.lanes)
 
     def switch_table(self) -> None:
         """Show the events as a table, or along time again."""

@@ -37,6 +37,7 @@ from viewer.ui.problems import ProblemStrip
 from viewer.ui.session import Session
 from viewer.ui.settings import Settings
 from viewer.ui.theme import Theme, theme
+from viewer.ui.views_menu import ViewsMenu
 
 MakeTimeline = Callable[[Session, Theme], QWidget]
 """Makes the timeline: a QWidget that does what pane.Timeline says."""
@@ -180,6 +181,8 @@ class MainWindow(QMainWindow):
             menus[command.menu].addAction(self.commands[command.id])
         recent = RecentMenu(self._settings, self.deeds.projects.open_project, self)
         menus["File"].insertMenu(self.commands["save-as"], recent)
+        for menu in (menus["View/Views"], self.bar.views):
+            ViewsMenu(menu, self._session, self.deeds.arrangement.show_view)
         panels = menus["View"].addMenu("Panels")
         for dock in self.panes.docks():
             panels.addAction(dock.toggleViewAction())
@@ -193,6 +196,8 @@ class MainWindow(QMainWindow):
         self.timeline.hovered.connect(self.status.point_at)
         self.timeline.activated.connect(lambda _: self.panes.event_panel.setFocus())
         self.timeline.wanted.connect(lambda at, unit: deeds.events.make_new(unit_at(at, unit)))
+        self.timeline.era_asked.connect(deeds.arrangement.ask_era)
+        self.timeline.arranged.connect(self._enable)
         self.intake.failed.connect(self.problems.tell)
         self.intake.example.connect(self._show_example)
         self.keeping.failed.connect(self.problems.tell)

@@ -8,9 +8,10 @@ from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPixm
 
 from viewer.model.stance import Stance
 from viewer.timeline.columns import Look
+from viewer.timeline.scale import Ints
 from viewer.timeline.scene import Marks, Scene
 from viewer.ui.glyphs import colour, paint_glyph
-from viewer.ui.paint_ink import ink, mixed, ratio_of
+from viewer.ui.paint_ink import ink, mixed, ratio_of, toned
 from viewer.ui.theme import Theme
 
 SMALL = 0.7
@@ -25,7 +26,8 @@ class MarkPainter:
 
     def __init__(self, theme: Theme, *, pictures: bool) -> None:
         self._theme = theme
-        self._ink = ink(theme)
+        self._ink = self._plain = ink(theme)
+        self._inks = tuple(toned(self._plain, QColor(tone)) for tone in theme.tones)
         self._pictures = pictures
         self._dots: dict[tuple[object, ...], QPixmap] = {}
 
@@ -53,9 +55,19 @@ class MarkPainter:
         edge = dot / 2 + 2
         kinds = zip(looks[fast].tolist(), away[fast].tolist(), strict=True)
         places = zip((middle - edge).tolist(), (marks.y[fast] - edge).tolist(), strict=True)
-        for (look, pale), (x, y) in zip(kinds, places, strict=True):
-            key = (look, pale, dot, ratio)
+        tones = self._tones(scene, marks.event[fast])
+        for (look, pale), (x, y), tone in zip(kinds, places, tones, strict=True):
+            key = (look, pale, dot, ratio, tone)
+            self._ink = self._plain if tone < 0 else self._inks[tone % len(self._inks)]
             painter.drawPixmap(round(x), round(y), self._dots.get(key) or self._dot(key, look, pale, dot, ratio))
+        self._ink = self._plain
+
+    def _tones(self, scene: Scene, events: Ints) -> list[int]:
+        """The tone of each event's lane, -1 for none; marks of positions have colours of their own."""
+        tones = scene.stage.tones
+        if not tones or scene.stage.columns.stances:
+            return [-1] * len(events)
+        return np.asarray(tones, dtype=np.int64)[scene.stage.columns.lane[events]].tolist()  # type: ignore[no-any-return]
 
     def _dot(self, key: tuple[object, ...], look: int, pale: bool, dot: float, ratio: float) -> QPixmap:
         """A dot as a picture, 2 pixels free around it."""
@@ -77,8 +89,10 @@ class MarkPainter:
         dot = metrics.dot * (SMALL if small else 1.0)
         window = scene.scale.left, scene.scale.right
         looks = scene.stage.columns.look
-        for place in places:
+        tones = self._tones(scene, marks.event[places])
+        for place, tone in zip(places, tones, strict=True):
             event = int(marks.event[place])
+            self._ink = self._plain if tone < 0 else self._inks[tone % len(self._inks)]
             look, added, y = int(looks[event]), float(marks.added[place]), float(marks.y[place])
             x0, x1 = float(marks.x0[place]), float(marks.x1[place])
             painter.setOpacity(AWAY if away[place] else 1.0)
@@ -104,6 +118,7 @@ class MarkPainter:
             elif look & Look.ENTERED:
                 self._ring(painter, box, 2.5, 1.0)
         painter.setOpacity(1.0)
+        self._ink = self._plain
 
     def _position(
         self,

@@ -12,17 +12,21 @@ from time import perf_counter
 
 import numpy as np
 
+from viewer.model.arrangement import eras, lane_order
 from viewer.model.positions import issues
 from viewer.model.project import Project
-from viewer.model.view import Term
+from viewer.model.view import LaneOrder, Term
 from viewer.timeline.captions import caption
 from viewer.timeline.columns import Columns, columns
+from viewer.timeline.eras import NO_ERAS, bands, shelved
 from viewer.timeline.filters import passing
+from viewer.timeline.folds import Folds
 from viewer.timeline.labels import Layout, fitting, growing, wanted
-from viewer.timeline.lanes import Lane, lane_of, lanes
+from viewer.timeline.lanes import Lane, arranged, lane_of, lanes
 from viewer.timeline.scale import Floats, Scale, fitted
 from viewer.timeline.scene import Scene, Stage, airy, relabelled, scene, stage
 from viewer.timeline.standings import standings
+from viewer.timeline.stretches import folds, packed
 from viewer.ui.paint import Texts
 from viewer.ui.timeline_type import Typography
 from viewer.ui.timeline_weights import weigher
@@ -35,6 +39,8 @@ MOST_LINES = 16
 """Lines a lane of several may ask for."""
 HEADER = 160.0
 """Pixels (at 13 pixel type) for the names of lanes."""
+TABS = 6.0
+"""Pixels free above and below the tabs of eras, together."""
 MARGIN = 36.0
 """Free pixels at either side when all is shown."""
 
@@ -62,9 +68,10 @@ class Frames:
         self._letters = letters
         self._size = (width, height)
         self._project = Project()
-        self.folded: frozenset[str] = frozenset()
+        self.arrangement = LaneOrder("")
+        self.shelf = NO_ERAS
         self.total = Counts()
-        self.columns = columns(self._project)
+        self.columns = self._unarranged = columns(self._project)
         self._span = self.columns.span
         self._places: dict[str, int] | None = None
         self._widths: Floats = np.empty(0)
@@ -72,6 +79,8 @@ class Frames:
         self._known = math.inf
         self._stale = False
         self._window: tuple[float, float] | None = None
+        self.folding = False
+        self.folds: Folds | None = None
         self._stage = self._begin()
 
     @property
@@ -82,7 +91,17 @@ class Frames:
     @property
     def height(self) -> float:
         """Height of the lanes, the axis excluded."""
-        return max(self._size[1] - self._letters.axis_height, 40.0)
+        return max(self._size[1] - self._letters.axis_height - self.under, 40.0)
+
+    @property
+    def under(self) -> float:
+        """Height of the tabs of eras, below the axis."""
+        return self.shelf.rows * self._letters.tab_height + TABS if self.shelf.rows else 0.0
+
+    @property
+    def folded(self) -> frozenset[str]:
+        """Names of the lanes that are folded."""
+        return frozenset(self.arrangement.folded)
 
     @property
     def lanes(self) -> tuple[Lane, ...]:
@@ -113,7 +132,10 @@ class Frames:
             known = issues(project)
             chosen = issue if issue in known else next(iter(known), "")
             events = standings(project, chosen)
-        self.show(events, project)
+        self.arrangement = lane_order(project, by)
+        self._shelve(project)
+        self._unarranged = events
+        self.show(arranged(events, self.arrangement.order), project)
 
     def show(self, events: Columns, project: Project) -> None:
         """Show columns made elsewhere; the project gives their captions."""
@@ -129,12 +151,28 @@ class Frames:
         """Lay out for another size."""
         if (width, height) != self._size:
             self._size = (width, height)
+            if self.shelf.eras:
+                self._shelve(self._project)
             self._stage = self._begin()
 
-    def fold(self, lane: str) -> None:
-        """Fold a lane of that name down to its strip, or unfold it."""
-        self.folded ^= {lane}
+    def arrange(self, project: Project, by: str) -> None:
+        """Take over which eras there are and how lanes stand; the events are the same."""
+        self.arrangement = lane_order(project, by)
+        self._shelve(project)
+        self.columns, self._places = arranged(self._unarranged, self.arrangement.order), None
         self._stage = self._begin()
+
+    def _shelve(self, project: Project) -> None:
+        """Give the eras their rows; at most a third of the height is theirs."""
+        found, row = eras(project), self._letters.tab_height
+        widths = [self._letters.of_caption.horizontalAdvance(e.title) + 1 for e in found]
+        self.shelf = shelved(found, widths, max(int((self._size[1] - TABS) / 3 // row), 1))
+
+    def set_folding(self, folding: bool) -> None:
+        """Fold long stretches in which nothing stands, or show all of time."""
+        if folding != self.folding:
+            self.folding = folding
+            self._stage = self._begin()
 
     def narrow(self, begin: float, end: float) -> None:
         """Lay out for a picture of just this stretch: labels stay inside it, and fill it as all of time is filled."""
@@ -147,10 +185,11 @@ class Frames:
 
     def fit(self) -> Scale:
         """The window that shows everything; the present year's worth when there is nothing."""
+        width = self._size[0] - self.left
         if self._window:
-            return fitted(*self._window, self.left, self._size[0] - self.left)
+            return fitted(*self._window, self.left, width, folds=self.folds)
         begin, end = self._span or (0.0, 31_556_952.0)
-        return fitted(begin, end, self.left, self._size[0] - self.left, MARGIN * self._letters.factor)
+        return fitted(begin, end, self.left, width, MARGIN * self._letters.factor, self.folds)
 
     def place(self, identifier: str) -> int:
         """Place in the columns of an event, -1 where it has none."""
@@ -174,7 +213,11 @@ class Frames:
             self.grow()
         if self._stale:
             self._stage, self._stale = relabelled(self._stage, self._stage.layout), False
-        return scene(self._stage, scale, self.height, selected, focused, offset=offset)
+        made = scene(self._stage, scale, self.height, selected, focused, offset=offset)
+        if not self.shelf.eras:
+            return made
+        top = self.height + self._letters.axis_height + TABS / 2
+        return replace(made, eras=bands(self.shelf, scale, top, self._letters.tab_height), under=self.under)
 
     def grow(self, budget: float = 0.0) -> None:
         """Decide more labels, for about so many seconds."""
@@ -203,17 +246,36 @@ class Frames:
     def _begin(self) -> Stage:
         """Start the layout anew."""
         metrics = self._letters.metrics(self.left)
-        fit = self.fit()
-        widths = np.minimum(self._widths, self._letters.widest(fit.width, calm=not airy(self.columns)))
-        widths = fitting(self.columns, widths, fit, metrics)
+        self.folds = folds(self.columns, self._size[0] - self.left) if self.folding else None
+        shown = self.fit()
+        fit, laid = packed_fit(shown), packed(self.columns, self.folds)
+        widths = np.minimum(self._widths, self._letters.widest(shown.width, calm=not airy(self.columns)))
+        widths = fitting(laid, widths, fit, metrics)
         several = len(self.columns.lanes) > 1
-        lines = wanted(self.columns, widths, fit, metrics, MOST_LINES) if several else (1,)
+        lines = wanted(laid, widths, fit, metrics, MOST_LINES) if several else (1,)
         places = lanes(self.columns.lanes, lines, self.height, metrics, self.folded)
-        self._growing = growing(self.columns, widths, places, fit, metrics)
+        self._growing = growing(laid, widths, places, fit, metrics)
         first, _ = next(self._growing)
-        made = stage(self.columns, first, places, metrics)
+        made = replace(
+            stage(self.columns, first, places, metrics, self.folds), tones=tones(self.arrangement, self.columns.lanes)
+        )
         self._known = -math.inf
         if len(self.columns) <= AT_ONCE:
             while self._growing is not None:
                 self.grow()
         return made
+
+
+def packed_fit(shown: Scale) -> Scale:
+    """The same window in packed time, in which the layout is made: as if folds took no room."""
+    if shown.folds is None:
+        return shown
+    begin, end = shown.packed(np.array([shown.begin, shown.end])).tolist()
+    return Scale(begin, shown.per_pixel, shown.left, max((end - begin) / shown.per_pixel, 1.0))
+
+
+def tones(arrangement: LaneOrder, lanes: tuple[str, ...]) -> tuple[int, ...]:
+    """The tone of each lane, -1 for none; empty where no lane has one."""
+    chosen = dict(arrangement.tones)
+    found = tuple(chosen.get(name, -1) for name in lanes)
+    return found if len(found) > 1 and max(found) >= 0 else ()

@@ -109,7 +109,8 @@ class Shown:
         length = max(high - low, 86_400.0) * AROUND
         scale = self.motion.scale
         middle = (low + high) / 2
-        self.motion.to(fitted(middle - length / 2, middle + length / 2, scale.left, scale.width))
+        span = middle - length / 2, middle + length / 2
+        self.motion.to(fitted(*span, scale.left, scale.width, folds=scale.folds))
 
     def bring_into_view(self, place: int) -> None:
         """Pan, if need be, so that an event can be seen."""
