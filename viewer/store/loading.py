@@ -112,6 +112,17 @@ class _Changes:
         self._sides: tuple[dict[str, Entity | None], dict[str, Entity | None]] | None = None
 
     @property
+    def count(self) -> int:
+        """How many entities it changed, counted without reading them. Raises StoreError when that cannot be told."""
+        if self._sides is not None:
+            return len(self._sides[0])
+        asked = "SELECT count(*) FROM change WHERE edit = ?"
+        try:
+            return int(self._source.connection.execute(asked, (self._number,)).fetchone()[0])
+        except sqlite3.Error as problem:
+            raise explained(problem, UNREADABLE) from problem
+
+    @property
     def sides(self) -> tuple[dict[str, Entity | None], dict[str, Entity | None]]:
         """Entities by id before and after. Raises StoreError when they cannot be read."""
         if self._sides is None:
@@ -158,7 +169,7 @@ class _Side(Mapping[str, "Entity | None"]):
         return iter(self.changes.sides[self._side])
 
     def __len__(self) -> int:
-        return len(self.changes.sides[self._side])
+        return self.changes.count
 
     def keys(self) -> KeysView[str]:
         """The identifiers; both sides of one edit have the same, which is known without reading them."""
