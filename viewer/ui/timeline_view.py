@@ -8,7 +8,9 @@ from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QStyle, QVBoxLayout, QWidget
 
+from viewer.model.project import Project
 from viewer.model.wording import describe
+from viewer.timeline.columns import Columns
 from viewer.timeline.lanes import lane_of
 from viewer.timeline.scene import Scene
 from viewer.ui.overview import Overview
@@ -61,7 +63,7 @@ class TimelineView(Travel):
         self._motion = Motion(self._frames.fit(), self)
         self._painter = ScenePainter(theme, self._type, self._frames.texts(), pictures=True)
         self.shown = Shown(session, self._frames, self._motion)
-        self._by = "none"
+        self._by, self._glimpsed = "none", False
         self._whole = self._frames.columns
         self._growth = QTimer(self, timeout=self._grow)
         self._resized = QTimer(self, singleShot=True, timeout=self._renewed)
@@ -102,6 +104,7 @@ class TimelineView(Travel):
         self._hand.folded.connect(self._fold)
         self._hand.dated.connect(self._filter.set_dates)
         session.opened.connect(self._reopen)
+        session.glimpsed.connect(self._glimpse)
         session.edited.connect(self._reload)
         session.selected.connect(self._follow)
         session.gathered.connect(self._moved)
@@ -205,14 +208,28 @@ class TimelineView(Travel):
             self._renewed()
 
     def _reopen(self) -> None:
-        """Another project: all of it in view."""
-        self._fitted, self.shown.focus = True, ""
+        """Another project: all of it in view, unless it was looked around in while it was being read."""
+        if not self._glimpsed:
+            self._fitted, self.shown.focus = True, ""
+        self._glimpsed = False
         self._reload()
+
+    def _glimpse(self, kept: object, project: object) -> None:
+        """A first sight of a project that is still being read."""
+        if not isinstance(kept, Columns) or not isinstance(project, Project):
+            return
+        self._fitted, self.shown.focus, self._glimpsed = True, "", True
+        self._frames.glimpse(kept, project)
+        self._whole = kept
+        self._painter.set_texts(self._frames.texts())
+        self._renewed()
 
     def _reload(self) -> None:
         """The project's events are others."""
+        if self._glimpsed:  # they are still being read
+            return
         issue = self._issues.fill(self._session.project) if self._by == "country" else ""
-        self._frames.load(self._session.project, self._by, issue, self._filter.terms)
+        self._frames.load(self._session.project, self._by, issue, self._filter.terms, self._session.columns)
         self._whole = whatever_date(self._session.project, self._filter.terms, self._frames.columns)
         self._overview.set_dates(self._filter.dates)
         self._filter.tell(self._frames.total.hidden - self._frames.total.dismissed)
