@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -67,7 +67,7 @@ class Columns:
                  under its title; else empty
     """
 
-    events: tuple[Event, ...]
+    events: Sequence[Event]
     begin: Floats
     end: Floats
     low: Floats
@@ -92,7 +92,7 @@ class Columns:
     @property
     def span(self) -> tuple[float, float] | None:
         """From the first begin to the last end; None when nothing is placed."""
-        if not self.events:
+        if not len(self.events):
             return None
         return float(self.low.min()), float(self.high.max())
 

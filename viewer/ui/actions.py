@@ -81,6 +81,12 @@ class Now:
     laned: bool
     merged: bool
     detail: bool
+    loose: bool
+
+    @property
+    def decidable(self) -> bool:
+        """Whether something is selected that can be dismissed by itself."""
+        return (self.event or self.loose) and not self.dismissed
 
     @property
     def in_view(self) -> bool:
@@ -130,8 +136,9 @@ class Actions(QObject):
     def now(self) -> Now:
         """What can be done now."""
         session = self.session
-        event = self.selected_event()
-        standing = event.provenance.standing if event else None
+        event, loose = self.selected_event(), self.review.loose
+        looked_at = loose or event
+        standing = looked_at.provenance.standing if looked_at else None
         return Now(
             filled=len(session.project) > 0,
             undoable=session.history.undoable is not None,
@@ -144,6 +151,7 @@ class Actions(QObject):
             dismissed=self.review.is_dismissed,
             detail=self.review.detail is not None,
             laned=self.lanes != "none",
+            loose=loose is not None,
             merged=event is not None and merge_of(session.project, event.id) is not None,
         )
 

@@ -166,6 +166,13 @@ class StatusLine(QStatusBar):
         for part in (self.reading, self.progress):
             part.setVisible(busy)
 
+    def show_opening(self, name: str) -> None:
+        """Show that a large project is being read; "" when it is there."""
+        self.reading.setText(f"Opening “{name}”: it can be looked at, and in a moment changed")
+        self.progress.setMaximum(0 if name else 1)
+        for part in (self.reading, self.progress):
+            part.setVisible(bool(name))
+
     def show_counts(self, counts: Counts, visible: tuple[int, int]) -> None:
         """Say how many events there are, how many are not seen and why, and which time is shown."""
         self.counts.setText(count_words(counts))

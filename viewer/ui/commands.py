@@ -206,7 +206,7 @@ COMMANDS = (
         "Event",
         lambda a: a.review.dismiss(_chosen(a)),
         ("X",),
-        enabled=lambda n: n.in_view,
+        enabled=lambda n: n.decidable,
     ),
     Command(
         "dismiss-detail",

@@ -206,6 +206,10 @@ class MainWindow(QMainWindow):
         self._jobs.progressed.connect(self.status.show_progress)
         self._jobs.started.connect(self.status.name_source)
         self.intake.joining.connect(self.status.show_joining)
+        self.keeping.reading.connect(self.status.show_opening)
+        self.keeping.told.connect(self.status.tell)
+        self.keeping.damaged.connect(deeds.projects.offer_rescue)
+        session.refused.connect(self.status.tell)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         deeds.failed.connect(self.problems.tell)
         deeds.told.connect(self.status.tell)
@@ -242,7 +246,7 @@ class MainWindow(QMainWindow):
                 action.setChecked(command.checked(self.deeds))
         history = self._session.history
         for name, verb, edit in (("undo", "Undo", history.undoable), ("redo", "Redo", history.redoable)):
-            self.commands[name].setText(undo_text(verb, edit.label if edit else "").replace("&", "&&"))
+            self.commands[name].setText(undo_text(verb, edit.label if edit is not None else "").replace("&", "&&"))
 
     def _follow_system(self) -> None:
         if not self._settings.theme:

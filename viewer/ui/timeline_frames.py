@@ -21,6 +21,7 @@ from viewer.timeline.columns import Columns, columns
 from viewer.timeline.eras import NO_ERAS, bands, shelved
 from viewer.timeline.filters import passing
 from viewer.timeline.folds import Folds
+from viewer.timeline.kept import alike, ids, titles
 from viewer.timeline.labels import Layout, fitting, growing, wanted
 from viewer.timeline.lanes import Lane, arranged, lane_of, lanes
 from viewer.timeline.scale import Floats, Scale, fitted
@@ -118,13 +119,23 @@ class Frames:
         """The project shown."""
         return self._project
 
-    def load(self, project: Project, by: str = "none", issue: str = "", terms: Sequence[Term] = ()) -> None:
+    def load(
+        self,
+        project: Project,
+        by: str = "none",
+        issue: str = "",
+        terms: Sequence[Term] = (),
+        made: Columns | None = None,
+    ) -> None:
         """Show the events of a project, in lanes by "none", "source", "actor", "issue" or "kind"; by "country" instead
         the positions on an issue (the one most spoken of, unless `issue` is another that there is). Of events only
-        those are shown that meet the terms.
+        those are shown that meet the terms. `made` is what `whole` gives, where it is known already.
         """
         shown = passing(project, terms) if terms else None
-        events = columns(project, lane_of(project, "none" if by == "country" else by), weigher(project), shown)
+        if made is not None and not terms and by in ("none", "country"):
+            events = made
+        else:
+            events = columns(project, lane_of(project, "none" if by == "country" else by), weigher(project), shown)
         hidden = events.hidden + events.filtered
         count = len(events) + events.undated + hidden
         self.total = Counts(count, events.undated, hidden, dismissed=events.hidden)
@@ -132,10 +143,24 @@ class Frames:
             known = issues(project)
             chosen = issue if issue in known else next(iter(known), "")
             events = standings(project, chosen)
+        under, arrangement = self.under, self.arrangement
         self.arrangement = lane_order(project, by)
         self._shelve(project)
         self._unarranged = events
-        self.show(arranged(events, self.arrangement.order), project)
+        same = under == self.under and arrangement == self.arrangement
+        placed = arranged(events, self.arrangement.order)
+        if same and len(events) > CAPTIONED and alike(placed, self.columns):  # nothing stands elsewhere
+            self._project, self.columns, self._stage = project, placed, replace(self._stage, columns=placed)
+        else:
+            self.show(placed, project)
+
+    def glimpse(self, events: Columns, project: Project) -> None:
+        """Show columns that were kept, of a project that is still being read."""
+        self.total = Counts(
+            len(events) + events.undated + events.hidden, events.undated, events.hidden, 0, events.hidden
+        )
+        self._unarranged = events
+        self.show(events, project)
 
     def show(self, events: Columns, project: Project) -> None:
         """Show columns made elsewhere; the project gives their captions."""
@@ -144,7 +169,7 @@ class Frames:
         captions: Sequence[str] | None = events.captions or None
         if captions is None and len(events) <= CAPTIONED:
             captions = [caption(e, project) for e in events.events]
-        self._widths = self._letters.label_widths([e.title for e in events.events], captions, calm=not airy(events))
+        self._widths = self._letters.label_widths(titles(events.events), captions, calm=not airy(events))
         self._stage = self._begin()
 
     def resize(self, width: float, height: float) -> None:
@@ -196,7 +221,7 @@ class Frames:
         if not identifier:
             return -1
         if self._places is None:
-            self._places = {e.id: i for i, e in enumerate(self.columns.events)}
+            self._places = {name: i for i, name in enumerate(ids(self.columns.events))}
             for i, event in enumerate(self.columns.belongs):
                 self._places.setdefault(event, i)
         return self._places.get(identifier, -1)
@@ -279,3 +304,8 @@ def tones(arrangement: LaneOrder, lanes: tuple[str, ...]) -> tuple[int, ...]:
     chosen = dict(arrangement.tones)
     found = tuple(chosen.get(name, -1) for name in lanes)
     return found if len(found) > 1 and max(found) >= 0 else ()
+
+
+def whole(project: Project) -> Columns:
+    """What is shown of a project when nothing is left out and nothing is gathered in lanes."""
+    return columns(project, lane_of(project, "none"), weigher(project))

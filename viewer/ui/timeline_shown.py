@@ -11,6 +11,7 @@ from viewer.model.lookup import event_of
 from viewer.timeline import hit as hits
 from viewer.timeline.columns import Columns
 from viewer.timeline.hit import Hit
+from viewer.timeline.kept import ids
 from viewer.timeline.scale import Bools, Floats, fitted
 from viewer.timeline.scene import Scene
 from viewer.ui.paint_now import present
@@ -62,7 +63,7 @@ class Shown:
         columns = self.frames.columns
         if self._flagged.get(events, (None,))[0] is not columns:
             wanted, flags = set(events), np.zeros(len(columns), dtype=np.bool_)
-            homes = columns.belongs or tuple(e.id for e in columns.events) if wanted else ()
+            homes = columns.belongs or ids(columns.events) if wanted else ()
             flags[[i for i, home in enumerate(homes) if home in wanted]] = True
             self._flagged = {events: (columns, flags)} | dict(list(self._flagged.items())[:1])
         return self._flagged[events][1]

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QStyle, QVBoxLayout, QWid
 
 from viewer.model.arrangement import only_arranges
 from viewer.model.edit import Edit
+from viewer.model.project import Project
 from viewer.model.wording import describe
+from viewer.timeline.columns import Columns
 from viewer.timeline.scene import Scene
 from viewer.ui.overview import Overview
 from viewer.ui.paint import ScenePainter
@@ -70,6 +72,7 @@ class TimelineView(Arranged):
         self._motion = Motion(self._frames.fit(), self)
         self._painter = ScenePainter(theme, self._type, self._frames.texts(), pictures=True)
         self.shown = Shown(session, self._frames, self._motion)
+        self._glimpsed = False
         self._whole = self._frames.columns
         self._growth = QTimer(self, timeout=self._grow)
         self._resized = QTimer(self, singleShot=True, timeout=self._renewed)
@@ -113,6 +116,7 @@ class TimelineView(Arranged):
         self.arranger.fold.connect(self.set_folding)
         self._hand.dated.connect(self._filter.set_dates)
         session.opened.connect(self._reopen)
+        session.glimpsed.connect(self._glimpse)
         session.edited.connect(self._edited)
         session.selected.connect(self._follow)
         session.gathered.connect(self._moved)
@@ -215,8 +219,10 @@ class TimelineView(Arranged):
             self._renewed()
 
     def _reopen(self) -> None:
-        """Another project: all of it in view."""
-        self._fitted, self.shown.focus = True, ""
+        """Another project: all of it in view, unless it was looked around in while it was being read."""
+        if not self._glimpsed:
+            self._fitted, self.shown.focus = True, ""
+        self._glimpsed = False
         self.renew()
 
     def _edited(self, edit: Edit) -> None:
@@ -225,6 +231,8 @@ class TimelineView(Arranged):
 
     def renew(self, *, same_events: bool = False) -> None:
         """Show the project as it is now."""
+        if self._glimpsed:  # it is still being read
+            return
         if same_events:
             self._frames.arrange(self._session.project, self.lanes_by)
         else:
@@ -233,12 +241,23 @@ class TimelineView(Arranged):
         if self._table.isVisible() and not same_events:
             self._table.refresh()
 
+    def _glimpse(self, kept: object, project: object) -> None:
+        """A first sight of a project that is still being read."""
+        if not isinstance(kept, Columns) or not isinstance(project, Project):
+            return
+        self._fitted, self.shown.focus, self._glimpsed = True, "", True
+        self._frames.glimpse(kept, project)
+        self._whole = kept
+        self._painter.set_texts(self._frames.texts())
+        self._renewed()
+
     def _reload(self) -> None:
         """The project's events are others."""
         self._issues.setVisible(self.lanes_by == "country" and not self._table.isVisible())
         self._box.activate()
         issue = self._issues.fill(self._session.project) if self.lanes_by == "country" else ""
-        self._frames.load(self._session.project, self.lanes_by, issue, self._filter.terms)
+        terms = self._filter.terms
+        self._frames.load(self._session.project, self.lanes_by, issue, terms, self._session.columns)
         self._whole = whatever_date(self._session.project, self._filter.terms, self._frames.columns)
         self._overview.set_dates(self._filter.dates)
         self._filter.tell(self._frames.total.hidden - self._frames.total.dismissed)
