@@ -180,7 +180,7 @@ class Arranger(QObject):
         menu.addAction(f"{'Fold' if fold else 'Unfold'} empty stretches", lambda: self.fold.emit(fold))
 
     def _fill_lane(self, menu: QMenu, lane: str) -> None:
-        folded, place = lane in self._shown.frames.folded, self.lanes.index(lane)
+        folded, place = lane in self._shown.frames.arrangement.folded, self.lanes.index(lane)
         menu.addAction("Unfold" if folded else "Fold", lambda: self.fold_lane(lane))
         for words, by, possible in (("Move up", -1, place > 0), ("Move down", 1, place < len(self.lanes) - 1)):
             edit = partial(move_lane, self._project(), self.grouping, self.lanes, lane, place + by)
@@ -232,7 +232,7 @@ class Arranger(QObject):
         frames = self._shown.frames
         place = frames.columns.lanes.index(lane)
         count = int((frames.columns.lane == place).sum())
-        state = ", folded" if lane in frames.folded else ""
+        state = ", folded" if lane in frames.arrangement.folded else ""
         events = "1 event" if count == 1 else f"{count:,} events"
         return f"Lane “{lane or 'none named'}”, {place + 1} of {len(self.lanes)}, {events}{state}."
 

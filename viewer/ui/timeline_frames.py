@@ -100,11 +100,6 @@ class Frames:
         return self.shelf.rows * self._letters.tab_height + TABS if self.shelf.rows else 0.0
 
     @property
-    def folded(self) -> frozenset[str]:
-        """Names of the lanes that are folded."""
-        return frozenset(self.arrangement.folded)
-
-    @property
     def lanes(self) -> tuple[Lane, ...]:
         """The lanes, top to bottom."""
         return self._stage.lanes
@@ -278,7 +273,7 @@ class Frames:
         widths = fitting(laid, widths, fit, metrics)
         several = len(self.columns.lanes) > 1
         lines = wanted(laid, widths, fit, metrics, MOST_LINES) if several else (1,)
-        places = lanes(self.columns.lanes, lines, self.height, metrics, self.folded)
+        places = lanes(self.columns.lanes, lines, self.height, metrics, frozenset(self.arrangement.folded))
         self._growing = growing(laid, widths, places, fit, metrics)
         first, _ = next(self._growing)
         made = replace(

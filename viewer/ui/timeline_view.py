@@ -319,7 +319,7 @@ class TimelineView(Arranged):
         shown = self.frame()
         self._painter.paint(painter, shown)
         paint_found(painter, shown, self._painter.theme)
-        paint_folds(painter, shown, self._frames.folded, self._painter.theme)
+        paint_folds(painter, shown, frozenset(self._frames.arrangement.folded), self._painter.theme)
         paint_marked(painter, shown, self._painter.theme)
         if self._hand.redating:
             preview(painter, shown, self._hand.redating, self._painter)

@@ -250,7 +250,7 @@ class EventPanel(QScrollArea):
     def _quotation(self, quotation: Quotation) -> QuotationCard:
         card = QuotationCard(self._session.project, quotation, self._theme)
         card.clicked.connect(partial(self._session.select, quotation.id))
-        card.dismissed.triggered.connect(partial(self._dismiss, quotation.id))
+        card.dismissed.triggered.connect(partial(_dismiss, self._session, quotation.id))
         card.speaker.given.connect(lambda who: self._session.make(respeak(self._session.project, quotation.id, who)))
         return card
 
@@ -292,16 +292,10 @@ class EventPanel(QScrollArea):
             row = PositionRow(position, self._theme)
             if position.stance is not None:
                 row.clicked.connect(partial(self._session.select, position.stance.id))
-                row.dismissed.triggered.connect(partial(self._dismiss, position.stance.id))
-                row.judged.connect(partial(self._judge, position.stance.id))
+                row.dismissed.triggered.connect(partial(_dismiss, self._session, position.stance.id))
+                row.judged.connect(partial(_judge, self._session, position.stance.id))
             rows.addWidget(row)
             row.setVisible(True)
-
-    def _dismiss(self, identifier: str) -> None:
-        self._session.make(dismiss(self._session.project, [identifier]))
-
-    def _judge(self, identifier: str, said: Polarity | Mode) -> None:
-        self._session.make(judge(self._session.project, identifier, said))
 
     def _document(self, down: QVBoxLayout, document: Document) -> None:
         project = self._session.project
@@ -352,7 +346,15 @@ def _omission(down: QVBoxLayout, omission: Omission) -> None:
     """A part of a document that was not read, and why."""
     down.addWidget(heading("A part that was not read"))
     down.addWidget(label(omission.because, "secondary"))
-    down.addWidget(label(f"{len(omission.span):,} characters; nothing was looked for in them.", "secondary"))
+    down.addWidget(label(f"{len(omission.span):,} characters.", "secondary"))
+
+
+def _dismiss(session: Session, identifier: str) -> None:
+    session.make(dismiss(session.project, [identifier]))
+
+
+def _judge(session: Session, identifier: str, said: Polarity | Mode) -> None:
+    session.make(judge(session.project, identifier, said))
 
 
 def _empty(down: QVBoxLayout, reading: bool) -> None:
