@@ -3,6 +3,7 @@
 
     python benchmarks/dates.py CORPUS.jsonl [--out FINDINGS.jsonl]     quality and speed
     python benchmarks/dates.py CORPUS.jsonl --hidden                   proposals of the documents' own dates
+    python benchmarks/dates.py --hidden                                the same on made-up documents (undated.py)
     python benchmarks/dates.py --hostile 10                            one line of 10 MB, of several kinds
 
 CORPUS holds one JSON object a line: {"id", "created", "text", "temporal_expressions": [{"span", "type", "value"}]}.
@@ -23,6 +24,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from benchmarks import undated
 from viewer.extract import creation_time, resolution, sentences, temporal_expressions, typed_date
 from viewer.model.document import Document, canonical
 from viewer.model.temporal import Resolution
@@ -98,23 +100,37 @@ def score(entries: Iterable[tuple[list[Item], list[Item]]], label: str) -> None:
     print(f"{label:9s} gold {gold} found {found}  " + "  ".join(figures))
 
 
-def proposals(entries: list[Item]) -> None:
-    """With the documents' dates hidden: how many dates are proposed, and how many of those are right."""
-    days, years = [0, 0], [0, 0]
-    for entry in entries:
-        discourse = sentences.read(canonical(entry["text"]))
-        found = creation_time.infer(discourse, temporal_expressions.find(discourse), creation_time.Hints())
+def proposed(text: str) -> Resolution | None:
+    """The date that a text is given when nobody tells it."""
+    discourse = sentences.read(canonical(text))
+    return creation_time.infer(discourse, temporal_expressions.find(discourse), creation_time.Hints())
+
+
+def proposals(entries: Iterable[tuple[str, str, str]], label: str) -> None:
+    """Of documents (name, text, own day) whose date is hidden: how often one is proposed, and how often rightly.
+
+    A proposal to the year is right when the year is, one to the day when the day is; wrong ones are named.
+    """
+    days, years, count = [0, 0], [0, 0], 0
+    for name, text, created in entries:
+        count += 1
+        found = proposed(text)
         if found is None:
             continue
-        proposed = str(found.interval)
-        years[0] += 1
-        years[1] += proposed[:4] == entry["created"][:4]
-        if found.interval.granularity <= Granularity.DAY:
-            days[0] += 1
-            days[1] += proposed == entry["created"]
-    print(
-        f"dates hidden: {len(entries)} documents, year right {years[1]} of {years[0]}, day right {days[1]} of {days[0]}"
-    )
+        value = str(found.interval)
+        to_day = found.interval.granularity <= Granularity.DAY
+        right = value[:10] == created if to_day else value[:4] == created[:4]
+        tally = days if to_day else years
+        tally[0] += 1
+        tally[1] += right
+        if not right:
+            print(f"  wrong: {name}, of {created}, proposed {value}")
+    print(f"{label}: {count} documents; to the day {share(*days)}; to the year {share(*years)}")
+
+
+def share(count: int, right: int) -> str:
+    """So many right of so many."""
+    return f"{right} of {count} right" + (f" ({100 * right / count:.1f} %)" if count else "")
 
 
 def hostile(size: int) -> None:
@@ -144,7 +160,17 @@ def main() -> None:
         hostile(int(options.hostile * 1_000_000))
     if options.corpus:
         entries = list(documents(options.corpus))
-        proposals(entries) if options.hidden else measure(entries, options.out)
+        if options.hidden:
+            proposals(((str(e["id"]), e["text"], e["created"]) for e in entries), "dates hidden")
+        else:
+            measure(entries, options.out)
+    elif options.hidden:
+        made_up = undated.documents()
+        for label, some in (
+            ("news", [m for m in made_up if not m.is_trap]),
+            ("traps", [m for m in made_up if m.is_trap]),
+        ):
+            proposals(((m.kind, m.text, m.day.isoformat()) for m in some), f"made up, {label}")
 
 
 def measure(entries: list[Item], out: str | None) -> None:

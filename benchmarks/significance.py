@@ -32,23 +32,31 @@ from viewer.model.time import Granularity, unit_at
 Corpus = list[tuple[Sequence[DocumentNotes], set[str]]]
 Ranking = Callable[[Sequence[DocumentNotes]], list[str]]
 ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+NEWS = {"remarks": 3.0, "burst": 0.85, "loudness": 5.0}
+LIFE = {"passing": 0.5, "stray": 0.8, "burst": 0.3}
+"""Streams in which the three counts come out as they are known to on collections of news and on entities in the news:
+.48 / .54 / .57 and .15 / .22 / .25."""
 SETTINGS = {
-    "half a year, 400 articles, 30 dates": Setting(),
-    "half a year, 1,500 articles, 40 dates": Setting(articles=1500, keys=40, lesser=100),
-    "nine years, 500 articles, 23 dates": Setting(days=3300, keys=23, lesser=120, articles=500, stray=0.8),
-    "one year, 150 articles, 20 dates": Setting(days=365, keys=20, lesser=40, articles=150),
+    "news: seven months, 500 articles, 36 dates": Setting(articles=500, days=212, keys=36, lesser=80, **NEWS),
+    "news: 100 days, 150 articles, 18 dates": Setting(articles=150, days=100, keys=18, lesser=50, **NEWS),
+    "news: two months, 70 articles, 12 dates": Setting(articles=70, days=60, keys=12, lesser=30, **NEWS),
+    "a life: twelve years, 900 articles, 23 dates": Setting(articles=900, days=4400, keys=23, lesser=150, **LIFE),
+    "a life: eight years, 300 articles, 20 dates": Setting(articles=300, days=3000, keys=20, lesser=80, **LIFE),
 }
 VARIANTS = (
     (significance_counts, "OWN_DAY", (0.6, 1.0)),
     (significance_counts, "AHEAD", (0.6, 1.0)),
     (significance_counts, "ONLY_SAID", (0.5, 1.0)),
-    (significance_counts, "UNNAMED", (0.0, 0.1, 0.4)),
+    (significance_counts, "FEAST", (0.1, 0.5, 1.0)),
+    (significance_counts, "UNNAMED", (0.0, 0.2, 0.4)),
     (significance_dates, "SAME_DAY", (0.6, 1.0)),
-    (significance_dates, "BESIDE_THE_TOPIC", (0.3, 1.0)),
-    (significance_dates, "LONE", (0.02, 0.1, 1e6)),
-    (significance_dates, "CROWDED", (0.0, 0.3)),
-    (significance_dates, "FEW_AFTER", (0.1, 1.0)),
-    (significance_dates, "OUTSIDE", (0.2, 1.0)),
+    (significance_dates, "NEARNESS", (1.0, 4.0)),
+    (significance_dates, "BESIDE_THE_TOPIC", (0.3, 0.7, 1.0)),
+    (significance_dates, "PASSING", (0.3, 0.7, 1.0)),
+    (significance_dates, "LONE", (0.05, 0.3, 1e6)),
+    (significance_dates, "CROWDED", (0.0, 0.2)),
+    (significance_dates, "FEW_AFTER", (0.1, 0.6, 1.0)),
+    (significance_dates, "OUTSIDE", (0.1, 0.4, 1.0)),
 )
 
 
@@ -58,6 +66,7 @@ def main() -> None:
     parser.add_argument("--articles", type=Path, help="JSON Lines; a date in the id stands in for a missing `created`")
     parser.add_argument("--dates", type=Path, help="text file, a date at the beginning of each line")
     parser.add_argument("--streams", type=int, default=10, help="synthetic streams of each kind (10)")
+    parser.add_argument("--seed", type=int, default=0, help="of the first stream (0)")
     parser.add_argument("--variants", action="store_true", help="also with each weight changed")
     parser.add_argument("--speed", type=int, metavar="N", help="only time the ranking of N synthetic articles")
     options = parser.parse_args()
@@ -68,7 +77,7 @@ def main() -> None:
         dates = {d for d in map(_day, options.dates.read_text(encoding="utf-8").splitlines()) if d}
         corpora: dict[str, Corpus] = {options.articles.name: [(list(_notes_of(options.articles)), dates)]}
     else:
-        corpora = {name: _streams(setting, options.streams) for name, setting in SETTINGS.items()}
+        corpora = {name: _streams(setting, options.streams, options.seed) for name, setting in SETTINGS.items()}
     for name, corpus in corpora.items():
         print(f"\n{name}")
         for label, ranking in {**BASELINES, "dateline rank": ours}.items():
@@ -161,8 +170,8 @@ def _ordered(dates: Iterator[str]) -> list[str]:
     return [date for date, _ in sorted(Counter(dates).items(), key=lambda item: (-item[1], item[0]))]
 
 
-def _streams(setting: Setting, count: int) -> Corpus:
-    made = (stream(setting, seed) for seed in range(count))
+def _streams(setting: Setting, count: int, first: int) -> Corpus:
+    made = (stream(setting, seed) for seed in range(first, first + count))
     return [([note(f) for f in found], keys) for found, keys in made]
 
 

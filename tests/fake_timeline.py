@@ -28,6 +28,8 @@ class FakeTimeline(QWidget):
     hovered = Signal(str)
     activated = Signal(str)
     wanted = Signal(object, object)
+    arranged = Signal()
+    era_asked = Signal(object)
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -36,6 +38,7 @@ class FakeTimeline(QWidget):
         self.theme = theme
         self.asked: list[object] = []
         self.highlighted = ""
+        self.folding = False
         session.selected.connect(self._selected)
 
     def _selected(self, identifier: str) -> None:
@@ -76,8 +79,30 @@ class FakeTimeline(QWidget):
     def set_lanes(self, by: str) -> None:
         self.asked.append(("lanes", by))
 
-    def arrangement(self) -> SavedView:
+    def set_folding(self, folding: bool) -> None:
+        self.folding = folding
+        self.arranged.emit()
+
+    def move_lane(self, by: int) -> None:
+        self.asked.append(("move lane", by))
+
+    def fold_lane(self) -> None:
+        self.asked.append("fold lane")
+
+    def restore_lanes(self) -> None:
+        self.asked.append("own order of lanes")
+
+    def new_era(self) -> None:
+        self.asked.append("new era")
+
+    def show_range(self, begin: int, end: int) -> None:
+        self.asked.append(("range", begin, end))
+
+    def view_now(self) -> SavedView:
         return SavedView("", "", *self.visible_range())
+
+    def show_view(self, view: SavedView) -> None:
+        self.asked.append(("view", view.name))
 
     def copy_picture(self) -> None:
         self.asked.append("copy a picture")

@@ -59,7 +59,7 @@ def test_the_articles_are_kept_byte_for_byte(name: str, digest: str) -> None:
         (CHINA, "Human Rights Council to pass a resolution", "2014-03-24/2014-03-30", Status.PLANNED),
         (BAN, "General Assembly adopted a landmark resolution", "2014", Status.HAPPENED),
         (BAN, "State Department’s annual human rights report", "2015-06", Status.HAPPENED),
-        (BAN, "Ban Ki-moon’s report dated", "2015-09-25", Status.HAPPENED),
+        (BAN, "Ban Ki-moon’s Sept. 25-dated report", "2015-09-25", Status.HAPPENED),
         (BAN, "Ban Ki-moon’s report released", "2015-10-14?", Status.HAPPENED),
     ],
 )

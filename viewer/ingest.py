@@ -10,7 +10,7 @@ from viewer import readers
 from viewer.extract import creation_others, significance_notes, typed_date
 from viewer.extract.copies import near_copies
 from viewer.extract.event_merging import find_merges
-from viewer.extract.pipeline import extract
+from viewer.extract.pipeline import extract, happenings
 from viewer.model import edtf
 from viewer.model.attribution import Quotation
 from viewer.model.document import Document
@@ -107,7 +107,7 @@ def read(source: Path | Portion, created: str | None = None, known: Mapping[str,
 
 def note(document: Document, file_name: str = "") -> significance_notes.DocumentNotes:
     """What a document says of days: far less than its findings, for ranking the days of very many documents."""
-    return significance_notes.note(extract(document, file_name))
+    return significance_notes.note(happenings(document, file_name))
 
 
 def read_again(document: Document, created: Resolution | None) -> Findings:

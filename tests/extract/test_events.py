@@ -174,7 +174,7 @@ def test_a_document_dated_and_released_is_two_events() -> None:
     said = [("The dam is leaking", "wrote", "the auditor")]
     events = tell(text, {"Jan. 4": "2006-01-04", "Friday": "2006-01-13"}, said)
     assert sorted(seen(events)) == [
-        ("Auditor’s report dated", "2006-01-04", "happened"),
+        ("Auditor’s Jan. 4-dated report", "2006-01-04", "happened"),
         ("Auditor’s report released", "2006-01-13", "happened"),
     ]
 

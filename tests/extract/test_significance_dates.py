@@ -227,3 +227,31 @@ def test_on_invented_streams_it_does_better_than_counting() -> None:
         corpus.append(([note(f) for f in found], keys))
     assert measured.score(measured.ours, corpus) > measured.score(measured.by_documents, corpus) + 0.02
     assert measured.score(measured.ours, corpus) > measured.score(measured.by_publication, corpus) + 0.1
+
+
+def test_the_date_of_a_page_is_no_mention_even_a_day_or_a_clock_time_off() -> None:
+    text = "Ferry lost\nPage last updated at 14:20 GMT, Tuesday, 3 June 2003\n\nThe ferry Alba sank on that Sunday."
+    stamp = "14:20 GMT, Tuesday, 3 June 2003"
+    found = article(text, {stamp: "2003-06-03T14:20", "that Sunday": "2003-06-01"}, "2003-06-02")
+    assert {r.date: r.parts["documents"] for r in ranked([found])}.get("2003-06-03") is None
+    assert row([found], "2003-06-01").parts["documents"] == 1
+
+
+def test_a_feast_day_counts_less_than_a_day_of_the_news() -> None:
+    feast = one("2003-06-20", "The ferry Alba sails until Christmas.", "Christmas", "2002-12-25")
+    weekday = one("2003-06-21", "The ferry Alba sailed that Wednesday.", "that Wednesday", "2002-12-25")
+    assert row([feast], "2002-12-25").parts["weight"] < 0.5 * row([weekday], "2002-12-25").parts["weight"]
+
+
+def test_what_an_article_about_something_else_mentions_counts_less() -> None:
+    about = "Here sailed the ferry Alba. On that Sunday the ferry Alba sank. The ferry Alba, an Alba again."
+    beside = (
+        "Here sailed the yacht Brisa. One storm came. Far away lay the Alba. Much fell. On that Friday the mast broke."
+    )
+    found = [
+        article(about, {"that Sunday": "2003-06-01"}, None),
+        article(beside, {"that Friday": "2003-06-06"}, None),
+        article("Divers of the navy went down to the wreck of the Alba.", {}, None),
+    ]
+    weights = {r.date: r.parts["weight"] for r in ranked(found)}
+    assert weights["2003-06-01"] > 2 * weights["2003-06-06"]

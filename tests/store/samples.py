@@ -108,7 +108,7 @@ expressions = st.builds(
 actors = st.builds(Actor, IDS["a"], words, st.sampled_from(ActorKind), words, words, standings)
 mentions = st.builds(Mention, IDS["m"], IDS["d"], spans, words, IDS["a"], st.sampled_from(Form), standings)
 quotations = st.builds(
-    Quotation, IDS["q"], IDS["d"], *[some_spans] * 3, st.sampled_from(QuotationKind), *[words] * 3, standings
+    Quotation, IDS["q"], IDS["d"], *[some_spans] * 3, st.sampled_from(QuotationKind), *[words] * 3, standings, words
 )
 stances = st.builds(
     Stance,

@@ -12,7 +12,7 @@ from tests.store import golden
 from tests.store.samples import found
 from viewer.model.event import Event
 from viewer.model.project import Project, put
-from viewer.store import migrations, project_file
+from viewer.store import checks, migrations, project_file, rescue
 from viewer.store.connection import VERSION
 from viewer.store.errors import StoreError
 
@@ -42,6 +42,36 @@ def test_every_past_format_stays_readable(version: int, tmp_path: Path) -> None:
         assert event.title == "They met"
         assert [hit.id for hit in file.search("envoy plan")] == ["minutes/quotation/42-110", "minutes"]
         assert (file.kept is not None) == (version < VERSION)
+
+
+@pytest.mark.parametrize("version", range(1, VERSION))
+def test_a_past_format_without_a_seal_is_checked_row_by_row_and_whole_again_when_migrated(
+    version: int, tmp_path: Path
+) -> None:
+    """A file that was not closed, of an older format: it opens, and opens again as one of the present format."""
+    path = tmp_path / "old.dateline"
+    shutil.copy(golden.FOLDER / f"format-{version}.dateline", path)
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("UPDATE state SET seal = NULL")
+    connection.close()
+    with project_file.open(path) as file:
+        before = list(file.project.entities.values())
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("UPDATE state SET seal = NULL")
+    assert checks.faults(connection) == []
+    connection.close()
+    with project_file.open(path) as file:
+        assert file.kept is None
+        assert list(file.project.entities.values()) == before
+
+
+@pytest.mark.parametrize("version", range(1, VERSION + 1))
+def test_a_past_format_can_be_rescued(version: int, tmp_path: Path) -> None:
+    path = tmp_path / "old.dateline"
+    shutil.copy(golden.FOLDER / f"format-{version}.dateline", path)
+    rescued = rescue.rescue(path, tmp_path / "new.dateline")
+    assert rescued.history
+    assert rescued.lost == ()
 
 
 def test_migrations_lead_from_format_to_format(tmp_path: Path) -> None:

@@ -9,12 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.seed_project import BAN, SEOUL, seed_project
 from tests.windows import open_window, session_of, texts
-from viewer.model.document import Document
+from viewer.model.document import Document, Omission
 from viewer.model.edit import Edit
 from viewer.model.event import EventMention
 from viewer.model.lookup import unread
 from viewer.model.project import changed
 from viewer.model.provenance import Standing
+from viewer.model.span import Span
 from viewer.model.temporal import TemporalExpression
 from viewer.ui.main_window import MainWindow
 
@@ -128,3 +129,20 @@ def test_a_date_that_an_event_uses_is_read() -> None:
         )
     )
     assert YEAR_LONG not in {e.id for e in unread(project)}
+
+
+def test_a_paragraph_that_took_too_long_is_listed_and_its_words_are_told(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path)
+    session = session_of(window)
+    found = session.project.get(Document, BAN)
+    assert found is not None
+    rest = Span(200, len(found.text))
+    omission = Omission(f"{BAN}/omission/200", BAN, rest, "The rest was not read.")
+    session.make(changed(session.project, "Read in part", {omission.id: omission}))
+    QTest.mouseClick(window.panes.documents.switches["unread"], LEFT)
+    assert tray(window)[0] == ("The rest was not read.", "not read · Ban: justice is key")
+    click(window, 0)
+    assert session.selection == omission.id
+    session.select(BAN)
+    words = " ".join(rest.of(found.text).split())[:60]
+    assert f"The rest was not read. It begins: “{words} …”" in texts(window.panes.event_panel)

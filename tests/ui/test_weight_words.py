@@ -15,7 +15,7 @@ def test_more_documents_and_quotations_weigh_more_and_are_counted() -> None:
     project.apply(ingest.take(project, found, "Add"))
     told = {e.title: weight_words(project, e) for e in chronology(project).values()}
     inquiry = next(w for t, w in told.items() if "Commission of Inquiry" in t)
-    dated = next(w for t, w in told.items() if "report dated" in t)
+    dated = next(w for t, w in told.items() if "-dated report" in t)
     assert "2 documents" in inquiry
     assert "3 tellings, 3 quotations" in inquiry
     assert float(inquiry.split()[1].rstrip(":")) > float(dated.split()[1].rstrip(":"))

@@ -124,7 +124,7 @@ def test_a_citation_is_copied_with_its_source(qtbot: QtBot, tmp_path: Path) -> N
     window.commands["cite"].trigger()
     copied = QApplication.clipboard().text()
     assert copied.startswith('"To bring the human right issues')
-    assert "Hua Chunying, foreign ministry spokeswoman; Yonhap, 24 Mar 2014" in copied
+    assert "Hua Chunying, foreign ministry spokeswoman, 17 Feb 2014; Yonhap, 24 Mar 2014" in copied
 
 
 def test_the_search_finds_while_one_types_and_enter_goes_there(qtbot: QtBot, tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ def as_json(found: Findings) -> dict[str, Any]:
                 "kind": q.kind.value,
                 "speaker": q.speaker_name,
                 "actor": q.speaker,
+                "time": index.get(q.time),
             }
             for q in found.quotations
         ],
@@ -46,6 +47,7 @@ def as_json(found: Findings) -> dict[str, Any]:
             for s in found.stances
         ],
         "events": [_event(e, mentions, index) for e in found.events],
+        **({"unread": [_span(o.span) for o in found.omissions]} if found.omissions else {}),
     }
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from viewer.extract import lexicon
 from viewer.extract.actor_scan import Occurrence, words
 from viewer.extract.sentences import Discourse
+from viewer.extract.watch import Watch
 from viewer.model.actor import Form
 from viewer.model.span import Span
 
@@ -69,16 +70,19 @@ def _heads() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, every))})(?![\w-])", re.IGNORECASE)
 
 
-def find_offices(text: str, discourse: Discourse, occurrences: list[Occurrence]) -> list[Office]:
-    """Every office that names a person or an unnamed official, in order of the text."""
+def find_offices(text: str, discourse: Discourse, occurrences: list[Occurrence], watch: Watch) -> list[Office]:
+    """Every office that names a person or an unnamed official, in order of the text; as far as the watch allows."""
     ends = {o.span.end: o for o in occurrences}
     starts = {o.span.start: o for o in occurrences}
     inside = _inside(occurrences)
     found: list[Office] = []
     reached = 0
     for match in _heads().finditer(text):
-        if match.start() < reached or match.start() in inside:
+        if match.start() < reached or match.start() in inside or not watch.may_read(match.start()):
             continue
+        following = NEXT_WORD.match(text, match.end())
+        if following is not None and following.group(1).lower() in words("offices", "singular"):
+            continue  # "Chief Prosecutor Ada Lind": one office of two words
         office = _read(text, discourse.sentence_at(match.start()), match, ends, starts)
         if office is not None:
             found.append(office)

@@ -9,6 +9,7 @@ from functools import cache
 from viewer.extract import lexicon
 from viewer.extract.countries import Name, is_country, names_by_first_word
 from viewer.extract.sentences import Discourse
+from viewer.extract.watch import Watch
 from viewer.model.actor import Form
 from viewer.model.span import Span
 
@@ -61,15 +62,15 @@ def capitals(text: str) -> list[Capital]:
     return [Capital(m.start(), m.group()) for m in CAPITAL_WORD.finditer(text)]
 
 
-def scan(text: str, discourse: Discourse, capital_words: list[Capital]) -> list[Occurrence]:
-    """Names of the tables in a text whose ’ are already ', in order and without overlaps."""
+def scan(text: str, discourse: Discourse, capital_words: list[Capital], watch: Watch) -> list[Occurrence]:
+    """Names of the tables in a text whose ’ are already ', in order, without overlaps, as far as the watch allows."""
     index = names_by_first_word()
     starts = {p.start for p in discourse.paragraphs}
     georgia = _american_georgia(text)
     found: list[Occurrence] = []
     end = 0
     for capital in capital_words:
-        if capital.start < end or capital.word not in index:
+        if capital.start < end or capital.word not in index or not watch.may_read(capital.start):
             continue
         name = _longest(text, capital.start, index[capital.word])
         if name is None:

@@ -10,6 +10,7 @@ from viewer.extract.actor_persons import Reference, Register
 from viewer.extract.actor_scan import Occurrence, capitals, scan, words
 from viewer.extract.countries import is_country, known_actor
 from viewer.extract.sentences import Discourse
+from viewer.extract.watch import Watch
 from viewer.model.actor import Actor, Mention
 from viewer.model.document import Document
 from viewer.model.span import Span
@@ -20,15 +21,21 @@ MOST_NEAR = 60
 """Characters and names around an office in which another country makes it doubtful whose it is."""
 
 
-def find_actors(document: Document, discourse: Discourse) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
+def find_actors(
+    document: Document, discourse: Discourse, watch: Watch | None = None
+) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
     """Actors of a document and their mentions, in order of the text; a person's mention covers office and name.
 
     Mentions may stand inside one another: "China's foreign ministry spokeswoman Hua Chunying" names her and China.
+
+    watch  says when a paragraph has taken too long: what was found in it stays, the rest is left unread
     """
+    watch = watch or Watch(discourse)
+    watch.begin()
     text = discourse.text.replace("’", "'")
     capital_words = capitals(text)
-    named = scan(text, discourse, capital_words)
-    offices = find_offices(text, discourse, named)
+    named = scan(text, discourse, capital_words, watch)
+    offices = find_offices(text, discourse, named, watch)
     named = _merged(named, coreference_actors.contextual(text, named))
     named = _merged(named, coreference_actors.nominals(text, discourse, named))
     register = _persons(document.id, text, offices)

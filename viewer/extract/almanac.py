@@ -25,6 +25,7 @@ class KnownEvent:
 
     words    groups of alternatives in lower case: one of every group must stand in a text that means this event
     follows  symbol of an event that the text must mean as well ("a new resolution" after an earlier one), or ""
+    told     verbs that tell the event as news ("joined"), in lower case
     """
 
     name: str
@@ -34,6 +35,7 @@ class KnownEvent:
     kind: str
     words: tuple[tuple[str, ...], ...]
     follows: str = ""
+    told: tuple[str, ...] = ()
 
     def in_words(self, words: str) -> bool:
         """Whether a text in lower case, apostrophes straight, has one alternative of every group."""
@@ -42,7 +44,10 @@ class KnownEvent:
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """A term of office: `end` is exclusive, None while it lasts; `names` are how texts name the holder by office."""
+    """A term of office: `end` is exclusive, None while it lasts; `names` are how texts name the holder by office.
+
+    home  words of the country of that office, one of which stands near when a text gives only title and surname
+    """
 
     person: str
     office: str
@@ -50,6 +55,7 @@ class Tenure:
     end: int | None
     source: str
     names: tuple[str, ...]
+    home: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +154,7 @@ def _event(row: dict[str, Any]) -> KnownEvent:
         row.get("kind", "event"),
         groups,
         row.get("follows", ""),
+        tuple(row.get("told", "").lower().split("|")) if row.get("told") else (),
     )
 
 
@@ -156,4 +163,15 @@ def _tenure(row: dict[str, Any]) -> Tenure:
         raise ValueError(f"The tenure of “{row['person']}” needs a source.")
     end = edtf.parse(row["end"]).end if row.get("end") else None
     begin = edtf.parse(row["begin"]).begin if row["begin"] else seconds(1)
-    return Tenure(row["person"], row["office"], begin, end, row["source"], tuple(row["names"]))
+    return Tenure(row["person"], row["office"], begin, end, row["source"], tuple(row["names"]), _home(row["office"]))
+
+
+@cache
+def _home(office: str) -> tuple[str, ...]:
+    """The names, towns and people of the country of an office ("President of France"); () for bodies of many."""
+    name = office.rsplit(" of ", 1)[-1].removeprefix("the ")
+    for row in lexicon.resource("countries")["countries"].values():
+        if name in (row["name"], *row.get("also", ())):
+            words = (row["name"], *row.get("also", ()), *row["people"], *row["seats"], *row.get("places", ()))
+            return tuple(dict.fromkeys(words))
+    return ()

@@ -6,12 +6,14 @@ Names come from the text alone. Where an actor's mention stands at the head of t
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from viewer.extract.attribution_actors import KnownActors, known_actors
+from viewer.extract.attribution_actors import JOINT, KnownActors, known_actors
 from viewer.extract.attribution_words import words
 from viewer.extract.quotation_found import Found
+from viewer.extract.sentences import Discourse
 from viewer.model.actor import Actor, ActorKind, Form, Mention
 from viewer.model.span import Span
 
@@ -26,6 +28,7 @@ APPOSED = re.compile(r",[ \u00a0]([A-ZÀ-Þ][\w’'-]*+(?:[ \u00a0][A-ZÀ-Þ][\w
 INDEFINITE = re.compile(
     r"\b[Aa]n?[ \u00a0](?:[\w.’'-]+[ \u00a0]){0,3}?([\w-]+)(?=[,.;:)]|[ ](?:who|said|says|told|at|in|from|on|of)\b)"
 )
+MOST_NAMES = 4
 MAX_LOOK_BACK = 4000
 """Characters: a pronoun does not reach back farther."""
 
@@ -47,15 +50,17 @@ class _Memory:
     text: str
     full: dict[str, list[tuple[int, str]]]
     nominal: dict[str, list[tuple[int, str]]]
+    sentences: Sequence[Span]
     heads: dict[str, Speaker] = field(default_factory=dict)
     recent: list[Speaker] = field(default_factory=list)
 
 
 def name_speakers(
-    text: str, found: Sequence[Found], actors: Sequence[Actor], mentions: Sequence[Mention]
+    discourse: Discourse, found: Sequence[Found], actors: Sequence[Actor], mentions: Sequence[Mention]
 ) -> list[Speaker]:
     """For each finding, in order of their sources in the text, who speaks; same order as `found`."""
-    memory = _Memory(text, _full_names(text), _indefinites(text))
+    text = discourse.text
+    memory = _Memory(text, _full_names(text), _indefinites(text), discourse.sentences)
     known = known_actors(actors, mentions)
     speakers: dict[int, Speaker] = {}
     for n in sorted(range(len(found)), key=lambda n: (found[n].source or Span(0, 0), n)):
@@ -69,7 +74,7 @@ def name_speakers(
 def _speaker(memory: _Memory, known: KnownActors, source: Span) -> Speaker:
     """Who a source phrase names: an actor where one stands at its head, and the words that say it best."""
     text = memory.text
-    if known.several(text, source):
+    if known.several(text, source) or _are_several(text, source):
         return Speaker("", " ".join(source.of(text).split()), "they", source.start)
     head = _head(text, source)
     actor, form = known.at(head)
@@ -82,6 +87,28 @@ def _speaker(memory: _Memory, known: KnownActors, source: Span) -> Speaker:
     return replace(speaker, pronoun="it") if kind in (ActorKind.COUNTRY, ActorKind.ORGANISATION) else speaker
 
 
+def _are_several(text: str, source: Span) -> bool:
+    """Whether a phrase names several speakers that are no known actors: "Ada Lind and Jon Moor".
+
+    One person may have an office with "and" in it ("Trade and Industry Minister Ada Lind"), and so may a body.
+    """
+    joint = JOINT.search(text, source.start, source.end)
+    if joint is None:
+        return False
+    before, after = text[source.start : joint.start()], text[joint.end() : source.end]
+    aside = PHRASE_END.search(before)
+    if (aside is not None and aside.group() != ",") or not after:
+        return False
+    if after.split()[0].lower() in words().sets["determiners"]:
+        return before.split()[0].lower() not in ("both", "between") and COMPLEMENT.search(before) is None
+    both = (FULL_NAME.fullmatch(side.strip(" ,")) for side in (before, after.split(",")[0]))
+    return all(name is not None and not _is_body(name.group()) for name in both)
+
+
+def _is_body(name: str) -> bool:
+    return bool({part.lower() for part in name.split()} & words().sets["bodies"])
+
+
 def _head(text: str, source: Span) -> Span:
     """The phrase up to where a complement, an aside or a second speaker begins; a name set beside it instead."""
     named = APPOSED.search(text, source.start, source.end)
@@ -90,10 +117,15 @@ def _head(text: str, source: Span) -> Span:
     phrase = source.of(text)
     end = len(phrase)
     for pattern in (PHRASE_END, COMPLEMENT):
-        cut = pattern.search(phrase, 1, end)
-        if cut is not None:
-            end = cut.start()
+        cuts = (cut.start() for cut in pattern.finditer(phrase, 1, end) if not _joins_names(phrase, cut))
+        end = next(cuts, end)
     return Span(source.start, source.start + max(1, len(phrase[:end].rstrip())))
+
+
+def _joins_names(phrase: str, cut: re.Match[str]) -> bool:
+    """Whether "and" stands inside one office or name: "Trade and Industry Minister Ada Lind"."""
+    before, after = phrase[: cut.start()].rpartition(" ")[2], phrase[cut.end() : cut.end() + 1]
+    return cut.group().strip() == "and" and before[:1].isupper() and after.isupper()
 
 
 def _resolve(memory: _Memory, source: Span, actor: str, name: str) -> Speaker:
@@ -102,6 +134,9 @@ def _resolve(memory: _Memory, source: Span, actor: str, name: str) -> Speaker:
     sets = words().sets
     if low in sets["third_person"]:
         speaker = _antecedent(memory, sets, low, source.start)
+        named = "" if actor or low not in ("he", "she", "his", "her") else _named_before(memory, source.start)
+        if named and (speaker is None or named != speaker.name):
+            return Speaker("", named, low, source.start)
         if speaker is not None:
             return Speaker(actor or speaker.actor, name or speaker.name, speaker.pronoun, source.start)
         return Speaker(actor, name or phrase, low, source.start)
@@ -193,6 +228,24 @@ def _antecedent(memory: _Memory, sets: dict[str, frozenset[str]], pronoun: str, 
         if wanted in ("they", "it") and speaker.pronoun == wanted:
             return speaker
     return None
+
+
+def _named_before(memory: _Memory, at: int) -> str:
+    """The one person whom the sentence before begins with and alone names in full, where nobody has spoken since."""
+    place = bisect_right(memory.sentences, at, key=lambda s: s.start) - 1
+    if place < 1 or (memory.recent and memory.recent[-1].at >= memory.sentences[place - 1].start):
+        return ""
+    before = memory.sentences[place - 1]
+    if memory.text[before.end : memory.sentences[place].start].count("\n") > 0:
+        return ""
+    names = list(FULL_NAME.finditer(memory.text, before.start, before.end))
+    if len(names) != 1 or names[0].start() != before.start:
+        return ""
+    parts = [m.group() for m in PHRASE_WORD.finditer(names[0].group())]
+    own = _own_name(parts, words().sets)
+    following = memory.text[names[0].end() : names[0].end() + 2]
+    is_person = 2 <= len(own) == len(parts) <= MOST_NAMES and following[:1] == " " and following[1:].islower()
+    return " ".join(own) if is_person else ""
 
 
 def _before(places: list[tuple[int, str]], at: int) -> str:

@@ -104,6 +104,7 @@ def words() -> Words:
     for lemma in sorted({*frames, *prepositions}):
         verb = Verb(lemma, frozenset(frames.get(lemma, ())), frozenset(prepositions.get(lemma, ())))
         for form, letter in inflect(lemma, data["irregular"]).items():
+            verbs.setdefault(form, verb)
             if form not in tags or tags[form] in "BZEFKG":
                 tags[form] = letter
                 verbs[form] = verb

@@ -12,7 +12,8 @@ MAX_CONTENT = 250
 """Words of a reported content; longer ones are cut off there."""
 MAX_FILLER = 12
 """Words between a verb and its "that"."""
-
+SAYS_SOMETHING = 3
+"""Words from which on what is denied says what it is ("any links to the group")."""
 MAX_SUBJECT = 25
 """Words of a subject, up to its verb."""
 
@@ -35,7 +36,9 @@ def complement_of(s: Tagged, i: int, verb: Verb, last: int, within: str = "") ->
     if "addressee" in verb.frames and (s.tag[k] in NOMINAL + "ORD" or (s.tag[k] in "GE" and s.tag[k + 1] in NOMINAL)):
         end = noun_phrase_after(s, k)
         if end is not None and end < last:
-            return _told(s, end, last, i, within)
+            told = _told(s, end, last, i, within)
+            plain = told is None and "clause" in verb.frames and s.tag[k] in NOMINAL + "D" and s.tag[end] in "XHMYEFZ"
+            return _bare(s, i, verb, last, within) if plain else told  # "warned the river would rise"
     if s.low[k] in verb.prepositions and k + 1 < last and s.tag[k + 1] not in ".,":
         return Complement(k + 1, content_end(s, k + 1, last, "object", within), k + 1, s.low[k])
     if k in s.quoted and verb.frames & {"clause", "addressee"}:
@@ -60,7 +63,7 @@ def _marked(s: Tagged, i: int, verb: Verb, last: int, within: str) -> Complement
         return Complement(k, content_end(s, k, last, "clause", within), i + 1, "question")
     if t == "I" and "infinitive" in verb.frames and k + 1 < last and s.tag[k + 1] in "BnAX":
         return Complement(k, content_end(s, k, last, "infinitive", within), k, "infinitive")
-    if t == "G" and "gerund" in verb.frames:
+    if (t == "G" or s.low[k] in ("having", "being")) and "gerund" in verb.frames:
         return Complement(k, content_end(s, k, last, "object", within), k, "gerund")
     return None
 
@@ -82,12 +85,25 @@ def _bare(s: Tagged, i: int, verb: Verb, last: int, within: str) -> Complement |
         return Complement(k, content_end(s, k, last, "clause", within), k, "clause")
     if s.tag[k] not in NOMINAL + "DOR" or s.low[k] in words().sets["weekdays"]:
         return None
+    if s.low[k] in words().sets["adjectives"] | words().sets["says_nothing"] and (
+        k + 1 >= last or s.tag[k + 1] in ".,;"
+    ):
+        return None  # "reports daily", "says little"
     end = noun_phrase_after(s, k)
     if end is not None and "infinitive" in frames and end < last and s.tag[end] == "I":
         return Complement(k, content_end(s, k, last, "infinitive", within), k, "person to")
-    if end is not None and "object" in frames:
+    if end is not None and "object" in frames and not _is_deed(s, k, end, verb):
         return Complement(k, content_end(s, k, last, "object", within), k, "object")
     return None
+
+
+def _is_deed(s: Tagged, k: int, end: int, verb: Verb) -> bool:
+    """Whether verb and object are something done or pointed back to: "declared war on", "denied the charge"."""
+    if verb.lemma == "deny":
+        return end - k < SAYS_SOMETHING and s.tag[end] not in "TI"
+    return verb.lemma in words().sets["deed_verbs"] or (
+        verb.lemma == "declare" and (end - k == 1 or any(low in words().sets["declared"] for low in s.low[k:end]))
+    )
 
 
 def _after_marks(s: Tagged, k: int, last: int, within: str) -> int:
@@ -123,6 +139,8 @@ def skip_to_that(s: Tagged, k: int, last: int) -> int | None:
             k += 1
         elif s.low[k] in sets["time_openers"] and s.low[k + 1] in sets["time_units"]:
             k += 2
+        elif s.low[k] in sets["time_openers"] and s.low[k + 1] in ("on", "in"):
+            k += 1
         elif s.low[k] in sets["settings"]:
             end = noun_phrase_after(s, k + 1)
             if end is None:

@@ -13,7 +13,8 @@ from viewer.extract.clauses import NOMINAL, VERBAL, Tagged
 MAX_NOUN_PHRASE = 30
 MAX_CLAUSE = 80
 MAX_ASIDE = 40
-"""Words: longer noun phrases and asides between commas are not followed."""
+MAX_RELATIVE = 20
+"""Words: longer noun phrases, asides between commas and relative clauses are not followed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ def group_at(s: Tagged, verb: int) -> Group:
             break
         first -= 1
         if to:
+            if first > 0 and s.low[first - 1] == "used":  # "he used to say"
+                first, to = first - 1, False
             break
     kind = _kind(s.tag[verb], nearest, (be, have, do, to))
     if kind == "finite" and s.tag[verb] == PAST and not nearest and verb + 1 < len(s) and s.low[verb + 1] == "by":
@@ -143,6 +146,8 @@ def _list_starts(s: Tagged, i: int, lowest: int) -> bool:
     """Whether "A" in "A and B said" stands where a clause begins, so that both are its subject."""
     first = _core(s, i, lowest)
     before = s.tag[first - 1] if first else "."
+    if before == "P" and s.low[first - 1] in ("of", "from") and first > 1 and s.tag[first - 2] == "n":
+        return s.low[first - 2].endswith("s")  # "the ministers of Peru and Chile"
     return before in ".;:SCT(q?!-" or (before == "," and (first < 2 or s.tag[first - 2] not in VERBAL))
 
 
@@ -156,6 +161,9 @@ def subject_before(s: Tagged, first: int, floor: int = 0) -> tuple[int, int, str
     if s.tag[i] == "C":
         return shared_subject(s, i, floor)
     begin = noun_phrase_before(s, first, floor)
+    described = _past_relative(s, i if begin is None else begin, first, floor)
+    if described is not None:
+        return described, first, "subject"
     if begin is None:
         return None
     if s.tag[begin] == "O" and s.low[begin] != "you":
@@ -164,6 +172,25 @@ def subject_before(s: Tagged, first: int, floor: int = 0) -> tuple[int, int, str
     if s.tag[first] != "G":
         begin = _before_participle(s, begin, floor)
     return begin, first, "relative" if s.tag[i] in "WT" else "subject"
+
+
+def _past_relative(s: Tagged, begin: int, end: int, floor: int) -> int | None:
+    """First word of a subject that a relative clause ends: "A clerk who declined to be named said".
+
+    begin  of what stands right before the verb, the last word of that clause
+    """
+    if s.tag[begin] in "RWTO" or (begin > floor and s.tag[begin - 1] in "SCQTW,"):
+        return None
+    near = s.verb(begin - 1) if begin > floor else None
+    if near is not None and "clause" in near.frames:  # "who thinks Lind said"
+        return None
+    for k in range(begin - 1, max(floor, end - MAX_RELATIVE), -1):
+        if s.tag[k] in ",.;:q-(":
+            return None
+        if s.tag[k] in "WT" and s.tag[k - 1] in NOMINAL and s.low[k] != "whose":
+            opens = s.tag[k + 1] in "XHMYEFZBN" and any(s.tag[v] in "XHMYEFZB" for v in range(k + 1, begin + 1))
+            return noun_phrase_before(s, k, floor) if opens else None
+    return None
 
 
 def _after_setting(s: Tagged, begin: int, end: int, floor: int) -> int:
@@ -181,6 +208,9 @@ def _before_participle(s: Tagged, begin: int, floor: int) -> int:
     """The subject's first word where a participle tells more of it: "a study published by the bank finds"."""
     verb = begin - 2 if begin - 1 >= floor and s.tag[begin - 1] == "P" else begin - 1
     if verb - 1 < floor or s.tag[verb] not in "EK" or s.tag[verb - 1] not in NOMINAL:
+        return begin
+    told = s.verb(verb) if verb == begin - 1 else None
+    if told is not None and "clause" in told.frames:  # "The engineer said the ministry had …"
         return begin
     first = noun_phrase_before(s, verb, floor)
     return begin if first is None else first
@@ -229,10 +259,16 @@ def shared_subject(s: Tagged, end: int, floor: int = 0) -> tuple[int, int, str] 
         if found is None:
             continue
         shared = found[0], found[1], "shared"
-        if found[2] != "relative" and (found[0] <= floor or s.tag[found[0] - 1] not in "TWSQ"):
+        if found[2] != "relative" and (found[0] <= floor or not _is_reported(s, found[0] - 1)):
             return shared
         fallback = fallback or shared
     return fallback
+
+
+def _is_reported(s: Tagged, before: int) -> bool:
+    """Whether the word before a subject makes its clause a subordinate one, or the content of a verb of speech."""
+    verb = s.verb(before)
+    return s.tag[before] in "TWSQ" or (verb is not None and "clause" in verb.frames)
 
 
 def noun_phrase_after(s: Tagged, first: int) -> int | None:
@@ -264,6 +300,8 @@ def _goes_on(s: Tagged, i: int, last: int | None) -> bool:
         return last is None or s.tag[i - 1] in "PCD"
     if t == "P":
         return last == i and s.low[i] in ("of", "for", "at", "from", "with", "in")
+    if t == "I":
+        return last == i and s.low[i - 1] in words().sets["followed_by_to"] and after in NOMINAL + "D"
     if t == "C":
         return last == i and s.low[i] == "and" and after in NOMINAL + "D"
     return t in "EGAB" and last is None and after in NOMINAL

@@ -191,6 +191,9 @@ def _settle(sentence: Tagged) -> None:
                 tags[i] = "n"
         elif this in "GE" and _within_noun_phrase(tags, i):
             tags[i] = "n"
+        elif this == "A" and low[i] == "back" and before in "np" and low[i - 1].endswith("s"):
+            if i + 1 < size and tags[i + 1] in "DpRO" and _begins_clause(sentence, i):
+                tags[i] = "B"
         elif this == "P" and low[i] == "like" and before in "RMIYN":
             tags[i] = "B"
         elif this == "S" and low[i] in ("before", "after", "until", "since") and not _opens_clause(tags, i + 1):
@@ -271,6 +274,8 @@ def _is_third(sentence: Tagged, i: int, before: str, after: str) -> bool:
     if before in "np#":
         if after in ".P" and _after_speech(sentence, i):
             return True
+        if after == "B" and i + 2 < len(sentence) and sentence.tag[i + 2] in "TDR":
+            return False  # "reports show that"
         if after in "PCXHMZEF.s" or (after == "," and before != "p"):
             return False
         return after != "n" or _begins_clause(sentence, i)

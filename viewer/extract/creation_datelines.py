@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 
-from viewer.extract import lexicon, resolution_calendar
+from viewer.extract import resolution_calendar
+from viewer.extract.creation_stamps import Stamp, solemn_days, stamp_of
 from viewer.extract.resolution_frame import Frame, Story
-from viewer.extract.resolution_words import quoted, say
+from viewer.extract.resolution_words import WEEKDAY_NAMES, quoted, say, weekday_is_known
 from viewer.extract.sentences import Discourse
 from viewer.extract.timex import Calendar, Candidate
-from viewer.model import edtf, time
+from viewer.model import calendar, edtf, time
+from viewer.model.calendar import DAY
 from viewer.model.span import Span
 from viewer.model.temporal import Basis, Resolution, Step
 from viewer.model.time import Granularity, Interval
 
 ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 NAMED = re.compile(r"(?<![0-9A-Za-z])((?:19|20)[0-9]{2})([-_.]?)([01][0-9])\2([0-3][0-9])(?![0-9A-Za-z])")
-AROUND = 80
-"""Characters of its line that are looked at on each side of a day."""
 MOST_LINES = 2
 HEAD, FOOT = 8, 3
 """Paragraphs at the top and at the end in which a document's own date may stand."""
-PLACE = re.compile(r"^\W*(?:[A-Z][\w.’' /()-]{1,40}[,:–—-]\s*){1,3}$")
-AGENCY = re.compile(r"^,?\s*(?:/[A-Z][\w .&-]{1,30}/|\([A-Z][\w .,’'&/-]{1,30}\)|[–—]|--?\s|_\s|[:.]\s)")
+OPENING, CLOSING = 2000, 1500
+"""Characters at the top and at the end in which a deed names its day."""
+LATER = 2
+"""Days by which a text may tell of what came after its own date: it may have been set a little earlier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Dateline:
 
     candidate: Candidate
     interval: Interval | None
-    label: str
+    stamp: Stamp
 
 
 def from_metadata(text: str) -> Resolution | None:
@@ -63,89 +64,103 @@ def from_file_name(name: str) -> Resolution | None:
     return Resolution(day, (Step(f"The file’s name, {quoted(name)}, gives {say(day)}."),), (), 0.9, Basis.FILE_NAME)
 
 
-@cache
-def _label_pattern() -> re.Pattern[str]:
-    """A line's own words for "this was published on"."""
-    words = {name: "|".join(map(re.escape, listed)) for name, listed in lexicon.load("time")["dateline"].items()}
-    before, labels, after = words["before_labels"], words["labels"], words["after_labels"]
-    return re.compile(rf"^\W*(?:(?:{before}) )?(?:{labels})(?: (?:{after}))?\b[\s:–—-]*(?:on\s+)?", re.I)
-
-
-@cache
-def _alone_pattern() -> re.Pattern[str]:
-    """What may stand behind a date that has its line to itself."""
-    words = "|".join(map(re.escape, lexicon.load("time")["dateline"]["after_date"]))
-    return re.compile(rf"(?:[\s,.|:;()\[\]–—-]|\b(?:{words})\b)*+$", re.I)
-
-
 def datelines(discourse: Discourse, candidates: Sequence[Candidate]) -> tuple[Dateline, ...]:
-    """Days that stand where a document names its own date, whole ones first."""
-    count = len(discourse.paragraphs)
-    near = [(p, i < HEAD) for i, p in enumerate(discourse.paragraphs) if i < HEAD or i >= count - FOOT]
-    every = [(d, head) for p, head in near for d in _in_paragraph(discourse.text, p, candidates)]
-    found = [d for d, head in every if head or d.label == "label"]  # a bare day at the foot may date a correction
-    return tuple(sorted(found, key=lambda d: d.interval is None))
+    """Days that stand where a document names its own date, whole ones first, the firmest first."""
+    found = [d for p, head in _near(discourse) for d in _in_paragraph(discourse.text, p, candidates, head)]
+    length = len(discourse.text)
+    for within in (Span(0, min(OPENING, length)), Span(max(0, length - CLOSING), length)):
+        found += [Dateline(c, _whole(discourse.text, c), Stamp.LABEL) for c in solemn_days(discourse.text, within)]
+    return tuple(sorted(dict.fromkeys(found), key=lambda d: (d.interval is None, d.stamp)))
 
 
 def names_itself(discourse: Discourse, span: Span) -> bool:
     """Whether a date stands where a document names its own (a dateline, "Published: …"), not in what it tells."""
+    own = (Stamp.DATELINE, Stamp.LABEL, Stamp.REVISED)
+    near = (p for p, _ in _near(discourse) if p.contains(span))
+    return any(stamp_of(discourse.text, paragraph, span, ()) in own for paragraph in near)
+
+
+def _near(discourse: Discourse) -> list[tuple[Span, bool]]:
+    """The paragraphs in which a document's own date may stand, and whether they are at its top."""
     count = len(discourse.paragraphs)
-    for i, paragraph in enumerate(discourse.paragraphs):
-        if paragraph.contains(span):
-            return (i < HEAD or i >= count - FOOT) and _label(discourse.text, paragraph, span) in ("dateline", "label")
-    return False
+    return [(p, i < HEAD) for i, p in enumerate(discourse.paragraphs) if i < HEAD or i >= count - FOOT]
 
 
-def _in_paragraph(text: str, paragraph: Span, candidates: Sequence[Candidate]) -> list[Dateline]:
+def _in_paragraph(text: str, paragraph: Span, candidates: Sequence[Candidate], head: bool) -> list[Dateline]:
+    inside = [c for c in candidates if paragraph.contains(c.span) and isinstance(c.semantics, Calendar)]
+    spans = [c.span for c in inside]
     found = []
-    for candidate in candidates:
-        if candidate.span.start >= paragraph.end:
-            break
+    for candidate in inside:
         said = candidate.semantics
-        if candidate.span.start < paragraph.start or not isinstance(said, Calendar) or not said.day or not said.month:
-            continue
-        label = _label(text, paragraph, candidate.span)
-        if label:
-            found.append(Dateline(candidate, _whole(text, candidate, said), label))
+        if isinstance(said, Calendar) and said.day and said.month:
+            stamp = stamp_of(text, paragraph, candidate.span, spans)
+            # a bare day at the foot may date a correction
+            if stamp is not None and (head or stamp in (Stamp.LABEL, Stamp.REVISED, Stamp.LINK)):
+                found.append(Dateline(candidate, _whole(text, candidate), stamp))
     return found
 
 
-def _label(text: str, paragraph: Span, span: Span) -> str:
-    """What makes a day a document's own: "dateline", "label", "line"; "" for an ordinary day of the text."""
-    before = text[max(paragraph.start, span.start - AROUND) : span.start].rsplit("\n", 1)[-1]
-    after = text[span.end : min(paragraph.end, span.end + AROUND)].split("\n", 1)[0]
-    if len(before) >= AROUND:
-        return ""
-    if _label_pattern().match(before) and not _label_pattern().sub("", before).strip(" ,:"):
-        return "label"
-    if not before.strip(" (,[") and _alone_pattern().match(after):
-        return "line"
-    return "dateline" if PLACE.match(before) and AGENCY.match(after) else ""
-
-
-def _whole(text: str, candidate: Candidate, said: Calendar) -> Interval | None:
+def _whole(text: str, candidate: Candidate) -> Interval | None:
     """The day, when its year is said with it."""
-    if said.year is None or said.short_year:
+    said = candidate.semantics
+    if not isinstance(said, Calendar) or said.year is None or said.short_year:
         return None
     reading = resolution_calendar.read(said, Frame(text, candidate, None, False, Story(), 0))
     return time.unit_at(reading.interval.begin, Granularity.DAY) if reading.interval else None
 
 
-def from_dateline(text: str, found: Sequence[Dateline]) -> Resolution | None:
-    """The document's own date from the first whole dateline; others that disagree are told."""
-    whole = [d for d in found if d.interval is not None]
+def from_dateline(text: str, found: Sequence[Dateline], told: Interval | None = None) -> Resolution | None:
+    """The document's own date from the first whole dateline; others that disagree are told.
+
+    told  the latest day that the text tells as past: a date before it is not the document's own
+    """
+    whole = [(d, d.interval) for d in found if d.interval is not None]
+    if len({day for d, day in whole if d.stamp == Stamp.LINE}) > MOST_LINES:
+        return None  # a chronology: its dates head its entries
+    if told is not None:
+        whole = [(d, day) for d, day in whole if day.end + LATER * DAY >= told.begin]
     if not whole:
         return None
-    if len({d.interval for d in whole if d.label == "line"}) > MOST_LINES:
-        return None  # a chronology: its dates head its entries
-    best = whole[0]
-    assert best.interval is not None
-    kind = {"dateline": "dateline", "label": "note of its date", "line": "line of its own"}[best.label]
+    best, day = whole[0]
     steps = [
         Step(
-            f"The text has a {kind}, {quoted(best.candidate.span.of(text))}: {say(best.interval)}.", best.candidate.span
+            f"The text has {KINDS[best.stamp]}, {quoted(best.candidate.span.of(text))}: {say(day)}.",
+            best.candidate.span,
         )
     ]
-    others = tuple(dict.fromkeys(d.interval for d in whole[1:] if d.interval and d.interval != best.interval))
+    others = tuple(dict.fromkeys(other for _, other in whole[1:] if other != day))
     steps += [Step(f"It also names {say(other)} in such a place.") for other in others]
-    return Resolution(best.interval, tuple(steps), others, 0.95 if not others else 0.8, Basis.DATELINE)
+    certainty = min(SURE[best.stamp], 0.8 if others else 1.0)
+    return _doubted(best, Resolution(day, tuple(steps), others, certainty, Basis.DATELINE))
+
+
+KINDS = {
+    Stamp.LABEL: "a note of its date",
+    Stamp.DATELINE: "a dateline",
+    Stamp.LINE: "a line of its own for the date",
+    Stamp.LINK: "the address it came from",
+    Stamp.REVISED: "a note of its last change",
+}
+SURE = {Stamp.LABEL: 0.95, Stamp.DATELINE: 0.95, Stamp.LINE: 0.95, Stamp.LINK: 0.85, Stamp.REVISED: 0.8}
+
+
+def _doubted(best: Dateline, read: Resolution) -> Resolution:
+    """The date, less sure where day and month can change places or the weekday does not fit."""
+    said, day = best.candidate.semantics, read.interval
+    if not isinstance(said, Calendar):
+        return read
+    if said.swappable and said.month and said.day:
+        year = calendar.date_of(day.begin)[0]
+        other = time.day(year, said.day, said.month)
+        step = Step(f"Day and month could stand the other way round: {say(other)}. Only the year is sure.")
+        return replace(
+            read, interval=time.year(year), steps=(*read.steps, step), alternatives=(day, other), certainty=0.7
+        )
+    real = calendar.weekday(day.begin)
+    named = said.weekday
+    if named and weekday_is_known(day) and named - 1 != real:
+        step = Step(f"The text calls it a {WEEKDAY_NAMES[named - 1]}; the calendar says {WEEKDAY_NAMES[real]}.")
+        nearest = min((-3, -2, -1, 1, 2, 3), key=lambda n: ((real + n - named + 1) % 7, abs(n)))
+        fitting = time.unit_at(day.begin + nearest * DAY, Granularity.DAY)
+        return replace(read, steps=(*read.steps, step), alternatives=(fitting, *read.alternatives), certainty=0.6)
+    return read

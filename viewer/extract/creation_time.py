@@ -6,27 +6,27 @@ time of the file: what cannot be argued stays unknown, and the program asks.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
 
 from viewer.extract import almanac as known
 from viewer.extract import creation_constraints as constraints
-from viewer.extract import creation_datelines
+from viewer.extract import creation_datelines, creation_days, creation_events, creation_years
 from viewer.extract.almanac import Almanac, KnownEvent
 from viewer.extract.creation_constraints import Constraint
+from viewer.extract.creation_datelines import Dateline
+from viewer.extract.creation_tenures import tenures
 from viewer.extract.narrative import is_narrative
 from viewer.extract.resolution_words import listed, say
 from viewer.extract.sentences import Discourse
-from viewer.extract.timex import Calendar, Candidate, Relative
+from viewer.extract.timex import Candidate
 from viewer.model import calendar, time
-from viewer.model.span import Span
 from viewer.model.temporal import Basis, Resolution, Step
+from viewer.model.time import Interval
 
 LONGEST = 40 * 366
 """Days between the bounds beyond which nothing is inferred."""
 MOST_DAYS = 5
-MOST_PAIRS = 6
 ARGUED = 20_000
 """Characters of text that inference looks at: news is short, and long texts name much that is not their own time."""
 
@@ -53,7 +53,7 @@ def infer(
     return (
         creation_datelines.from_metadata(hints.metadata_date)
         or creation_datelines.from_file_name(hints.file_name)
-        or creation_datelines.from_dateline(discourse.text, found)
+        or creation_datelines.from_dateline(discourse.text, found, _last_told(discourse, candidates, found))
         or _inferred(discourse, candidates, found, _table(almanac or known.in_use(), hints))
     )
 
@@ -62,26 +62,30 @@ def _table(almanac: Almanac, hints: Hints) -> Almanac:
     return Almanac((*hints.others, *almanac.events), almanac.tenures)
 
 
+def _last_told(discourse: Discourse, candidates: Sequence[Candidate], found: Sequence[Dateline]) -> Interval | None:
+    """The latest time that the text plainly tells as past; None where it has no date of its own to compare with."""
+    if all(d.interval is None for d in found):
+        return None
+    own = [d.candidate.span for d in found]
+    told = (when for _, when in creation_years.told(discourse, candidates, own))
+    return max(told, key=lambda when: when.begin, default=None)
+
+
 def _inferred(
-    discourse: Discourse,
-    candidates: Sequence[Candidate],
-    found: Sequence[creation_datelines.Dateline],
-    almanac: Almanac,
+    discourse: Discourse, candidates: Sequence[Candidate], found: Sequence[Dateline], almanac: Almanac
 ) -> Resolution | None:
     """The days that no constraint rules out, if they are few or of one year."""
     if len(discourse.text) > ARGUED or is_narrative(candidates):
         return None
-    meant = constraints.events_in(discourse, almanac)
-    bounds = [*constraints.tenures(discourse.text, almanac), *_told_of(discourse, candidates, almanac, meant)]
-    bounds += constraints.drafts(almanac, meant)
+    bounds = [*_bounding(discourse, candidates, found, almanac)]
     begin, end, steps = _bounds(bounds)
     if begin is None or end is None or not begin < end <= begin + LONGEST:
         return None
     days = list(range(begin, end))
     line = constraints.dateline(found, discourse.text)
-    lead = constraints.lead_weekday(discourse, candidates, same_day=line is not None)
-    tests = [*constraints.weekdays(discourse, candidates), *constraints.past_days(discourse, candidates)]
-    for constraint in (*tests, lead, line):
+    lead = creation_days.lead_weekday(discourse, candidates, same_day=line is not None)
+    tests = [*(b for b in bounds if b.test is not None), *_testing(discourse, candidates)]
+    for constraint in (*tests, lead.constraint if lead else None, line):
         if constraint is None:
             continue
         left = [day for day in days if constraint.allows(day)]
@@ -90,7 +94,41 @@ def _inferred(
         if len(left) < len(days):
             steps.append(Step(f"{constraint.why} That leaves {constraints.shown(left)}.", constraint.span))
         days = left
-    return _proposal(days, steps, lead is not None, line is not None)
+    return _proposal(days, steps, lead) if line is None or len(days) > 1 else _written(days[0], steps)
+
+
+def _bounding(
+    discourse: Discourse, candidates: Sequence[Candidate], found: Sequence[Dateline], almanac: Almanac
+) -> Iterator[Constraint]:
+    """All constraints that say from when or until when a document can be."""
+    own = [d.candidate.span for d in found]
+    meant = creation_events.events_in(discourse, almanac)
+    news = creation_days.tells_news(candidates, found)
+    yield from tenures(discourse, candidates, almanac, news)
+    yield from creation_events.told_of(discourse, candidates, almanac, meant)
+    yield from creation_events.drafts(almanac, meant)
+    yield from creation_events.named(discourse, almanac, meant)
+    yield from creation_events.told_now(discourse, candidates, almanac, meant)
+    yield from creation_events.anniversaries(discourse, candidates, almanac, meant)
+    yield from creation_years.beside(discourse, candidates)
+    for one in (creation_years.since, creation_years.until):
+        bound = one(discourse, candidates, own)
+        if bound is not None:
+            yield bound
+    quarter = creation_years.compared(discourse, candidates)
+    if quarter is not None:
+        yield quarter
+    notice = creation_years.copyright_year(discourse, [w for _, w in creation_years.told(discourse, candidates, own)])
+    if notice is not None:
+        yield notice
+
+
+def _testing(discourse: Discourse, candidates: Sequence[Candidate]) -> Iterator[Constraint]:
+    """All constraints that test single days."""
+    yield from constraints.weekdays(discourse, candidates)
+    yield from creation_days.past_days(discourse, candidates)
+    yield from creation_days.coming_days(discourse, candidates)
+    yield from creation_days.near_days(discourse, candidates)
 
 
 def _bounds(bounds: list[Constraint]) -> tuple[int | None, int | None, list[Step]]:
@@ -110,69 +148,29 @@ def _bounds(bounds: list[Constraint]) -> tuple[int | None, int | None, list[Step
     return begin, end, steps
 
 
-def _told_of(
-    discourse: Discourse, candidates: Sequence[Candidate], almanac: Almanac, meant: dict[str, list[Span]]
-) -> list[Constraint]:
-    """The constraints of dates told of known events: the largest set that does not contradict itself."""
-    events = [event for event in almanac.events if event.name in meant and not event.follows]
-    choices: list[list[Constraint | None]] = []
-    for candidate in candidates:
-        if not isinstance(candidate.semantics, Calendar | Relative):
-            continue
-        options = [
-            constraint
-            for event in events
-            if _same_sentence(discourse, candidate, event, meant[event.name])
-            and (constraint := constraints.anchored(discourse, candidate, event)) is not None
-        ]
-        if options and len(choices) < MOST_PAIRS:
-            choices.append([*options, None])
-    best: list[Constraint] = []
-    for chosen in product(*choices):
-        picked = [c for c in chosen if c is not None]
-        if len(picked) > len(best) and _agree(picked):
-            best = picked
-    return best
+def _written(day: int, steps: list[Step]) -> Resolution:
+    """The year of a dateline whose day is the only one left: papers print it a day later."""
+    written = constraints.day_of(day)
+    steps.append(Step(f"The dateline says when it was written, {say(written)}; it may have come out the day after."))
+    year = time.year(calendar.date_of(written.begin)[0])
+    return Resolution(year, tuple(steps), (written, constraints.day_of(day + 1)), 0.8, Basis.INFERENCE)
 
 
-def _same_sentence(discourse: Discourse, candidate: Candidate, event: KnownEvent, sentences: list[Span]) -> bool:
-    """Whether a date is told of an event: in a sentence that means it, or as its very day near some of its words."""
-    sentence = discourse.sentence_at(candidate.span.start)
-    if sentence in sentences:
-        return True
-    said = candidate.semantics
-    if not (isinstance(said, Calendar) and (said.month, said.day) == calendar.date_of(event.interval.begin)[1:]):
-        return False
-    words = known.plain_words(sentence.of(discourse.text)[:2000])
-    return sum(any(a in words for a in group) for group in event.words) >= 2
-
-
-def _agree(picked: list[Constraint]) -> bool:
-    begin = max((c.begin for c in picked if c.begin is not None), default=0)
-    end = min((c.end for c in picked if c.end is not None), default=begin + 1)
-    return begin < end
-
-
-def _proposal(days: list[int], steps: list[Step], lead: bool, line: bool) -> Resolution | None:
+def _proposal(days: list[int], steps: list[Step], lead: creation_days.Lead | None) -> Resolution | None:
     """A day when one is left (or a day and the next), a year with its few days, a year; None when less is known."""
-    if line and len(days) == 1:
-        written = constraints.day_of(days[0])
-        steps.append(
-            Step(f"The dateline says when it was written, {say(written)}; it may have come out the day after.")
-        )
-        year = time.year(calendar.date_of(written.begin)[0])
-        return Resolution(year, tuple(steps), (written, constraints.day_of(days[0] + 1)), 0.8, Basis.INFERENCE)
-    first = [day for day in days if not lead or day - 1 not in days]
-    intervals = [constraints.day_of(day) for day in first]
-    if len(first) == 1 and len(days) <= 2:
+    told = lead is not None and lead.first
+    first = [day for day in days if not told or day - 1 not in days]
+    if len(days) == 1 or (len(first) == 1 and len(days) == 2 and lead is not None and lead.agency):
         others = tuple(constraints.day_of(day) for day in days[1:])
-        return Resolution(intervals[0], tuple(steps), others, 0.8 if others else 0.85, Basis.INFERENCE)
+        return Resolution(constraints.day_of(days[0]), tuple(steps), others, 0.8 if others else 0.85, Basis.INFERENCE)
     years = {calendar.date_of(day * constraints.DAY)[0] for day in days}
     if len(years) != 1:
         return None
     year = time.year(years.pop())
-    if len(intervals) <= MOST_DAYS:
-        after = "; each could also be the day after" if lead else ""
-        steps.append(Step(f"Possible days are {listed([say(i) for i in intervals])}{after}."))
-        return Resolution(year, tuple(steps), tuple(intervals), 0.7, Basis.INFERENCE)
-    return Resolution(year, tuple(steps), (), 0.7, Basis.INFERENCE)
+    few = days if len(days) <= MOST_DAYS else first
+    if len(few) > MOST_DAYS:
+        return Resolution(year, tuple(steps), (), 0.7, Basis.INFERENCE)
+    intervals = tuple(constraints.day_of(day) for day in few)
+    after = "; each could also be the day after" if len(few) < len(days) else ""
+    steps.append(Step(f"Possible days are {listed([say(i) for i in intervals])}{after}."))
+    return Resolution(year, tuple(steps), intervals, 0.7, Basis.INFERENCE)

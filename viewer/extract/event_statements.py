@@ -11,6 +11,8 @@ from viewer.model.attribution import Quotation, QuotationKind
 from viewer.model.event import Status
 from viewer.model.span import hull
 
+UNNAMED = ("unnamed/",)
+"""How ids of speakers begin whom the text does not name: they are nobody's statement."""
 MANY = 10**9
 """More than any number of tellings: what stands at the very place of a quotation counts as before it."""
 
@@ -22,7 +24,7 @@ def with_quotations(reading: Reading, tellings: list[Telling]) -> list[Telling]:
     heads = SpanIndex((t.head, t) for t in found)
     loose = [q for q in reading.quotations if q.id not in placed and not any(map(heads.overlapping, q.cue))]
     places = _Places(found)
-    waiting = [q for q in loose if not _joined_to_medium(reading, found, places, q)]
+    waiting = [q for q in loose if not _joined_to_medium(reading, found, places, q) and not _tells_dated(found, q)]
     speakers = _Speakers(reading, found)
     for quotation in waiting:
         if not quotation.source:
@@ -34,6 +36,16 @@ def with_quotations(reading: Reading, tellings: list[Telling]) -> list[Telling]:
         elif index is not None:
             found[index] = replace(found[index], quotations=(*found[index].quotations, quotation))
     return found
+
+
+def _tells_dated(found: list[Telling], quotation: Quotation) -> bool:
+    """Let the words of someone unnamed who tells a dated happening ("…, a spokesman said") join its event."""
+    if quotation.kind == QuotationKind.DIRECT or not quotation.speaker.startswith(UNNAMED):
+        return False
+    inside = [n for n, t in enumerate(found) if t.clause and any(c.contains(t.clause.group) for c in quotation.content)]
+    for n in inside[:1]:
+        found[n] = replace(found[n], quotations=(*found[n].quotations, quotation))
+    return bool(inside)
 
 
 class _Places:

@@ -9,8 +9,9 @@ from functools import cache
 
 from viewer.extract import event_titles, lexicon
 from viewer.extract.creation_datelines import names_itself
-from viewer.extract.event_clauses import Clause, clauses, without_dates
+from viewer.extract.event_clauses import Clause, clauses, names_edition, without_dates
 from viewer.extract.event_ranges import stretches
+from viewer.extract.event_verbs import words
 from viewer.extract.sentences import Discourse
 from viewer.extract.span_index import SpanIndex
 from viewer.model.actor import Actor, Form, Mention
@@ -21,6 +22,8 @@ from viewer.model.temporal import TemporalExpression, TimexType
 from viewer.model.time import Interval
 
 STATEMENT = "statement"
+DOCUMENT_DATED = "dated-document"
+"""Rule of the day that a document bears: "the Sept. 25-dated report"."""
 LEAD_IN = re.compile(
     r"(?:^|[,;:—–(\"“]|\b(?:and|but|that|when|while|then))\s*(?:(?:in|on|at|by|since|until|from|late|early)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
@@ -30,6 +33,17 @@ ANEW = re.compile(r"(?:,?\s+(?:and|but|while|whereas)|;)\s+(?:(?:the|a|an|its|hi
 PARTED = re.compile(r";|\b(?:and|but|which|who)\s+(?:is|are|was|were|will|has|had)\b", re.IGNORECASE)
 """What parts a date from a verb before it: a new predicate, be it of a verb that tells of no happening ("is due")."""
 WHEN = re.compile(r",?\s+when\s", re.IGNORECASE)
+COMPARING = re.compile(
+    r"\b(?:(?:from|against|versus)\s[^,;:.a-z]{0,8}\d[\d.,]*(?:\s[\w$%-]+){0,3}|than|compared\s(?:with|to)(?:\s[^,;:]{1,40})?)"
+    r"\s+(?:(?:in|on|at|of|for)\s+)?(?:the\s+)?(?:same\s+)?$",
+    re.IGNORECASE,
+)
+PUT_OFF = re.compile(r"['’]s\s+(?:[\w-]+\s+){1,4}?(?:was|were|is|has\sbeen|had\sbeen)\s+(?:[a-z]+ly\s+)?$")
+"""Between a date and the verb that put off what was due then ("yesterday's vote was postponed")."""
+EDITIONS = frozenset({"conquest", "agreement"})
+"""Families of verbs that are done when the edition is that they name ("won the 2016 election")."""
+AT_ONCE = 3
+"""Characters into a sentence within which a verb begins that has no subject: "1944: Landed in Normandy"."""
 SHORT = 5
 """Words of an indirect content up to which it may be a mere object of the verb."""
 DATED = re.compile(r"-dated\s+((?:[\w’'.-]+\s+){0,3}?[\w’'-]+)\b", re.IGNORECASE)
@@ -82,6 +96,7 @@ class Reading:
     _mentions: SpanIndex[Mention]
     _cues: SpanIndex[Quotation]
     _direct: SpanIndex[Quotation]
+    _said: SpanIndex[Quotation]
     _clauses: dict[Span, list[Clause]] = field(default_factory=dict)
 
     @classmethod
@@ -100,10 +115,11 @@ class Reading:
             tuple(expressions),
             top,
             {a.id: a.name for a in actors},
-            SpanIndex((e.span, e.span) for e in expressions),
+            SpanIndex((e.span, e.span) for e in expressions if e.type in (TimexType.DATE, TimexType.TIME)),
             SpanIndex((m.span, m) for m in mentions),
             SpanIndex((c, q) for q in top for c in q.cue),
             SpanIndex((q.span, q) for q in top if q.kind == QuotationKind.DIRECT),
+            SpanIndex((c, q) for q in top for c in q.content),
         )
 
     @property
@@ -120,7 +136,7 @@ class Reading:
         return self._clauses[sentence]
 
     def dates_in(self, span: Span) -> list[Span]:
-        """Spans of the time expressions that overlap a span."""
+        """Spans of the dates and times of day that overlap a span."""
         return self._dates.overlapping(span)
 
     def mentions_in(self, span: Span) -> list[Mention]:
@@ -130,6 +146,10 @@ class Reading:
     def quoted_directly(self, offset: int) -> bool:
         """Whether an offset stands inside a direct quotation."""
         return bool(self._direct.overlapping(Span(offset, offset + 1)))
+
+    def quotations_at(self, span: Span) -> list[Quotation]:
+        """The quotations whose content overlaps a span."""
+        return self._said.overlapping(span)
 
     def cued_by(self, clause: Clause) -> Quotation | None:
         """The quotation whose words of speech this clause is."""
@@ -157,6 +177,8 @@ def dated(reading: Reading) -> list[Telling]:
             continue
         if BOUND.search(reading.text, max(0, expression.span.start - 12), expression.span.start):
             continue  # "until May": the edge of a stretch, not the day of a happening
+        if _only_compares(reading.text, expression.span, reading.discourse.sentence_at(expression.span.start)):
+            continue
         noun = DATED.match(reading.text, expression.span.end)
         if noun:
             found.append(_document_dated(expression, noun))
@@ -165,13 +187,18 @@ def dated(reading: Reading) -> list[Telling]:
     return found
 
 
+def _only_compares(text: str, span: Span, sentence: Span) -> bool:
+    """Whether a date only says when something was otherwise: "from 8.8 percent in March", "than in 2009"."""
+    return COMPARING.search(text, max(sentence.start, span.start - 60), span.start) is not None
+
+
 def _document_dated(expression: TemporalExpression, noun: re.Match[str]) -> Telling:
     """The day a document bears: "the Sept. 25-dated report"."""
     thing = Span(noun.start(1), noun.end(1))
     span = hull((expression.span, thing))
     words = noun.group(1)
     return Telling(
-        span, thing, Status.HAPPENED, "report", "dating", "dated-document", span,
+        span, thing, Status.HAPPENED, "report", "dating", DOCUMENT_DATED, span,
         expression=expression, subject=thing, medium=words, participle="dated",
     )  # fmt: skip
 
@@ -217,6 +244,11 @@ def _finite(before: list[Clause]) -> Clause:
 def _telling(reading: Reading, expression: TemporalExpression, clause: Clause) -> Telling | None:
     """The telling of a dated clause; None where its verb tells of no happening."""
     quotation = reading.cued_by(clause)
+    if _tells_nothing(reading, clause) or _puts_off(reading, expression, clause):
+        return None
+    behind = expression.span.start > clause.head.end and clause.verb.family not in EDITIONS
+    if behind and names_edition(reading.text, expression.span):
+        return None  # "entered the 2016 race": the date names the race
     parts = tuple(s for s in (clause.subject, clause.group, clause.object, expression.span) if s)
     span = hull(parts)
     if quotation is not None and not _names_a_thing(reading, quotation, clause):
@@ -224,9 +256,58 @@ def _telling(reading: Reading, expression: TemporalExpression, clause: Clause) -
     if not clause.verb.family or (reading.quoted_directly(clause.head.start) and clause.infinitive):
         return None
     return Telling(
-        span, clause.head, clause.status, kind_of(reading, clause), clause.verb.family,
+        span, clause.head, _told_ahead(reading, clause), kind_of(reading, clause), clause.verb.family,
         "dated-clause", span, clause, expression, clause.subject,
     )  # fmt: skip
+
+
+def _tells_nothing(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause tells of no happening: a wish, advice, a question, what "you" do, a day merely spent."""
+    text = reading.text
+    group = clause.group.of(text).lower().split()
+    if clause.verb.base in words("classes", "attitudes") or words("auxiliaries", "advising").intersection(group):
+        return True
+    if clause.verb.base in words("classes", "weather") or _is_wished(reading, clause):
+        return True
+    if clause.verb.base == "spend" and clause.object is None:
+        return True
+    sentence = reading.discourse.sentence_at(clause.head.start)
+    if clause.subject is None:
+        return clause.group.start > sentence.start + AT_ONCE and not clause.reduced
+    subject = clause.subject.of(text).lower()
+    return subject == "you" or (text[sentence.start : sentence.end].rstrip("\"”’' ").endswith("?"))
+
+
+def _is_wished(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause is what someone only wishes or fears: "officials fear the outbreak will spread"."""
+    before = [c for c in reading.clauses_at(clause.head.start) if c.group.end < clause.group.start]
+    start = clause.subject.start if clause.subject else clause.group.start
+    near = bool(before) and start - before[-1].group.end <= len(" that ")
+    return near and before[-1].verb.base in words("classes", "attitudes") - words("classes", "expecting")
+
+
+def _puts_off(reading: Reading, expression: TemporalExpression, clause: Clause) -> bool:
+    """Whether a date belongs to what a verb puts off, not to the verb: "yesterday's vote was postponed"."""
+    between = reading.text[expression.span.end : clause.head.start]
+    return clause.head.of(reading.text).lower() in words("classes", "put_off") and bool(PUT_OFF.match(between))
+
+
+def _told_ahead(reading: Reading, clause: Clause) -> Status:
+    """The status of a clause; "would" in what someone said is to come: "said the offensive would begin in June"."""
+    group = clause.group.of(reading.text).lower().split()
+    ahead = clause.status == Status.HYPOTHETICAL and "would" in group and "have" not in group and "not" not in group
+    if clause.status == Status.PLANNED and _is_expected(reading, clause):
+        return Status.EXPECTED
+    told = ahead and any(c.contains(clause.group) for q in reading.quotations_at(clause.head) for c in q.content)
+    return Status.PLANNED if told else clause.status
+
+
+def _is_expected(reading: Reading, clause: Clause) -> bool:
+    """Whether someone expects what a clause tells: "analysts expect prices will fall"."""
+    before = [c for c in reading.clauses_at(clause.head.start) if c.group.end < clause.group.start]
+    start = clause.subject.start if clause.subject else clause.group.start
+    near = bool(before) and start - before[-1].group.end <= len(" that ")
+    return near and before[-1].verb.base in words("classes", "expecting")
 
 
 def _names_a_thing(reading: Reading, quotation: Quotation, clause: Clause) -> bool:
@@ -258,8 +339,9 @@ def statement(
     noun = media().match(" in " + medium) if medium else None
     kind = noun["noun"].lower() if noun else "report" if family == "report" else STATEMENT
     subject = clause.subject if clause and clause.subject else (quotation.source[0] if quotation.source else None)
+    status = clause.status if clause else Status.HAPPENED
     return Telling(
-        span, cue, Status.HAPPENED, kind, family, "statement", span, clause, expression, subject,
+        span, cue, status, kind, family, "statement", span, clause, expression, subject,
         speaker_of(reading, quotation), medium, quotations=(quotation,),
     )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from viewer.extract.event_clauses import Clause
 from viewer.model.event import Status
@@ -22,6 +23,19 @@ PHRASE_END = re.compile(
     r"\s(?=(?:that|which|who|whose|because|but|while|when|after|before|by|for|in|on|at|with|\w{3,}ing)\s)"
 )
 PREDICATE = re.compile(r"\b(?:do(?:es)?|did|will|would|must|should|can(?:not)?|is|are|was|were|has|have|had)\b")
+ROOM = 48
+"""Characters up to which a title has room for the purpose behind its object ("voted 54-46 to reject the nominee")."""
+COMING = re.compile(r"(?:^|\s)(?:to|will|shall|’ll|'ll)\s+(?P<rest>(?!.*\sto\s)\S.*)$")
+BEFORE_DATE = re.compile(r"\s+(?:(?:early|late|only|just)\s+)?(?:(?:on|in|at|by|since|during)\s+)?(?:the\s+)?$", re.I)
+DATE_NEXT = re.compile(r"\s+(?:(?:on|in|at|late|early)\s+){0,2}(?:the\s+)?", re.I)
+AGENT = re.compile(
+    r"\s+(?:by|in|at|with)\s+(?:(?:the|a|an)\s+)?[A-ZÀ-Þ][\w.’'-]*+(?:\s+(?:(?:of|and)\s+)?[A-ZÀ-Þ][\w’'-]*+){0,3}"
+)
+HEARSAY = re.compile(r"^(?:[a-z]+ly|then|also|now|soon|later)\s+")
+NOBODY = frozenset({"he", "she", "they", "it", "we", "i"})
+"""Subjects behind which a title keeps the whole verb: "He will travel", not "He to travel"."""
+APPOSED = re.compile(r"^,\s[^,]{1,80},\s")
+FIRST_WORDS = re.compile(r"^(?:but|and|still|so|yet|also|however|meanwhile|then|or)\b,?\s+", re.I)
 COMPLEMENT = re.compile(r"\s+to\s[^,;:.]{3,}")
 PLACE = re.compile(r"^(?:[A-Z][A-Z.'’ ]{1,30}(?:\([A-Za-z. ]{1,20}\) ?)?(?:--?|[–—]) |--?|[–—])\s*")
 """What a dateline leaves before a first sentence: "GENEVA - ", or only its dash."""
@@ -56,26 +70,77 @@ def _at_word(title: str, longest: int) -> str:
     return TAIL.sub("", cut).rstrip(MARKS) + "…"
 
 
-def happening(text: str, clause: Clause, subject: str = "") -> str:
+def happening(text: str, clause: Clause, subject: str = "", dates: Sequence[Span] = ()) -> str:
     """Subject, verb and object of a clause: "General Assembly adopted a landmark resolution".
 
     subject  a fuller name for the subject than the clause itself has, or ""
+    dates    the time expressions of its sentence: a title has none behind its verb
     """
     who = subject or (words_of(text, clause.subject) if clause.subject else "")
-    verb = words_of(text, clause.head)
-    if clause.status in (Status.PLANNED, Status.EXPECTED) and not (clause.verb.ing or clause.reduced):
-        verb = ("expected to " if clause.status == Status.EXPECTED else "to ") + verb
-    elif not clause.reduced:
-        verb = words_of(text, clause.group)
-    what = words_of(text, clause.object) if clause.object else _complement(text, clause)
+    what = words_of(text, clause.object) if clause.object else ""
+    verb = words_of(text, clause.group) if who.lower() in NOBODY and not clause.reduced else _verb(text, clause)
     title = " ".join(part for part in (name(who), verb, what) if part)
-    return shortened(title[:1].upper() + title[1:])
+    end = _behind_dates(text, clause.object.end if clause.object else clause.group.end, dates)
+    if clause.reduced and (agent := AGENT.match(text, end)) and not any(d.overlaps(_span(agent)) for d in dates):
+        title += " " + " ".join(agent.group().split())
+    elif not clause.object or len(title) <= ROOM:
+        title = " ".join(part for part in (title, _complement(text, end, dates)) if part)
+    return shortened(closed(title[:1].upper() + title[1:]))
 
 
-def _complement(text: str, clause: Clause) -> str:
-    """The infinitive that follows a verb without an object ("are working" "to bring …"), up to a stop."""
-    match = COMPLEMENT.match(text, clause.group.end, clause.group.end + 2 * LONGEST)
-    return SPACE.sub(" ", match.group()).strip() if match else ""
+def closed(title: str) -> str:
+    """A title without words that lead on to nothing, and with no mark left open."""
+    marks = " ,;:-–—“‘(" + ('"' if title.count('"') % 2 else "")
+    title = TAIL.sub("", title.removesuffix("''").rstrip(marks)).rstrip()
+    if title.count("“") > title.count("”"):
+        title += "”"
+    return title[: title.rindex("(")].rstrip() if title.count("(") > title.count(")") else title
+
+
+def _span(match: re.Match[str]) -> Span:
+    return Span(match.start(), match.end())
+
+
+def _behind_dates(text: str, end: int, dates: Sequence[Span]) -> int:
+    """The offset behind a date that follows at once ("flew to Paris on Tuesday" | "to sign the accord")."""
+    for date in sorted(dates):
+        if date.start >= end and DATE_NEXT.fullmatch(text, end, date.start):
+            end = date.end
+    return end
+
+
+def _verb(text: str, clause: Clause) -> str:
+    """The verb group as a title has it: what is to come in the infinitive ("to meet", "expected to be released")."""
+    group = words_of(text, clause.group)
+    coming = clause.status in (Status.PLANNED, Status.EXPECTED) and not clause.reduced and not clause.verb.ing
+    if not coming or not (match := COMING.search(group)):
+        return words_of(text, clause.head) if clause.reduced else group
+    return ("expected to " if clause.status == Status.EXPECTED else "to ") + HEARSAY.sub("", match["rest"])
+
+
+def _complement(text: str, start: int, dates: Sequence[Span]) -> str:
+    """The infinitive that follows a verb or its object ("to bring …"), up to a stop or a date."""
+    match = COMPLEMENT.match(text, start, start + 2 * LONGEST)
+    if not match:
+        return ""
+    end = min((d.start for d in dates if d.end > match.start() and d.start < match.end()), default=match.end())
+    return TAIL.sub("", SPACE.sub(" ", text[match.start() : end]).strip()).rstrip(MARKS)
+
+
+def timeless(text: str, span: Span, dates: Sequence[Span]) -> str:
+    """The words of a span on one line, without the dates in it and the prepositions before these."""
+    parts, start = [], span.start
+    for date in sorted(d for d in dates if d.overlaps(span)):
+        parts.append(BEFORE_DATE.sub("", text[start : max(start, date.start)]))
+        start = max(start, date.end)
+    parts.append(text[start : max(start, span.end)])
+    return SPACE.sub(" ", " ".join(part.strip() for part in parts)).replace(" ,", ",").strip()
+
+
+def doing(speaker: str, deed: str) -> str:
+    """Speaker and what the speaker's verb says without being words ("France condemned the raid")."""
+    bare = APPOSED.sub("", deed)
+    return shortened(closed(name(speaker) + ("" if bare.startswith(",") else " ") + bare))
 
 
 def saying(speaker: str, words: str, quoted: bool) -> str:
@@ -84,6 +149,8 @@ def saying(speaker: str, words: str, quoted: bool) -> str:
     quoted  whether the words stand between marks in the source
     """
     said = THAT.sub("", SPACE.sub(" ", words).strip(MARKS))
+    if not quoted:
+        said = FIRST_WORDS.sub("", said)
     if not quoted and (said.count('"') % 2 or said.count("“") > said.count("”")):
         said += '"' if said.count('"') % 2 else "”"  # the mark that closes words inside was stripped
     lead = f"{name(speaker)}: " if speaker else ""

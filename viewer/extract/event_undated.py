@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from viewer.extract import event_titles, lexicon
+from viewer.extract import event_names, event_titles, lexicon
 from viewer.extract.event_clauses import Clause
 from viewer.extract.event_nominal import RULE as NAMED
-from viewer.extract.event_telling import STATEMENT, Reading, Telling, kind_of, speaker_of
+from viewer.extract.event_telling import DOCUMENT_DATED, STATEMENT, Reading, Telling, kind_of, speaker_of
 from viewer.extract.event_verbs import words
 from viewer.extract.span_index import SpanIndex
 from viewer.model.actor import Form
@@ -84,23 +84,49 @@ def told_after(reading: Reading, telling: Telling) -> Span | None:
 def title(reading: Reading, tellings: tuple[Telling, ...]) -> str:
     """The name of an event told in these places, the leading one first."""
     lead, text = tellings[0], reading.text
+    if lead.rule == DOCUMENT_DATED and lead.speaker and lead.expression:
+        return event_titles.medium(lead.speaker, f"{lead.expression.text}-dated {lead.medium}")
     if lead.medium and lead.speaker:
         return event_titles.medium(lead.speaker, lead.medium, lead.participle)
-    first_word = lead.subject.of(text).lower().split()[:1] if lead.subject and lead.quotations else []
-    of_pronoun = bool(words("titles", "pronouns").intersection(first_word))
-    by_clause = (lead.family != STATEMENT or not lead.quotations) and lead.subject is not None and not of_pronoun
-    if lead.clause is not None and by_clause:
-        return event_titles.happening(text, lead.clause, _fullest(reading, tellings))
+    of_pronoun = bool(lead.quotations) and event_names.is_pronoun(reading, lead.subject)
+    if lead.clause is not None and not _tells_words(lead) and lead.subject is not None and not of_pronoun:
+        dates = reading.dates_in(reading.discourse.sentence_at(lead.head.start))
+        return event_titles.happening(text, lead.clause, event_names.fullest(reading, tellings), dates)
     if lead.quotations and lead.rule != NAMED:
         first = lead.quotations[0]
-        speaker = lead.speaker or speaker_of(reading, first)
+        speaker = _who_says(reading, lead, first)
         if _is_object(reading, first) or _is_denied(reading, first):
-            deed = text[first.source[-1].end : first.content[0].end]
-            return event_titles.shortened(" ".join((event_titles.name(speaker) + deed).split()))
+            deed = Span(_deed_start(reading, first), first.content[0].end)
+            said = event_titles.timeless(text, deed, reading.dates_in(deed))
+            return event_titles.doing(speaker, said)
         quoted = text[first.span.start] in "\"“'‘「"
         return event_titles.saying(speaker, first.content[0].of(text), quoted)
     noun = f"{lead.medium or event_titles.words_of(text, lead.span)} {lead.participle}".strip()
     return event_titles.shortened(event_titles.name(noun))
+
+
+def _who_says(reading: Reading, lead: Telling, quotation: Quotation) -> str:
+    """The speaker as a title names them; "" for a pronoun of which it is open whom it means."""
+    speaker = lead.speaker or speaker_of(reading, quotation)
+    if speaker.lower() not in words("titles", "pronouns") or not quotation.source:
+        return speaker
+    found = event_names.spelled_out(reading, quotation.source[0])
+    return "" if found.lower() in words("titles", "pronouns") else found
+
+
+def _tells_words(lead: Telling) -> bool:
+    """Whether a telling is of words said, so that they are its title, not the verb that says them."""
+    if not lead.quotations or lead.clause is None:
+        return bool(lead.quotations)
+    says = any(cue.overlaps(lead.clause.group) for q in lead.quotations for cue in q.cue)
+    return lead.family == STATEMENT or (says and lead.clause.object is None)
+
+
+def _deed_start(reading: Reading, quotation: Quotation) -> int:
+    """Where the verb of speech begins, with all that belongs to it ("did not condemn"), behind what stands between."""
+    end, cue = quotation.source[-1].end, quotation.cue[0]
+    group = next((c.group for c in reading.clauses_at(cue.start) if c.group.overlaps(cue)), None)
+    return max(end, min(group.start, cue.start)) if group else end
 
 
 def _is_object(reading: Reading, quotation: Quotation) -> bool:
@@ -127,20 +153,3 @@ def _is_denied(reading: Reading, quotation: Quotation) -> bool:
         and bool(cues & words("titles", "denying"))
         and quotation.content[0].start >= quotation.cue[-1].end
     )
-
-
-def _spelled_out(reading: Reading, subject: Span) -> str:
-    """The words of a subject; for "he", "the diplomat" and the like the name of whom they stand for."""
-    for m in reading.mentions_in(subject):
-        if m.form == Form.COREF and m.span == subject and m.actor in reading.names:
-            return reading.names[m.actor]
-    return event_titles.words_of(reading.text, subject)
-
-
-def _fullest(reading: Reading, tellings: tuple[Telling, ...]) -> str:
-    """The longest of the subjects that name the same thing as the leading one's does."""
-    subjects = [_spelled_out(reading, t.subject) for t in tellings if t.subject]
-    if not subjects or tellings[0].subject is None:
-        return ""
-    common = set(subjects[0].lower().split())
-    return max((s for s in subjects if common & set(s.lower().split())), key=len)

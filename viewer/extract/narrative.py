@@ -8,6 +8,10 @@ from viewer.extract.timex import Base, Calendar, Candidate, Relative
 
 FEWEST = 8
 """Dates with a year that a text must have before it is called history."""
+FEWER = 4
+"""Enough of them where nothing counts from the day of writing, or where they are of times long past."""
+LONG_PAST = 1900
+"""Years before this one are history for any text that could be news."""
 RARE = 10
 """Dates of its own that history tells for each one that counts from the day of writing."""
 
@@ -17,7 +21,7 @@ def is_narrative(candidates: Sequence[Candidate]) -> bool:
 
     News leans on weekdays, "today", "last month"; history names years and days and moves from one to the next.
     """
-    told = spoken = years = 0
+    told = spoken = years = old = 0
     for candidate in candidates:
         said = candidate.semantics
         if isinstance(said, Calendar):
@@ -25,10 +29,13 @@ def is_narrative(candidates: Sequence[Candidate]) -> bool:
                 spoken += 1
             else:
                 told += 1
-                years += said.year is not None and not said.quarter and not said.clock
+                named = said.year is not None and not said.quarter and not said.clock
+                years += named
+                old += named and (said.year or 0) < LONG_PAST and not said.short_year
         elif isinstance(said, Relative):
             if said.base is Base.SPEECH:
                 spoken += 1
             else:
                 told += 1
-    return years >= FEWEST and spoken * RARE <= told
+    enough = years >= FEWEST or (years >= FEWER and (spoken == 0 or 2 * old > years))
+    return enough and spoken * RARE <= told

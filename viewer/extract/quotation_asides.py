@@ -15,6 +15,9 @@ from viewer.model.span import Span
 MAX_SETTING = 20
 """Words between a verb and the comma after which its content goes on."""
 
+LONGEST = 400
+"""Words of a sentence looked through at a time: a bound on the work."""
+
 
 @dataclass(frozen=True, slots=True)
 class Aside:
@@ -28,6 +31,7 @@ class Aside:
 
 def aside_in(s: Tagged, first: int, last: int, speech: Speech) -> Aside | None:
     """The attribution beside what words first … last - 1 say, if there is one."""
+    last = min(last, first + LONGEST)
     return (
         _as_said(s, first, last, speech)
         or _reported_after(s, first, last, speech)

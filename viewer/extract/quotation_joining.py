@@ -9,6 +9,7 @@ from viewer.extract.clauses import Tagged
 from viewer.extract.quotation_found import Found
 from viewer.extract.quotation_marks import Quoted
 from viewer.extract.quotation_speech import CLOSING, OPENING, Attribution, attribute
+from viewer.extract.watch import Watch
 from viewer.model.span import Span
 
 
@@ -44,14 +45,17 @@ class Speech:
     rest: list[Quoted] = field(default_factory=list)
 
 
-def read_speech(s: Tagged, whole: dict[Span, Quoted], carried: Carried) -> Speech:
-    """Stretches of speech with their speakers; those that go on without a new one are joined to the stretch before."""
+def read_speech(s: Tagged, whole: dict[Span, Quoted], carried: Carried, watch: Watch) -> Speech:
+    """Stretches of speech with their speakers; those that go on without a new one are joined to the stretch before.
+
+    What the watch allows no time for has no speaker.
+    """
     speech = Speech()
     stop, before = -1, -1
     for i, t in enumerate(s.tag):
         if t == ".":
             stop, before = i, stop
-        if t != "q":
+        if t != "q" or not watch.may_read(s.start[i]):
             continue
         stretch = whole.get(Span(s.start[i], s.end[i]))
         if stretch is None:  # the rest of speech that was attributed in an earlier paragraph

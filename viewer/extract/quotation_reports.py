@@ -22,25 +22,44 @@ from viewer.extract.clauses import NOMINAL, VERBAL, Tagged
 from viewer.extract.quotation_asides import aside_in
 from viewer.extract.quotation_found import Found
 from viewer.extract.quotation_joining import Speech
+from viewer.extract.watch import Watch
 from viewer.model.span import Span
 
 CLAUSES = frozenset({"that", "clause", "told", "told that", "question", "words", "gap"})
+FINITE = "XHMYEFZ"
+"""Tags of words that begin a predicate."""
 MAX_DEPTH = 2
 """Reports within reports within reports are not followed."""
 
 
-def reports(s: Tagged, first: int, last: int, speech: Speech, depth: int = 0) -> list[Found]:
-    """Findings in one sentence, words first … last - 1; those inside another's content follow it, marked as nested."""
-    aside = aside_in(s, first, last, speech)
-    if aside is not None:
-        rest = reports(s, aside.resume, last, speech, depth) if aside.resume < last - 3 else []
-        return [aside.found, *_nested(s, aside.first, aside.last, depth), *rest]
+def reports(
+    s: Tagged, first: int, last: int, speech: Speech, depth: int = 0, watch: Watch | None = None
+) -> list[Found]:
+    """Findings in one sentence, words first … last - 1; those inside another's content follow it, marked as nested.
+
+    A sentence is left where the watch allows it no more time.
+    """
     found: list[Found] = []
+    while first < last and (watch is None or watch.may_read(s.start[first])):
+        aside = aside_in(s, first, last, speech)
+        if aside is None:
+            return found + _told(s, (first, last), speech, depth, watch)
+        found += [aside.found, *_nested(s, aside.first, aside.last, depth)]
+        if aside.resume >= last - 3:
+            break
+        first = aside.resume
+    return found
+
+
+def _told(s: Tagged, sentence: tuple[int, int], speech: Speech, depth: int, watch: Watch | None) -> list[Found]:
+    """Findings of a sentence that has no attribution beside its words."""
+    found: list[Found] = []
+    first, last = sentence
     i = first
     while i < last:
         if depth == 0:
             i = max(i, s.quoted.get(i, i))  # what stands between marks is another's words
-        if i >= last:
+        if i >= last or (watch is not None and not watch.may_read(s.start[i])):
             break
         hit = _hit(s, i, first, last, speech) if s.tag[i] in VERBAL + "Mn" and i not in speech.verbs else None
         if hit is not None:
@@ -80,10 +99,42 @@ def _noun(s: Tagged, i: int, first: int, last: int) -> tuple[Found, int, int] | 
     keep = s.low[i + 1] in ("that", "to") and (s.low[i + 1] == "that" or s.tag[i + 2] in "BXHn")
     begin = i + 1 if keep else i + 2
     end = content_end(s, begin, last, "clause" if s.low[i + 1] == "that" else "object", "noun")
+    if source[0] == first or s.tag[source[0] - 1] in ",SCT":
+        end = _before_predicate(s, begin, end, s.low[i + 1] == "that")
     if end - begin < 2 and s.tag[begin] in "ORDG":
         return None
     content, cue = s.span(begin, end), s.span(i, begin if not keep else i + 1)
     return Found((content,), s.span(*source), cue, f"noun: {s.low[i]}"), begin, end
+
+
+def _before_predicate(s: Tagged, begin: int, end: int, clause: bool) -> int:
+    """Where the content of a noun that is itself a subject ends: "his claim that he won surprised us"."""
+    k = begin
+    while clause and k < end and s.tag[k] not in FINITE:
+        k += 1
+    while clause and k < end and s.tag[k] in "XHMYNA":
+        k += 1
+    k += clause and k < end and s.tag[k] in VERBAL
+    while k < end and s.tag[k] not in FINITE:
+        if s.tag[k] in ",CSWTQ":
+            return end
+        k += 1
+    while k > begin + 1 and s.tag[k - 1] in "AN":
+        k -= 1
+    return k if k > begin else end
+
+
+def _quoted_as(s: Tagged, i: int, last: int) -> tuple[Found, int, int] | None:
+    """`The paper quoted Lind as saying that …`: the object speaks."""
+    end = noun_phrase_after(s, i + 1) if i + 1 < last else None
+    if end is None or end + 2 >= last or s.low[end] != "as":
+        return None
+    verb = s.verb(end + 1) if s.tag[end + 1] == "G" else None
+    said = complement_of(s, end + 1, verb, last) if verb is not None else None
+    if said is None or said.last <= said.first:
+        return None
+    found = Found((s.span(said.first, said.last),), s.span(i + 1, end), s.span(end, said.cue_end), "quoted as saying")
+    return found, said.first, said.last
 
 
 def _nested(s: Tagged, first: int, last: int, depth: int) -> list[Found]:
@@ -108,6 +159,10 @@ def _reported_before(
     """What the verb at words cue[0] … cue[1] reports of its subject."""
     i, (first, last) = cue[0], sentence
     group = group_at(s, i)
+    if verb.lemma in ("quote", "cite"):
+        quoted = _quoted_as(s, i, last) if group.kind == "finite" else None
+        if quoted is not None or (group.kind in ("passive", "reduced") and "passive" not in verb.frames):
+            return quoted
     if group.kind in ("passive", "reduced") and verb.lemma in ("ask", "question", "press"):
         return _asked_by(s, i, verb, last)
     if group.kind == "passive" and "object" in verb.frames and cue[1] + 2 < last and s.low[cue[1] + 1] == "by":

@@ -130,11 +130,19 @@ def _after(s: Tagged, at: int) -> Attribution | None:
     if s.low[i] == "according" and s.low[i + 1] == "to":
         end = noun_phrase_after(s, i + 2)
         return Attribution((i + 2, end), (i, i + 2), "according to") if end else None
-    if s.tag[i] in "EFZ" and (_speech_verb(s, i) or (last in ",?!" and not crossed)):
+    plural = s.tag[i] in "Bn" and _base_of_speech(s, i) and last in ",?!" and not crossed
+    if plural or (s.tag[i] in "EFZ" and (_speech_verb(s, i) or (last in ",?!" and not crossed))):
         end = noun_phrase_after(s, i + 1) or _to_mark(s, i + 1)
         if end > i + 1 and s.tag[i + 1] != "O":
             return Attribution((i + 1, end), (i, i + 1), "speech, verb, speaker")
     return _speaker_then_verb(s, i, crossed, last)
+
+
+def _base_of_speech(s: Tagged, i: int) -> bool:
+    """Whether a plain form right after speech tells who spoke: `"…," say farmers`, `"…," read one banner`."""
+    verb = words().verbs.get(s.low[i])
+    speaks = verb is not None and verb.lemma == s.low[i] and bool(verb.frames & SPEECH)
+    return speaks and i + 1 < len(s) and s.tag[i + 1] in NOMINAL + "D"
 
 
 def _last_letter(s: Tagged, at: int) -> str:
@@ -244,7 +252,12 @@ def _named(s: Tagged, colon: int) -> Attribution | None:
     while first > 0 and colon - first < MAX_SPEAKER and s.tag[first - 1] in "np#sC":
         first -= 1
     before = s.tag[first - 1] if first else "."
-    if first == colon or not s.text[s.start[first]].isupper() or not (before in ".-" or s.low[first - 1] == "from"):
+    handle = first < colon and s.text[s.start[first] - 1 : s.start[first]] == "@"
+    if (
+        first == colon
+        or not (handle or s.text[s.start[first]].isupper())
+        or not (before in ".-" or s.low[first - 1] == "from")
+    ):
         return None
     return Attribution((first, colon), (colon, colon + 1), "name, colon, speech")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from viewer.extract.attribution_speakers import Speaker, name_speakers
 from viewer.extract.clauses import Tagged, tag
@@ -14,6 +14,7 @@ from viewer.extract.quotation_marks import Quoted, find_quoted
 from viewer.extract.quotation_reports import reports, worth_nesting
 from viewer.extract.quotation_speech import named_line, speech_stretches
 from viewer.extract.sentences import Discourse
+from viewer.extract.watch import Watch
 from viewer.model.actor import Actor, ActorKind, Mention
 from viewer.model.attribution import Quotation, QuotationKind
 from viewer.model.document import Document
@@ -24,19 +25,28 @@ OPENING, CLOSING = "“\"‘'«「『„", "”\"’'»」』“"
 
 
 def find_quotations(
-    document: Document, discourse: Discourse, actors: Sequence[Actor], mentions: Sequence[Mention]
+    document: Document,
+    discourse: Discourse,
+    actors: Sequence[Actor],
+    mentions: Sequence[Mention],
+    watch: Watch | None = None,
 ) -> tuple[Quotation, ...]:
-    """All quotations of a document in order of the text; speakers named by `mentions` where these stand in a source."""
+    """All quotations of a document in order of the text; speakers named by `mentions` where these stand in a source.
+
+    watch  says when a paragraph has taken too long: what was found in it stays, the rest is left unread
+    """
+    watch = watch or Watch(discourse)
+    watch.begin()
     quoted = find_quoted(discourse)
-    found = _read(discourse, quoted, _holders(actors, mentions))
+    found = _read(discourse, quoted, _holders(actors, mentions), watch)
     marks = {q.start for q in quoted}, {q.end for q in quoted}
     found.sort(key=lambda f: (f.start, -f.end, f.nested))
-    speakers = name_speakers(discourse.text, found, actors, mentions)
+    speakers = name_speakers(discourse, found, actors, mentions)
     read = [_as_quotation(document, discourse.text, f, marks, by) for f, by in zip(found, speakers, strict=True)]
     return _linked(read, found)
 
 
-def _read(discourse: Discourse, quoted: list[Quoted], holders: list[Span]) -> list[Found]:
+def _read(discourse: Discourse, quoted: list[Quoted], holders: list[Span], watch: Watch) -> list[Found]:
     """Findings of all paragraphs; those within others only where they tell of a holder."""
     whole = {span: q for q in speech_stretches(discourse.text, quoted) for span in q.spans}
     stretches = sorted(whole)
@@ -47,7 +57,8 @@ def _read(discourse: Discourse, quoted: list[Quoted], holders: list[Span]) -> li
         end = at
         while end < len(stretches) and stretches[end].end <= paragraph.end:
             end += 1
-        s, speech = _speech_of(discourse, paragraph, stretches[at:end], _within(embedded, paragraph), whole, carried)
+        here = _Paragraph(discourse, paragraph, stretches[at:end], _within(embedded, paragraph))
+        s, speech = _speech_of(here, whole, carried, watch)
         if speech.joined and carried.last is not None:
             joined = replace(carried.last, content=tuple(sorted((*carried.last.content, *speech.joined))))
             found[next(k for k in range(len(found) - 1, -1, -1) if found[k] is carried.last)] = joined
@@ -60,12 +71,12 @@ def _read(discourse: Discourse, quoted: list[Quoted], holders: list[Span]) -> li
             source, last = s.span(*line), len(s) - 1
             found.append(Found((s.span(line[1] + 1, last),), source, s.span(line[1], line[1] + 1), "name, colon, line"))
         else:
-            found.extend(_reports_of(s, speech))
+            found.extend(_reports_of(s, speech, watch))
         for span in speech.taken:
             whole.pop(span, None)
         whole.update({span: rest for rest in speech.rest for span in rest.spans})
         for stretch in stretches[at:end]:
-            if _held(stretch, holders):
+            if _held(stretch, holders) and watch.may_read(stretch.start):
                 found.extend(_within_speech(discourse, stretch))
         at = end
     return [f for f in found if not f.nested or (f.source is not None and _held(f.source, holders))]
@@ -105,30 +116,35 @@ def _within(spans: list[Span], paragraph: Span) -> list[Span]:
     return spans[first : bisect_left(spans, paragraph.end, key=lambda s: s.start)]
 
 
-def _speech_of(
-    discourse: Discourse,
-    paragraph: Span,
-    stretches: list[Span],
-    embedded: list[Span],
-    whole: dict[Span, Quoted],
-    carried: Carried,
-) -> tuple[Tagged, Speech]:
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """A paragraph with what stands between marks in it: stretches of speech, and others within its sentences."""
+
+    discourse: Discourse
+    span: Span
+    stretches: list[Span]
+    embedded: list[Span]
+
+
+def _speech_of(here: _Paragraph, whole: dict[Span, Quoted], carried: Carried, watch: Watch) -> tuple[Tagged, Speech]:
     """Words of a paragraph and its speech; stretches that turn out to be no speech are read as words."""
-    s = tag(discourse, paragraph, stretches, embedded)
-    speech = read_speech(s, whole, carried)
+    s = tag(here.discourse, here.span, here.stretches, here.embedded)
+    speech = read_speech(s, whole, carried, watch)
     if speech.loose:
-        kept = [span for span in stretches if span not in speech.loose]
-        s = tag(discourse, paragraph, kept, sorted([*embedded, *speech.loose]))
-        speech = read_speech(s, whole, carried)
+        loose = set(speech.loose)
+        kept = [span for span in here.stretches if span not in loose]
+        s = tag(here.discourse, here.span, kept, sorted([*here.embedded, *speech.loose]))
+        speech = read_speech(s, whole, carried, watch)
     return s, speech
 
 
-def _reports_of(s: Tagged, speech: Speech) -> list[Found]:
+def _reports_of(s: Tagged, speech: Speech, watch: Watch) -> list[Found]:
     found: list[Found] = []
     first = 0
     for i, t in enumerate(s.tag):
         if t in ".q":
-            here = reports(s, first, i + 1 if t == "." else i, speech) if i - first > 2 else []
+            last = i + 1 if t == "." else i
+            here = reports(s, first, last, speech, watch=watch) if i - first > 2 else []
             if here and i + 1 in speech.alone:
                 join_alone(speech, here, i)
             found.extend(here)

@@ -10,11 +10,14 @@ from functools import cache
 from viewer.extract import (
     lexicon,
     narrative,
+    resolution_agreement,
+    resolution_anchor,
     resolution_calendar,
     resolution_relative,
     resolution_speech,
     resolution_story,
     resolution_tense,
+    temporal_numeric,
 )
 from viewer.extract.resolution_frame import Frame, Reading, Story, year_of
 from viewer.extract.resolution_words import listed, say
@@ -38,7 +41,7 @@ def resolve(
 
     What the possible dates of an uncertain document agree on is certain; the rest is marked "?" with alternatives.
     """
-    ordered = tuple(candidates)
+    ordered = temporal_numeric.of_publisher(candidates, document.publisher)
     days = _possible_days(document.created)
     told = narrative.is_narrative(ordered)
     readings = [_read_all(discourse, ordered, day, told) for day in (days or (None,))]
@@ -78,8 +81,24 @@ def _read_all(
         reading = _modified(_read(frame), frame)
         readings.append(reading)
         if index not in years.asides:
-            story = _told(story, discourse.text, candidate, reading)
-    return _spoken(discourse, candidates, readings, now)
+            story = _told(story, frame, reading)
+    counted = _from_events(discourse, candidates, readings, now)
+    spoken = _spoken(discourse, candidates, counted, now)
+    return spoken if told else resolution_agreement.compared(discourse, candidates, spoken)
+
+
+def _from_events(
+    discourse: Discourse, candidates: tuple[Candidate, ...], readings: list[Reading], now: Interval | None
+) -> list[Reading]:
+    """The readings, those that count from an event taken from the date that the text gives for it."""
+    result = list(readings)
+    for index, other, noun in resolution_anchor.anchors(discourse, candidates, readings):
+        said, anchor = candidates[index].semantics, readings[other].interval
+        assert isinstance(said, Relative)
+        assert anchor is not None
+        frame = Frame(discourse.text, candidates[index], now, False, Story(), 0)
+        result[index] = resolution_relative.from_anchor(said, frame, anchor, candidates[other].span, noun != "")
+    return result
 
 
 def _spoken(
@@ -99,6 +118,8 @@ def _spoken(
         if reading.interval is not None and reading.interval.granularity < speech.granularity > Granularity.DAY:
             problem = f"This depends on the day of the speech, which is known only as {say(speech)}."
             reading = Reading(_coarse_value(reading.interval), problem=problem)
+        told = tuple(replace(s, text=s.text.replace(say(spoken), say(speech))) for s in reading.steps)
+        reading = replace(reading, steps=told)
         step = Step(f"The words are spoken, and the speech is of {say(speech)}.", candidates[other].span)
         result[index] = replace(reading, steps=(step, *reading.steps) if reading.interval else ())
     return result
@@ -164,8 +185,9 @@ def _word(frame: Frame) -> str:
     return frame.words.split()[0].lower()
 
 
-def _told(story: Story, text: str, candidate: Candidate, reading: Reading) -> Story:
+def _told(story: Story, frame: Frame, reading: Reading) -> Story:
     """The story after an expression: dates in brackets are asides and do not move it."""
+    candidate, text = frame.candidate, frame.text
     interval, span = reading.interval, candidate.span
     if isinstance(candidate.semantics, Amount) and candidate.semantics.value in LONGER_PERIODS:
         return replace(story, quarter=None, quarter_span=None)
@@ -173,12 +195,22 @@ def _told(story: Story, text: str, candidate: Candidate, reading: Reading) -> St
         return story
     if interval.granularity == Granularity.QUARTER:
         comparison = isinstance(candidate.semantics, Relative) and candidate.semantics.counted
+        comparison = comparison or text[max(0, span.start - 10) : span.start].split()[-1:] == ["since"]
         return story if comparison else replace(story, quarter=interval, quarter_span=span)
-    if resolution_story.in_brackets(text, span) or _is_aside(story, candidate, interval):
+    if resolution_story.in_brackets(text, span):
         return story
+    if _is_aside(story, candidate, interval):
+        day = interval.granularity == Granularity.DAY
+        return replace(story, back=interval, back_span=span) if day else story
     said = candidate.semantics
+    if isinstance(said, Calendar) and (said.clock or said.part) and not said.names_day:
+        return story  # a time of day is on the day the text is at already
     explicit = reading.beside or (isinstance(said, Calendar) and said.year is not None)
-    story = replace(story, last=interval, span=span, year_said=explicit)
+    if frame.direction > 0 and not story.ahead:
+        story = replace(story, ahead=True, told=story.last, told_span=story.span)
+    elif frame.direction <= 0:
+        story = replace(story, ahead=False)
+    story = replace(story, last=interval, span=span, year_said=explicit, back=None, back_span=None)
     return replace(story, fine=interval, fine_span=span) if interval.granularity <= Granularity.SEASON else story
 
 

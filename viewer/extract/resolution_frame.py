@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from viewer.extract.resolution_words import quoted
 from viewer.extract.timex import Candidate
 from viewer.model import calendar
 from viewer.model.span import Span
 from viewer.model.temporal import Step
 from viewer.model.time import Granularity, Interval, unit_at
 
+UNKNOWN_DATE = "the document’s own date, which is not known"
 OLDEST = 1.4e11
 """Years beyond which seconds no longer fit into 64 bits."""
 
@@ -22,6 +24,8 @@ class Story:
     quarter   the quarter named last, for "a year earlier" in business news, with its words
     year_said whether the year of `last` was said, with it or just before it
     fine      the month or day named last, when `last` is a bare year
+    told      the date named last that was not told as still to come, when `last` was
+    back      the day last looked back to ("the previous Tuesday"), which does not move the story
     """
 
     last: Interval | None = None
@@ -31,6 +35,16 @@ class Story:
     year_said: bool = False
     fine: Interval | None = None
     fine_span: Span | None = None
+    ahead: bool = False
+    told: Interval | None = None
+    told_span: Span | None = None
+    back: Interval | None = None
+    back_span: Span | None = None
+
+    @property
+    def named(self) -> tuple[Interval | None, Span | None]:
+        """The date named last that is no plan: what is told hangs on no date still to come."""
+        return (self.told, self.told_span) if self.ahead else (self.last, self.span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +114,8 @@ def years_ago(count: float) -> Interval:
 def year_of(interval: Interval) -> int:
     """The (astronomical) year an interval begins in."""
     return calendar.date_of(interval.begin)[0]
+
+
+def needs(frame: Frame) -> str:
+    """The sentence for an expression that hangs on the document's date, where that is not known."""
+    return f"{quoted(frame.words)} depends on {UNKNOWN_DATE}."

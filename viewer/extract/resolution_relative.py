@@ -5,8 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from viewer.extract import resolution_calendar
-from viewer.extract.resolution_calendar import UNKNOWN_DATE, with_time
-from viewer.extract.resolution_frame import Frame, Reading, unit_of, year_of, years_ago
+from viewer.extract.resolution_business import (
+    NEAR_QUARTER,
+    business_year,
+    distance,
+    is_near,
+    latest,
+    of_year,
+    week_ended,
+)
+from viewer.extract.resolution_calendar import with_time
+from viewer.extract.resolution_dates import build
+from viewer.extract.resolution_frame import UNKNOWN_DATE, Frame, Reading, unit_of, year_of, years_ago
+from viewer.extract.resolution_weekdays import weekday
 from viewer.extract.resolution_words import quoted, say
 from viewer.extract.temporal_tokens import cues
 from viewer.extract.timex import Base, Calendar, Relative
@@ -18,8 +29,12 @@ from viewer.model.time import Granularity, Interval, unit_at
 
 DEEP = 10_000
 """Years from which on distances are the round figures of geology, counted from no particular year."""
-NEAR_QUARTER = 1000
-"""Characters within which "a year earlier" still speaks of the quarter named before it."""
+NEAR_LOOK_BACK = 200
+"""Characters within which a distance may count from a day that the text only looked back to."""
+UNIT_NAMES = {
+    Granularity.DAY: "day", Granularity.WEEK: "week", Granularity.MONTH: "month", Granularity.QUARTER: "quarter",
+    Granularity.SEASON: "season", Granularity.YEAR: "year", Granularity.DECADE: "decade",
+}  # fmt: skip
 OPEN_VALUES = {
     Granularity.DAY: "XXXX-XX-XX", Granularity.WEEK: "XXXX-WXX", Granularity.MONTH: "XXXX-XX",
     Granularity.QUARTER: "XXXX-QX",
@@ -45,27 +60,38 @@ def _of_event(said: Relative, frame: Frame) -> Reading | None:
     if said.told_of and not frame.narrative:
         return Reading(length(said))
     if said.told_of and _in_apposition(frame):
-        last, span = frame.story.last, frame.story.span
-        assert last is not None
-        step = Step(f"{quoted(frame.words)} explains the date before it, {say(last)}.", span)
-        return Reading(unit_value(last), last, (step,), "", 0.85)
+        return _explained(frame)
+    if said.counted and said.base is Base.CONTEXT and _in_apposition(frame):
+        return _explained(frame)
     if said.counted and said.unit < Granularity.DAY and said.base is Base.CONTEXT:
         return Reading(length(said))
     return None
 
 
+def _explained(frame: Frame) -> Reading:
+    """On 9 March, two days earlier: the second says of the first how it lies to what was told before."""
+    last, span = frame.story.last, frame.story.span
+    assert last is not None
+    step = Step(f"{quoted(frame.words)} explains the date before it, {say(last)}.", span)
+    return Reading(unit_value(last), last, (step,), "", 0.85)
+
+
 def _of_kind(said: Relative, frame: Frame) -> Reading | None:
     """Business periods, named weekdays, and "today" in a history, which is the day of no one story."""
+    if said.unit == Granularity.WEEK and said.count == 0 and frame.candidate.rule == "the unit":
+        ended = week_ended(frame)
+        if ended is not None:
+            return ended
     if said.latest and said.unit == Granularity.YEAR:
-        return _business_year(frame)
+        return business_year(frame)
     if said.latest:
-        reading = _latest(frame)
-        return _of_year(reading, said.named.year, frame) if said.named and said.named.year else reading
+        reading = latest(frame)
+        return of_year(reading, said.named.year, frame) if said.named and said.named.year else reading
     if said.named is not None and said.named.weekday:
         if said.base is Base.CONTEXT and said.count:
             return _weekday_beside(said, frame)
         which = said.count if said.base is Base.SPEECH else None
-        return resolution_calendar.weekday(said.named.weekday, frame, which)
+        return weekday(said.named.weekday, frame, which)
     today = said.unit == Granularity.DAY and said.base is Base.SPEECH and said.count == 0
     if frame.narrative and today and not said.part and said.named is None:
         return Reading("PRESENT_REF")
@@ -82,14 +108,55 @@ def _of_reference(said: Relative, frame: Frame) -> Reading:
             else "a date named before it, and there is none"
         )
         return Reading(OPEN_VALUES.get(said.unit, "XXXX"), problem=f"{quoted(frame.words)} depends on {needed}.")
+    if said.base is Base.CONTEXT and not said.counted and said.named is None and reference.granularity > said.unit:
+        found = _finer(said, frame, reference)
+        if found is None:
+            unit = UNIT_NAMES.get(said.unit, "time")
+            problem = f"{quoted(frame.words)} depends on a {unit} named before it; there is only {source}."
+            return Reading(_open_value(said.unit, reference), problem=problem)
+        reference, source, span = found
     if said.named is not None and (said.named.month or said.named.season or said.named.quarter):
         return _named(said, frame, reference, source)
     if said.weekend and not frame.narrative and reference == frame.now and frame.direction <= 0 and said.count == 0:
         reference = unit_at(reference.begin - 5 * calendar.DAY, Granularity.DAY)
-    interval, value = _moved(said, reference, exact=span is not None and _ends_quarter(frame))
+    exact = _is_exact(frame) or (span is not None and _ends_quarter(frame))
+    interval, value = _moved(said, reference, exact)
     monday = " Weeks begin on Monday." if interval.granularity == Granularity.WEEK else ""
     step = Step(f"{quoted(frame.words)} counts from {source}: {say(interval)}.{monday}", span)
-    return Reading(value, interval, (step,), "", 0.95 if said.base is Base.SPEECH else 0.85)
+    reading = Reading(value, interval, (step,), "", 0.95 if said.base is Base.SPEECH else 0.85)
+    return _or_from_look_back(reading, said, frame)
+
+
+def _or_from_look_back(reading: Reading, said: Relative, frame: Frame) -> Reading:
+    """Behind "the previous Tuesday", "two days earlier" counts from the story's day, or else from that Tuesday."""
+    back, span = frame.story.back, frame.story.back_span
+    if back is None or span is None or said.base is not Base.CONTEXT or not said.counted:
+        return reading
+    other = _moved(said, back)[0]
+    if other == reading.interval or distance(frame, span) > NEAR_LOOK_BACK:
+        return reading
+    step = Step(f"Counted from {quoted(span.of(frame.text))}, {say(back)}, it would be {say(other)}.", span)
+    return replace(reading, steps=(*reading.steps, step), certainty=0.6, others=(other,))
+
+
+def _finer(said: Relative, frame: Frame, reference: Interval) -> tuple[Interval, str, Span | None] | None:
+    """What "the day" and "that month" count from where the date named last is coarser than they are."""
+    fine, span = frame.story.fine, frame.story.fine_span
+    if fine is not None and span is not None and fine.granularity <= said.unit and reference.contains(fine):
+        return fine, f"{quoted(span.of(frame.text))}, {say(fine)}", span
+    if frame.candidate.rule == "the unit" and frame.now is not None and not frame.narrative:
+        return frame.now, f"{frame.origin}, {say(frame.now)}", None
+    return None
+
+
+def _open_value(unit: Granularity, reference: Interval) -> str:
+    """TIMEX3's value of a unit that is known only to lie in a longer one ("1998-XX-XX")."""
+    if reference.granularity > Granularity.YEAR:
+        return OPEN_VALUES.get(unit, "XXXX")
+    year = unit_value(unit_of(reference, Granularity.YEAR))
+    if reference.granularity == Granularity.MONTH and unit == Granularity.DAY:
+        return unit_value(reference) + "-XX"
+    return year + OPEN_VALUES.get(unit, "XXXX").removeprefix("XXXX")
 
 
 def _weekday_beside(said: Relative, frame: Frame) -> Reading:
@@ -114,7 +181,12 @@ def _reference(said: Relative, frame: Frame) -> tuple[Interval | None, str, Span
         quarter = story.quarter
         by_period = frame.candidate.rule == "year earlier"
         by_day = not by_period and last is not None and last.granularity == Granularity.DAY and _ends_quarter(frame)
-        if said.unit in (Granularity.YEAR, Granularity.QUARTER) and quarter is not None and _near(frame) and not by_day:
+        if (
+            said.unit in (Granularity.YEAR, Granularity.QUARTER)
+            and quarter is not None
+            and is_near(frame)
+            and not by_day
+        ):
             return quarter, say(quarter), story.quarter_span
         if said.base is Base.CONTEXT and not frame.narrative and not _told_near(frame):
             last = None
@@ -123,22 +195,13 @@ def _reference(said: Relative, frame: Frame) -> tuple[Interval | None, str, Span
         if last is not None:
             where = f"{quoted(story.span.of(frame.text))}, {say(last)}" if story.span else say(last)
             return last, f"the date named last ({where})", story.span
-    elif said.counted and said.count == -1 and said.unit == Granularity.YEAR and story.quarter and _near(frame):
+    elif said.counted and said.count == -1 and said.unit == Granularity.YEAR and story.quarter and is_near(frame):
         return story.quarter, say(story.quarter), story.quarter_span
     if frame.now is None or (frame.narrative and said.base is Base.CONTEXT):
         return None, "", None
     if said.counted and said.unit == Granularity.YEAR and said.base is Base.CONTEXT:
         return unit_of(frame.now, Granularity.YEAR), f"the document’s year, {year_of(frame.now)}", None
     return frame.now, f"{frame.origin}, {say(frame.now)}", None
-
-
-def _near(frame: Frame) -> bool:
-    return _distance(frame, frame.story.quarter_span) <= NEAR_QUARTER
-
-
-def _distance(frame: Frame, span: Span | None) -> int:
-    """Characters between words before and the expression."""
-    return frame.candidate.span.start - span.end if span else 10**9
 
 
 def _in_apposition(frame: Frame) -> bool:
@@ -154,15 +217,13 @@ def _ends_quarter(frame: Frame) -> bool:
     """Whether the date named last, close before, is the end of a business period: figures then compare by that day."""
     span = frame.story.span
     return (
-        span is not None
-        and frame.text[max(0, span.start - 6) : span.start] == "ended "
-        and _distance(frame, span) < 150
+        span is not None and frame.text[max(0, span.start - 6) : span.start] == "ended " and distance(frame, span) < 150
     )
 
 
 def _told_near(frame: Frame) -> bool:
     """In news the date named last counts only when it stands close before."""
-    return _distance(frame, frame.story.span) <= NEAR_QUARTER
+    return distance(frame, frame.story.span) <= NEAR_QUARTER
 
 
 def _moved(said: Relative, reference: Interval, exact: bool = False) -> tuple[Interval, str]:
@@ -196,10 +257,11 @@ def _counted(said: Relative, reference: Interval, count: int, exact: bool) -> tu
         return interval, unit_value(interval)
     fine = reference.granularity == Granularity.QUARTER or (exact and reference.granularity == Granularity.DAY)
     if unit == Granularity.YEAR and fine:
-        year, month, day = calendar.date_of(reference.begin)
-        day = min(day, calendar.month_length(year + count, month))
-        interval = unit_at(calendar.seconds(year + count, month, day), reference.granularity)
-        return interval, unit_value(interval)
+        return _same_day(reference, 12 * count)
+    if exact and unit in (Granularity.WEEK, Granularity.MONTH) and reference.granularity == Granularity.DAY:
+        days = count * 7 * calendar.DAY
+        interval = unit_at(reference.begin + days, Granularity.DAY)
+        return (interval, unit_value(interval)) if unit == Granularity.WEEK else _same_day(reference, count)
     if unit < Granularity.DAY:
         step = time.SECONDS_IN[unit]
         interval = unit_at(reference.begin + count * step, Granularity.DAY)
@@ -213,15 +275,31 @@ def _counted(said: Relative, reference: Interval, count: int, exact: bool) -> tu
     return interval, unit_value(interval)
 
 
+def _same_day(reference: Interval, months: int) -> tuple[Interval, str]:
+    """The same day (or quarter) so many months on; the last day of a month that is too short for it."""
+    year, month, day = calendar.date_of(reference.begin)
+    year, month = calendar.add_months(year, month, months)
+    day = min(day, calendar.month_length(year, month))
+    interval = unit_at(calendar.seconds(year, month, day), reference.granularity)
+    return interval, unit_value(interval)
+
+
+def _is_exact(frame: Frame) -> bool:
+    """Exactly a year later, a year later to the day."""
+    span = frame.candidate.span
+    before = frame.text[max(0, span.start - 12) : span.start].lower().split()
+    return (before[-1:] != [] and before[-1] in cues("exactly")) or frame.text.startswith(" to the day", span.end)
+
+
 def _named(said: Relative, frame: Frame, reference: Interval, source: str) -> Reading:
     """Last June, this summer, next spring, the year-ago third quarter."""
     named = said.named
     assert named is not None
     year, count = year_of(reference), said.count or 0
     if said.counted:
-        interval = resolution_calendar.build(named, year + count)
+        interval = build(named, year + count)
     else:
-        options = [resolution_calendar.build(named, year + n) for n in (-2, -1, 0, 1, 2)]
+        options = [build(named, year + n) for n in (-2, -1, 0, 1, 2)]
         earlier = [o for o in options if o.end <= reference.begin]
         later = [o for o in options if o.begin > reference.begin]
         around = [o for o in options if year_of(o) == year]
@@ -241,38 +319,6 @@ def length(said: Relative) -> str:
     return f"PT{abs(said.count or 0) or 'X'}{clock.get(said.unit, 'H')}"
 
 
-def _business_year(frame: Frame) -> Reading:
-    """The year ended Aug. 31: twelve months to that day, called by the year it ended in."""
-    ended = _ended(frame) or frame.now
-    if ended is None:
-        return Reading("XXXX", problem=f"{quoted(frame.words)} depends on {UNKNOWN_DATE}.")
-    year, month, day = calendar.date_of(ended.begin)
-    begin = calendar.seconds(year - 1, month, min(day, calendar.month_length(year - 1, month))) + calendar.DAY
-    interval = Interval(begin, ended.begin + calendar.DAY, Granularity.DAY)
-    step = Step(f"{quoted(frame.words)} are the twelve months to {say(ended)}.")
-    return Reading(unit_value(unit_of(ended, Granularity.YEAR)), interval, (step,), "", 0.8)
-
-
-def _latest(frame: Frame) -> Reading:
-    """The latest quarter: the one named last, else the last one that had ended when the document was written."""
-    quarter = frame.story.quarter
-    ended = _ended(frame)
-    if ended is not None:
-        quarter = unit_of(ended, Granularity.QUARTER)
-        step = Step(f"{quoted(frame.words)} ended on {say(ended)}: {say(quarter)}.")
-        return Reading(unit_value(quarter), quarter, (step,), "", 0.9)
-    if quarter is None or not _near(frame):
-        if frame.now is None:
-            return Reading("XXXX-QX", problem=f"{quoted(frame.words)} depends on {UNKNOWN_DATE}.")
-        quarter = time.shifted(unit_of(frame.now, Granularity.QUARTER), -1)
-        step = Step(
-            f"{quoted(frame.words)} is taken as the last one that had ended on {say(frame.now)}: {say(quarter)}."
-        )
-        return Reading(unit_value(quarter), quarter, (step,), "", 0.7)
-    step = Step(f"{quoted(frame.words)} is the one named before: {say(quarter)}.")
-    return Reading(unit_value(quarter), quarter, (step,), "", 0.85)
-
-
 def _week_of_month(month: Interval, count: int) -> Interval:
     """The n-th week with most of its days in a month; -1 is the last."""
     first = unit_at(month.begin + 3 * calendar.DAY, Granularity.WEEK)
@@ -280,28 +326,16 @@ def _week_of_month(month: Interval, count: int) -> Interval:
     return last if count < 0 else time.shifted(first, count - 1)
 
 
-def _of_year(reading: Reading, year: int, frame: Frame) -> Reading:
-    """The 1988 period: the quarter that is spoken of, in that year, else the year."""
-    quarter = frame.story.quarter if _near(frame) else None
-    if quarter is None or reading.interval is None:
-        interval = time.year(year)
-    else:
-        month = calendar.date_of(quarter.begin)[1]
-        interval = unit_at(calendar.seconds(year, month), Granularity.QUARTER)
-    step = Step(f"{quoted(frame.words)} is {say(interval)}.", frame.story.quarter_span)
-    return Reading(unit_value(interval), interval, (step,), "", 0.8)
-
-
-def _ended(frame: Frame) -> Interval | None:
-    """The day that "the quarter ended Sept. 30" ended on."""
-    following = frame.following
-    if following is None or not isinstance(following.semantics, Calendar) or not following.semantics.day:
-        return None
-    between = frame.text[frame.candidate.span.end : following.span.start].strip()
-    if between not in cues("ended"):
-        return None
-    past = replace(frame, candidate=following, following=None, direction=-1)
-    return resolution_calendar.read(following.semantics, past).interval
+def from_anchor(said: Relative, frame: Frame, anchor: Interval, span: Span, same_event: bool) -> Reading:
+    """A distance from an event whose date the text gives; `same_event`: elsewhere, beside the same noun."""
+    interval, value = _moved(said, anchor, exact=_is_exact(frame))
+    named = f"{quoted(span.of(frame.text))}, {say(anchor)}"
+    why = f" counts from {named}, the date of what it is told of" if same_event else f" counts from {named}"
+    reading = Reading(value, interval, (Step(f"{quoted(frame.words)}{why}: {say(interval)}.", span),))
+    reading = replace(reading, certainty=0.7 if same_event else 0.85)
+    if said.part or said.clock:
+        return with_time(reading, Calendar(clock=said.clock, part=said.part))
+    return reading
 
 
 def _of_anchor(said: Relative, frame: Frame) -> Reading:

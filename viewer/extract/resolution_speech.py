@@ -18,6 +18,12 @@ LONGEST = 1500
 """Characters of the longest quotation looked at."""
 MARK = re.compile("[\"“”]|``|''")
 WORD = re.compile(r"[a-z]+")
+SPOKE_THEN = re.compile(r"^[ ,”\"]{0,3}(?:[\w.'’-]{1,30} ){0,5}[\w.'’-]{1,30}, [^,]{1,50}, (?:in|on|at|during) $")
+"""Words of an apposition between the verb and its date ("said Ann Lee, the mayor, in ")."""
+OPENING = 4
+"""Words at most before a date that opens its sentence ("At a hearing in November")."""
+NEAR = 100
+"""Characters within which a verb of saying and its date stand."""
 RECENT = 14 * calendar.DAY
 """Speeches of the days before the document need no time of their own: the document's serves."""
 
@@ -39,7 +45,7 @@ def speeches(
             if (
                 outside
                 and _dates_speech(candidates[other], readings[other], now)
-                and _is_attributed(discourse.text, sentence, quote)
+                and _tells_when(discourse.text, sentence, quote, candidates[other].span)
             ):
                 found[index] = other
                 break
@@ -74,17 +80,34 @@ def _counts_from_speech(candidate: Candidate) -> bool:
 
 
 def _dates_speech(candidate: Candidate, reading: Reading, now: Interval | None) -> bool:
-    """Whether an expression outside the quotation names a day, month or year well before the document."""
+    """Whether an expression outside the quotation names a time well before the document, no coarser than a year."""
     said, interval = candidate.semantics, reading.interval
-    if interval is None or not isinstance(said, Calendar) or said.year is None or said.century or said.decade:
+    if interval is None or interval.granularity > Granularity.YEAR:
         return False
-    return interval.granularity <= Granularity.YEAR and (now is None or interval.end < now.begin - RECENT)
+    if isinstance(said, Calendar):
+        dated = said.year is not None or (now is not None and said.month is not None)
+    else:
+        dated = isinstance(said, Relative) and said.base is Base.SPEECH and (said.count or 0) < 0
+    return dated and (now is None or interval.end < now.begin - RECENT)
 
 
-def _is_attributed(text: str, sentence: Span, quote: Span) -> bool:
-    """Whether the sentence has a verb of saying outside the quotation."""
-    outside = text[sentence.start : quote.start][-300:] + " " + text[quote.end : sentence.end][:300]
-    return any(m.group() in cues("speaking") for m in WORD.finditer(outside.lower()))
+def _tells_when(text: str, sentence: Span, quote: Span, date: Span) -> bool:
+    """Whether a date is that of the verb of saying: "he said in May", "in May he said", "in a speech of May".
+
+    Not so in "he said of the fire, which began in May", nor in "said the man, elected in May".
+    """
+    piece = Span(sentence.start, quote.start) if date.start < quote.start else Span(quote.end, sentence.end)
+    before, after = text[piece.start : date.start][-NEAR:], text[date.end : piece.end][:NEAR]
+    if _spoken(before.split(",")[-1]) or (SPOKE_THEN.search(before) is not None and _spoken(before)):
+        return True
+    opens = "," not in before and len(text[sentence.start : date.start].split()) <= OPENING
+    return opens and _spoken(after)
+
+
+def _spoken(text: str) -> bool:
+    """Whether words hold a verb of saying, and nothing that turns to something else."""
+    words = {m.group() for m in WORD.finditer(text.lower())}
+    return not words.isdisjoint(cues("speaking")) and words.isdisjoint(cues("turning_away"))
 
 
 def day_of(speech: Interval) -> Interval:

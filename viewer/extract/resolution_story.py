@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from viewer.extract import resolution_calendar
+from viewer.extract.resolution_dates import build
 from viewer.extract.temporal_tokens import cues
 from viewer.extract.timex import Calendar, Candidate
 from viewer.extract.timex_values import impossible
@@ -23,11 +23,13 @@ from viewer.model.time import Granularity, Interval
 YEAR = 365.2425 * calendar.DAY
 FORWARD, BACK, TURN = 0.3, 0.6, 0.1
 """Cost of a year's leap forward, back, and of leaving the year of the date before."""
+UNSAID = 0.15
+"""Cost of leaving it for a date whose own year is not said: who changes the year says so."""
 LEAVE, AGAIN = 0.3, 0.15
 """Cost of leaving a year just named for another, and of naming a year again after its months."""
 FARTHEST = 3.0
 """Years beyond which a leap costs no more."""
-ASIDE_YEAR, ASIDE_DATE, ASIDE_OPENING = 0.35, 0.8, 0.9
+ASIDE_YEAR, ASIDE_DATE, ASIDE_OPENING = 0.5, 1.2, 1.5
 """Cost of taking a bare year, a fuller date, or one that opens its sentence, for an aside."""
 BEAM, NEIGHBOURS = 12, 3
 
@@ -100,7 +102,7 @@ def _node(text: str, index: int, span: Span, said: Calendar, near: list[int], be
     if said.year is not None:
         if impossible(said.year, said.month, said.day):
             return None
-        interval = resolution_calendar.build(said, said.year)
+        interval = build(said, said.year)
         opens = opens_sentence(text, span)
         fine = interval.granularity < Granularity.YEAR
         cost = ASIDE_OPENING if opens else ASIDE_DATE if fine else ASIDE_YEAR
@@ -112,7 +114,7 @@ def _node(text: str, index: int, span: Span, said: Calendar, near: list[int], be
     else:
         spread = [-1, 0, 1]
     years = sorted({y + n for y in near for n in spread})
-    options = tuple(resolution_calendar.build(said, y) for y in years if not impossible(y, said.month, said.day))
+    options = tuple(build(said, y) for y in years if not impossible(y, said.month, said.day))
     return _Node(index, options, None, False, True) if options else None
 
 
@@ -142,7 +144,7 @@ def _extended(paths: list[_Path], node: _Node) -> list[_Path]:
         for option in node.options:
             last = path.last if path.last and not node.opens and _holds(option, path.last) else option
             again = AGAIN if node.opens and path.last and _holds(option, path.last) else 0.0
-            _keep(best, _Path(path.cost + _leap(path.last, option) + again, last, option, path))
+            _keep(best, _Path(path.cost + leap(path.last, option, node.yearless) + again, last, option, path))
         if node.aside is not None:
             _keep(best, _Path(path.cost + node.aside, path.last, None, path))
     return sorted(best.values(), key=lambda p: p.cost)[:BEAM]
@@ -157,12 +159,13 @@ def _holds(year: Interval, fine: Interval) -> bool:
     return year.granularity > fine.granularity and year.contains(fine)
 
 
-def _leap(last: Interval | None, date: Interval) -> float:
+def leap(last: Interval | None, date: Interval, yearless: bool) -> float:
     """What it costs to go from the date told last to the next one."""
     if last is None or last.contains(date) or date.contains(last):
         return 0.0
-    turn = LEAVE if last.granularity == Granularity.YEAR > date.granularity else TURN
-    turn = 0.0 if calendar.date_of(last.begin)[0] == calendar.date_of(date.begin)[0] else turn
+    turn = LEAVE if last.granularity == Granularity.YEAR > date.granularity else UNSAID if yearless else TURN
+    if calendar.date_of(date.begin)[0] in (calendar.date_of(last.begin)[0], calendar.date_of(last.end - 1)[0]):
+        turn = 0.0  # a winter is of both its years
     if date.begin >= last.begin:
         return turn + FORWARD * min(max(0, date.begin - last.end) / YEAR, FARTHEST)
     return turn + BACK * min(max(0, last.begin - date.end) / YEAR, FARTHEST)

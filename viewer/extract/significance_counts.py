@@ -19,7 +19,9 @@ AHEAD = 0.8
 """Weight of a document written before the day it mentions: plans change."""
 ONLY_SAID = 0.7
 """Weight of a mention that only says when something was said."""
-UNNAMED = 0.2
+FEAST = 0.2
+"""Weight of a mention of a feast day: it says when, hardly ever what the article is about."""
+UNNAMED = 0.1
 """Weight of an article of the day, or the day after, that does not name it."""
 
 Numbers = NDArray[np.int64]
@@ -55,6 +57,7 @@ class Entry:
     written  day of publication; a number of its own for each document whose day is not known
     words    numbers of the words that tell of it
     names    numbers of the names about it; None for an article that does not mention it
+    about    numbers of the names that its document is about
     """
 
     place: int
@@ -62,6 +65,7 @@ class Entry:
     written: int
     words: Numbers
     names: tuple[int, ...] | None
+    about: tuple[int, ...] = ()
 
 
 class Corpus:
@@ -120,9 +124,9 @@ class Corpus:
         count.actors.update(date.actors)
         count.titles.extend(date.titles)
         count.headlines += [notes.headline] * bool(notes.headline)
-        weight = _weight(lag) * (ONLY_SAID if date.statement else 1.0)
+        weight = _weight(lag) * (ONLY_SAID if date.statement else 1.0) * (FEAST if date.feast else 1.0)
         written = notes.created if notes.created is not None else 2**40 + self.documents
-        self.entries.append(Entry(place, weight, written, np.array(date.words, np.int64), date.names))
+        self.entries.append(Entry(place, weight, written, np.array(date.words, np.int64), date.names, notes.about))
 
     def _publish(self, notes: DocumentNotes, created: int) -> None:
         """An article tells of its day or the one before, even where it names neither."""

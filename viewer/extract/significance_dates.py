@@ -3,10 +3,10 @@
 A day's score is weight x (LONE + √agreement) x apart x covered / (late x days), and a little for what is visible
 in the articles, which parts days that are otherwise alike:
 
-weight     documents that mention it, each counted less where it only says when something was said, where none of the
-           names that the whole collection is about stand near, where it was written on the day itself or before it,
-           and where many were written on one day. An article of the day or the day after that does not name it counts
-           as a faint mention.
+weight     documents that mention it, each counted less where it only says when something was said, where it only
+           names a feast day, where the names that the whole collection is about stand neither near nor in what the
+           document is about, where it was written on the day itself or before it, and where many were written on one
+           day. An article of the day or the day after that does not name it counts as a faint mention.
 agreement  how alike the words are that mention it: mean cosine of tf-idf vectors over pairs of documents. Five articles
            on one election agree, five remarks made on a Monday do not.
 apart      1, or less the more the day before or after scores: what seems a day of its own may be part of a burst
@@ -28,25 +28,28 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from viewer.extract.significance_counts import Corpus, Count, Numbers
+from viewer.extract.significance_counts import Corpus, Count, Entry, Numbers
 from viewer.extract.significance_notes import WORD_BITS, DocumentNotes, numbers
 
 SAME_DAY = 0.8
 """Documents of one publication day count as their number to this power."""
-TOPIC = 0.5
-"""Names that stand in this share of the documents are what the collection is about."""
+NEARNESS = 2.0
+"""How much a name is what the collection is about: its share of the documents that hold it, over that of the name
+that most hold, to this power."""
 BESIDE_THE_TOPIC = 0.5
-"""Weight of a mention without any of these names."""
-LONE = 0.05
+"""Weight of a mention with no such name near."""
+PASSING = 0.5
+"""Weight of a mention in a document that is about something else."""
+LONE = 0.15
 """What a mention is worth that no other document's words agree with."""
 CROWDED = 0.1
-OUTSIDE = 0.4
+OUTSIDE = 0.2
 FEW_AFTER = 0.3
 """Of the share of documents written from a day on, its square root counts, as if at least so many were."""
 NEAR = 90
 """Days over which that falls by a factor e, where the documents themselves do not span more."""
 VISIBLE = 0.01
-"""The most that visible features add; a mention that none agrees with is worth about 0.04."""
+"""The most that visible features add; a mention that none agrees with is worth about 0.1."""
 
 Reals = NDArray[np.float64]
 
@@ -118,16 +121,25 @@ def rank(notes: Iterable[DocumentNotes], limit: int | None = None) -> list[Ranke
 
 def _weights(corpus: Corpus) -> Reals:
     """Weights of the entries, with regard to what the collection is about and to many written on one day."""
-    topic = {name for name, n in corpus.names.items() if n >= max(2.0, TOPIC * corpus.documents)}
+    most = max(corpus.names.values(), default=0)
+    topical = {name: (n / most) ** NEARNESS for name, n in corpus.names.items()} if most > 1 else {}
     together: dict[tuple[int, int], int] = {}
     for e in corpus.entries:
         together[e.place, e.written] = together.get((e.place, e.written), 0) + 1
     weights = np.empty(len(corpus.entries))
     for n, e in enumerate(corpus.entries):
-        beside = topic and e.names is not None and topic.isdisjoint(e.names)
         many = together[e.place, e.written] ** (SAME_DAY - 1)
-        weights[n] = e.weight * many * (BESIDE_THE_TOPIC if beside else 1.0)
+        weights[n] = e.weight * many * (_closeness(e, topical) if topical else 1.0)
     return weights
+
+
+def _closeness(entry: Entry, topical: Mapping[int, float]) -> float:
+    """What a mention is worth by how near it stands to what the collection is about."""
+    if entry.names is None:
+        return 1.0
+    near = max((topical.get(name, 0.0) for name in entry.names), default=0.0)
+    about = max((topical.get(name, 0.0) for name in entry.about), default=0.0)
+    return (BESIDE_THE_TOPIC + (1 - BESIDE_THE_TOPIC) * near) * (PASSING + (1 - PASSING) * about)
 
 
 def _words(corpus: Corpus, place: Numbers, weights: Reals) -> _Words:

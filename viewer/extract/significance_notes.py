@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 import zlib
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
-from viewer.extract import sentences
+from viewer.extract import lexicon, sentences
+from viewer.extract.creation_datelines import names_itself
+from viewer.extract.sentences import Discourse
 from viewer.extract.significance_events import day_of
 from viewer.model.calendar import DAY
 from viewer.model.document import Document
@@ -27,9 +31,13 @@ WORD_BITS = 22
 """Words are kept as numbers of so many bits: four million, of which a large corpus uses about two in a hundred."""
 LEAD = 2
 """Sentences that open an article and say what it is about (the inverted pyramid of news writing)."""
+AGAIN = 3
+"""A name that stands so often in an article is what it is about, among others."""
 MOST_WORDS = 60
 WINDOW = 300
 """Characters on each side of a date that tell of it, in a sentence that has more: a table is one long sentence."""
+UPDATED = 3
+"""Days around an article's date that its page may name as the date of the page."""
 STATEMENT = "statement"
 
 
@@ -54,6 +62,7 @@ class DateNotes:
     mentions    how many expressions name it
     sentence    number of the first sentence that names it, from 0
     statement   whether it only says when something was said
+    feast       whether it is only named as a feast day ("Christmas")
     words       numbers of the words in the sentences that name it, without its own name and other dates
     names       numbers of the names in these sentences and the ones before them
     titles      titles of the events it dates, each with how well it can stand for the day, 0 to 1
@@ -70,6 +79,7 @@ class DateNotes:
     titles: tuple[tuple[str, float], ...] = ()
     quotations: int = 0
     actors: tuple[str, ...] = ()
+    feast: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +90,7 @@ class DocumentNotes:
     created   the day it was written, in days since 1970-01-01; None where that is not known to the day
     lead      numbers of the words of its title and opening sentences
     names     numbers of the names in it
+    about     those of them that it is about: they stand in its title or opening, or again and again
     """
 
     headline: str
@@ -87,6 +98,7 @@ class DocumentNotes:
     lead: tuple[int, ...]
     names: tuple[int, ...]
     dates: tuple[DateNotes, ...]
+    about: tuple[int, ...] = ()
 
 
 def note(found: Findings) -> DocumentNotes:
@@ -97,15 +109,17 @@ def note(found: Findings) -> DocumentNotes:
     page = _Page.of(document, found.expressions)
     groups: dict[Unit, list[TemporalExpression]] = {}
     for expression in expressions:
-        if expression.interval is None or _is_masthead(expression, created):
+        if expression.interval is None or _is_masthead(page, expression, created):
             continue
         for unit in units(expression.interval):
             groups.setdefault(unit, []).append(expression)
     told = _events_of(found)
     dates = tuple(_date_notes(unit, group, page, told) for unit, group in groups.items())
     lead = page.words(page.opening()) | numbers(document.title)
-    names = page.names(Span(0, len(document.text)))
-    return DocumentNotes(_headline(found), created, _cut(lead), tuple(names), dates)
+    names = Counter(page.named(Span(0, len(document.text))))
+    opening = page.names(page.opening()) | frozenset(_number(n) for n in NAME.findall(" " + document.title))
+    about = tuple(n for n, times in names.items() if times >= AGAIN or n in opening)
+    return DocumentNotes(_headline(found), created, _cut(lead), tuple(names), dates, about)
 
 
 def _headline(found: Findings) -> str:
@@ -152,12 +166,15 @@ def _is_placed(expression: TemporalExpression) -> bool:
     return expression.type in (TimexType.DATE, TimexType.TIME) and not expression.value.endswith("_REF")
 
 
-def _is_masthead(expression: TemporalExpression, created: int | None) -> bool:
-    """Whether this is the article's own date in figures: so datelines and bylines have it, while prose says "today"."""
+def _is_masthead(page: _Page, expression: TemporalExpression, created: int | None) -> bool:
+    """Whether this is the article's own date: in figures (prose says "today"), or where an article names its own."""
     interval = expression.interval
-    if interval is None or created is None or interval.begin // DAY != created or interval.end - interval.begin > DAY:
+    if interval is None or created is None or interval.end - interval.begin > DAY or not DIGIT.search(expression.text):
         return False
-    return bool(DIGIT.search(expression.text)) and expression.type == TimexType.DATE
+    away = abs(interval.begin // DAY - created)
+    if not away and expression.type == TimexType.DATE:
+        return True
+    return away <= UPDATED and names_itself(page.discourse, expression.span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,13 +182,18 @@ class _Page:
     """A text by sentences, with the places of all its time expressions."""
 
     text: str
-    sentences: tuple[Span, ...]
+    discourse: Discourse
     times: tuple[Span, ...]
 
     @classmethod
     def of(cls, document: Document, expressions: tuple[TemporalExpression, ...]) -> _Page:
         times = tuple(sorted(e.span for e in expressions))
-        return cls(document.text, sentences.read(document.text).sentences, times)
+        return cls(document.text, sentences.read(document.text), times)
+
+    @property
+    def sentences(self) -> tuple[Span, ...]:
+        """Its sentences, in order."""
+        return self.discourse.sentences
 
     def at(self, offset: int) -> int:
         """The number of the sentence that holds an offset."""
@@ -196,9 +218,13 @@ class _Page:
         """Numbers of the words of a stretch, those of time expressions left out."""
         return numbers(self._timeless(span))
 
+    def named(self, span: Span) -> list[int]:
+        """Numbers of the names in a stretch, as often as they stand there."""
+        return [_number(name) for name in NAME.findall(self._timeless(span))]
+
     def names(self, span: Span) -> frozenset[int]:
         """Numbers of the names in a stretch."""
-        return frozenset(_number(name) for name in NAME.findall(self._timeless(span)))
+        return frozenset(self.named(span))
 
     def _timeless(self, span: Span) -> str:
         """The words of a stretch without its time expressions."""
@@ -238,4 +264,15 @@ def _date_notes(unit: Unit, group: list[TemporalExpression], page: _Page, told: 
         tuple({event.title: _standing(event) for event in events}.items()),
         sum(len(event.quotations) for event in events),
         tuple(dict.fromkeys(actor for event in events for actor in event.participants)),
+        all(_is_feast(e.text) for e in group),
     )
+
+
+@cache
+def _feasts() -> frozenset[str]:
+    return frozenset(lexicon.load("time")["holidays"])
+
+
+def _is_feast(text: str) -> bool:
+    """Whether a time expression only names a day that comes every year."""
+    return " ".join(text.lower().replace("’", "'").split()).removeprefix("the ") in _feasts()

@@ -34,19 +34,24 @@ def spoken_of(reading: Reading, start: int, end: int) -> tuple[str, int] | None:
     offset = reading.tokens[start].start
     found: tuple[str, int] | None = None
     if determiner in words("path", "pronouns") and _is_closed(reading, start + 1, end):
-        found = last_issue(reading.text, Span(reading.span.start, offset)) or _subject_before(reading, offset)
+        found = last_issue(reading.text, _up_to(reading.span.start, offset)) or _subject_before(reading, offset)
     elif not noun:
         return None
     elif is_echo(noun):
         issue = echoed_issue(reading.text, noun, Span(max(0, offset - LOOK_BACK // 2), offset))
         found = (issue, 1) if issue else None
     elif determiner in words("path", "demonstrative") and noun in words("path", "anaphors"):
-        found = last_issue(reading.text, Span(reading.span.start, offset)) or _alone_before(reading)
+        found = last_issue(reading.text, _up_to(reading.span.start, offset)) or _alone_before(reading)
     else:
         found = named_before(reading.text, noun, offset)
         if found is None and noun in words("path", "proposals"):
             found = _put_forward(reading, noun)
     return (found[0], found[1] * sign) if found else None
+
+
+def _up_to(start: int, offset: int) -> Span:
+    """The stretch from the begin of a sentence to an offset, as far as one looks back at all."""
+    return Span(max(start, offset - LOOK_BACK), offset)
 
 
 def voted_on(reading: Reading, at: int) -> tuple[str, int] | None:
@@ -97,7 +102,7 @@ def _sentence_before(reading: Reading) -> Span:
 
 def _subject_before(reading: Reading, offset: int) -> tuple[str, int] | None:
     """The issue of the resolution or bill that this sentence or the one before spoke of, for "opposed it"."""
-    within = Span(_sentence_before(reading).start, offset)
+    within = _up_to(_sentence_before(reading).start, offset)
     said = [t.lower for t in tokens(reading.text, within) if t.lower in words("path", "put_forward")]
     return named_before(reading.text, said[-1], offset) if said else None
 

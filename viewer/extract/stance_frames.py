@@ -20,6 +20,8 @@ QUOTED = re.compile(r"“[^”\n]{0,3000}+”?|(?<![\w\"])\"[^\"\n]{0,3000}+\"?|
 LONGEST_CONTENT = 150
 MOST_FRAMES = 12
 """Limits for one sentence, in words and reports: they keep the work linear in the text."""
+MOST_AROUND = 64
+"""Frames that begin before an offset and may hold it: those farther back have ended."""
 PRONOUNS = frozenset({"it", "they", "which", "who", "we"})
 THAT_WITHIN = 14
 """Words between a verb of saying and its "that"."""
@@ -68,14 +70,14 @@ def frames_of(
             continue
         actor = actors.get(quotation.speaker)
         holder = holder_of(actor)
+        holders: tuple[Holder, ...] = (holder,) if holder else ()
         if actor is None and quotation.source:
             span = quotation.source[0]
             inside = mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-            holder = _government(text, span, actors, list(inside))
+            holders = _governments(text, span, actors, list(inside))
         source = " ".join(s.of(text) for s in quotation.source)
         label = _label(actor, source) or quotation.speaker_name or source
-        unnamed = is_anonymous(actor) if actor else holder is None
-        holders = (holder,) if holder else ()
+        unnamed = is_anonymous(actor) if actor else not holders
         denied = any(_is_denial(word) for s in quotation.cue for word in s.of(text).lower().split())
         whose = "" if quotation.inside else quotation.id  # what another reports is not in the speaker's own words
         found += [Frame(span, holders, label, unnamed, denied, whose) for span in quotation.content]
@@ -95,11 +97,11 @@ def _is_denial(cue: str) -> bool:
     return reporting().get(cue, (None, False))[1]
 
 
-def _government(text: str, source: Span, actors: dict[str, Actor], inside: list[Mention]) -> Holder | None:
-    """The country of a source such as "Russia's foreign ministry"; None for any other source."""
+def _governments(text: str, source: Span, actors: dict[str, Actor], inside: list[Mention]) -> tuple[Holder, ...]:
+    """The countries of a source such as "Russia's foreign ministry" or "Chad and Peru"; none for any other source."""
     reading = read_sentence(text, source, actors, inside)
     subject = subject_ending(reading, len(reading.tokens) - 1, behind=True) if inside else None
-    return subject.holders[0] if subject is not None and len(subject.holders) == 1 and subject.start == 0 else None
+    return subject.holders if subject is not None and subject.start == 0 else ()
 
 
 def speaker_label(actor: Actor) -> str:
@@ -175,14 +177,19 @@ def _content(reading: Reading, start: int, denial: bool) -> tuple[int, int] | No
     return (first, stop) if stop > first else None
 
 
+def begin_of(frame: Frame) -> tuple[int, int]:
+    """Where a frame stands in order: by its begin, the one that holds others first."""
+    return frame.span.start, -frame.span.end
+
+
 def chain_at(frames: list[Frame], offset: int) -> list[Frame]:
-    """The frames an offset stands in, outermost first; the same speaker twice counts once."""
-    holding = [f for f in frames if f.span.start <= offset < f.span.end]
-    holding.sort(key=lambda f: (f.span.start, -f.span.end))
+    """Those of the frames, ordered by `begin_of`, an offset stands in, outermost first; a speaker twice counts once."""
+    upto = bisect_right(frames, offset, key=lambda f: f.span.start)
+    holding = [f for f in frames[max(0, upto - MOST_AROUND) : upto] if offset < f.span.end]
     chain: list[Frame] = []
     for frame in holding:
         again = bool(chain) and chain[-1].holders == frame.holders
-        if again and (chain[-1].label == frame.label or frame.named_as_side):
+        if again and (chain[-1].label.lower() == frame.label.lower() or frame.named_as_side):
             chain[-1] = replace(chain[-1], denied=chain[-1].denied or frame.denied)
             continue
         chain.append(frame)
@@ -211,4 +218,8 @@ def attribution(chain: list[Frame], subject: str) -> str:
     told = [f.label for f in reversed(kept) if f.label]
     if not told:
         return subject
-    return ", as told by ".join(dict.fromkeys(told))
+    return ", as told by ".join({label.lower(): label for label in reversed(told)}[low] for low in _once(told))
+
+
+def _once(labels: list[str]) -> list[str]:
+    return list(dict.fromkeys(label.lower() for label in labels))

@@ -16,6 +16,7 @@ from viewer.extract.stance_assertions import find_assertions, find_judgement
 from viewer.extract.stance_frames import (
     Frame,
     attribution,
+    begin_of,
     chain_at,
     frames_of,
     is_quoted,
@@ -28,8 +29,10 @@ from viewer.extract.stance_lexicon import Shape, Trigger, triggers, words
 from viewer.extract.stance_nouns import find_nouns
 from viewer.extract.stance_scene import Scene, holders_of, is_conditional, opening_holder, speaking_holder
 from viewer.extract.stance_sentence import Holder, Reading, is_anonymous, read_sentence
+from viewer.extract.stance_settling import settled
 from viewer.extract.stance_targets import Target, find_deed, find_request, find_spoken_of, find_target, object_end
 from viewer.extract.stance_verbs import Mood, VerbGroup, after_time, agent_after, clause_start, verb_group
+from viewer.extract.watch import Watch
 from viewer.model.actor import Actor, ActorKind, Mention
 from viewer.model.attribution import Quotation
 from viewer.model.document import Document
@@ -41,7 +44,6 @@ WORDS = re.compile(r"[a-z]+(?:-[a-z]+)*")
 LONGEST_REDUCED = 7
 LONGEST_GAP = 3
 """Words that may stand inside a phrase ("expressed its firm opposition to")."""
-RANK = {mode: rank for rank, mode in enumerate(Mode)}
 
 
 def find_stances(
@@ -50,15 +52,35 @@ def find_stances(
     actors: Sequence[Actor],
     mentions: Sequence[Mention],
     quotations: Sequence[Quotation],
+    watch: Watch | None = None,
 ) -> tuple[Stance, ...]:
-    """Positions of countries and bodies, in order of the text; what is only possible, asked or denied is none."""
-    text = discourse.text
-    known = {a.id: a for a in actors}
-    quoted = quoted_spans(text)
-    by_place = sorted(mentions, key=lambda m: m.span.start)
-    starts = [m.span.start for m in by_place]
-    frames = frames_of(quotations, known, by_place, text)[::-1]
+    """Positions of countries and bodies, in order of the text; what is only possible, asked or denied is none.
+
+    watch  says when a paragraph has taken too long: what was found in it stays, the rest is left unread
+    """
+    watch = watch or Watch(discourse)
+    watch.begin()
     found: list[Stance] = []
+    for scene in _scenes(document, discourse, {a.id: a for a in actors}, (mentions, quotations), watch):
+        found += _verbs(scene, watch)
+        found += _nouns(scene)
+        found += _said(scene)
+    return settled(found)
+
+
+def _scenes(
+    document: Document,
+    discourse: Discourse,
+    known: dict[str, Actor],
+    said: tuple[Sequence[Mention], Sequence[Quotation]],
+    watch: Watch,
+) -> Iterator[Scene]:
+    """The sentences that can hold a position, each with what was said around it."""
+    text = discourse.text
+    quoted = quoted_spans(text)
+    by_place = sorted(said[0], key=lambda m: m.span.start)
+    starts = [m.span.start for m in by_place]
+    frames = frames_of(said[1], known, by_place, text)[::-1]
     before: tuple[Holder, ...] = ()
     around: list[Frame] = []
     for sentence, following in pairwise([*discourse.sentences, Span(0, 0)]):
@@ -71,15 +93,16 @@ def find_stances(
             opening = ()
         if not (around or _is_worth(text, sentence, following)):
             continue
-        if not (here or around or opening) or sentence.of(text).rstrip("\"”' ").endswith("?"):
+        if not (here or around or opening) or not watch.may_read(sentence.start) or _is_question(text, sentence):
             continue
         reading = read_sentence(text, sentence, known, here)
-        scene = Scene(document.id, reading, [*around, *local_frames(reading)], quoted, opening)
+        scene = Scene(document.id, reading, sorted([*around, *local_frames(reading)], key=begin_of), quoted, opening)
         before = opening_holder(reading) or speaking_holder(scene)
-        found += _verbs(scene)
-        found += _nouns(scene)
-        found += _said(scene)
-    return _settled(found)
+        yield scene
+
+
+def _is_question(text: str, sentence: Span) -> bool:
+    return sentence.of(text).rstrip("\"”' ").endswith("?")
 
 
 def _is_worth(text: str, sentence: Span, following: Span) -> bool:
@@ -96,13 +119,15 @@ def _telling() -> frozenset[str]:
     return frozenset(triggers()) | {phrase.split()[0] for phrase in [*nouns["supports"], *nouns["opposes"]]}
 
 
-def _verbs(scene: Scene) -> Iterator[Stance]:
+def _verbs(scene: Scene, watch: Watch) -> Iterator[Stance]:
     """Positions from verbs of taking sides."""
     forms = triggers()
     reading = scene.reading
     for at, token in enumerate(reading.tokens):
         if token.lower not in forms or at in reading.covered:
             continue
+        if not watch.may_read(token.start):
+            break
         for trigger, shape in forms[token.lower]:
             after = _after_tail(reading, at, trigger)
             if after is None:
@@ -352,19 +377,3 @@ def _made(
         quotation,
         Provenance(rule=rule),
     )
-
-
-def _settled(found: list[Stance]) -> tuple[Stance, ...]:
-    """One position for each holder, issue and place: the firmest; none where two contradict each other."""
-    kept: list[Stance] = []
-    for stance in sorted(found, key=lambda s: (RANK[s.mode], -len(s.evidence), s.evidence)):
-        same = [
-            k
-            for k in kept
-            if k.holder == stance.holder and k.issue == stance.issue and k.evidence.overlaps(stance.evidence)
-        ]
-        if not same:
-            kept.append(stance)
-        elif any(k.polarity != stance.polarity for k in same):
-            kept = [replace(k, issue="") if k in same else k for k in kept]
-    return tuple(sorted((k for k in kept if k.issue), key=lambda s: (s.evidence, s.holder, s.issue)))

@@ -22,6 +22,7 @@ MONTHS = 12
 LONGEST_DATE = 12
 """Characters of a date in digits ("31.12.20145"): longer runs are no dates."""
 YEAR_TAIL = f"(?:(?: ?, ?| |,? <of> ){YEAR})?"
+ORDINAL = "(?:<tens>[- ]<any_ordinal>|<any_ordinal>)"
 WHICH = "(?P<which><last|this|next|that|same|previous|current>)"
 
 
@@ -138,6 +139,11 @@ def _quarter(words: Words, match: re.Match[str]) -> Iterator[Found]:
     count = int(word) if word.isdigit() else {"last": -1}.get(word, int(words.value(index)))
     half = "half" in groups and has(match, "half")
     if count == -1:
+        if (
+            not any(has(match, g) for g in ("year", "after", "last_year", "which"))
+            and words.word(match.end() - 1) != "year"
+        ):
+            return  # "the last quarter" is the one before
         count = 2 if half else 4
     if not 1 <= count <= (2 if half else 4):
         return
@@ -275,16 +281,18 @@ RULES: tuple[Rule, ...] = (
     rule("month day", f"{WEEKDAY}{MONTH} (?:<the> )?{HEAD}{YEAR_TAIL}(?!:<sixty>|%)", _day),
     rule("month days", f"{WEEKDAY}{MONTH} {HEAD} ?- ?{LAST}{YEAR_TAIL}(?!:<sixty>|%)", _day),
     rule("month days", f"{MONTH} {HEAD} <and|to> {LAST}{YEAR_TAIL}(?![:%]| _|\\$| <any_month>)", _day),
-    rule(
-        "month ordinal", f"{WEEKDAY}{MONTH} (?:<the> )?(?P<day><tens>[- ]<any_ordinal>|<any_ordinal>){YEAR_TAIL}", _day
+    rule("month ordinal", f"{WEEKDAY}{MONTH} (?P<day>{ORDINAL}){YEAR_TAIL}", _day),
+    rule(  # not "In October the first reports came"
+        "month ordinal", f"{WEEKDAY}(?<!<day> )(?<!<suffix> ){MONTH} <the> (?P<day>{ORDINAL}){YEAR_TAIL}(?! _)", _day
     ),
     rule("day month", f"{WEEKDAY}(?:<the> )?{HEAD} (?:<of> )?{MONTH}{YEAR_TAIL}", _day),
     rule("days month", f"(?:<the> )?{HEAD} ?(?:-|<and>|<to>) ?{LAST} (?:<of> )?{MONTH}{YEAR_TAIL}", _day),
-    rule("ordinal month", f"<the> (?P<day><tens>[- ]<any_ordinal>|<any_ordinal>) <of> {MONTH}{YEAR_TAIL}", _day),
+    rule("ordinal month", f"<the> (?P<day>{ORDINAL}) <of> {MONTH}{YEAR_TAIL}", _day),
     rule("month year", f"{MONTH},? (?:<of> )?{YEAR}", _month),
     rule(
         "month which year", f"{MONTH}(?: (?P<day><day>)<suffix>?)?,? (?:<of> )?(?:<the> )?{WHICH} <year_word>", _month
     ),
+    rule("month which year", f"(?:<the> )?{HEAD} (?:<of> )?{MONTH},? (?:<of> )?(?:<the> )?{WHICH} <year_word>", _month),
     rule("month", "<any_month>", _lone_month),
     rule(
         "quarter",

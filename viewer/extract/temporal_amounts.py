@@ -135,6 +135,9 @@ def _daily(words: Words, match: re.Match[str]) -> Iterator[Found]:
 
 
 def _vague(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """Now, recently; not "as recently as 2007"."""
+    if neighbour(words, match.start(), -1) == "as" == neighbour(words, match.end() - 1, 1):
+        return
     yield Found(match.start(), match.end(), Vague(str(words.value(match.start("word")))))
 
 

@@ -58,6 +58,16 @@ def _part(words: Words, match: re.Match[str]) -> Iterator[Found]:
     yield Found(match.start(), match.end(), Calendar(part=str(words.value(index))))
 
 
+def _in_the_morning(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """8:05 in the morning, 10.30 at night."""
+    hour, minute = (int(n) for n in re.split("[:.]", words.phrase(*match.span("hour")).replace(" ", "")))
+    part = words.value(match.start("part"))
+    if not 1 <= hour <= 12 or minute > 59:
+        return
+    later = part in ("AF", "EV") or (part == "NI" and hour > 5)
+    yield Found(match.start(), match.end(), Calendar(clock=(hour % 12 + (12 if later else 0), minute)))
+
+
 def _oclock(words: Words, match: re.Match[str]) -> Iterator[Found]:
     """Four o'clock, 4 in the morning."""
     word = words.word(match.start("n"))
@@ -80,5 +90,6 @@ RULES: tuple[Rule, ...] = (
     rule("part", "(?P<part><overnight|dawn>)", _part),
     rule("the night", "(?<=<at> )(?P<part><part_of_day>)", _part),
     rule("o'clock", "(?P<n><n1|one|cardinal>) <letter_o>'<oclock>(?: <in> <the> (?P<part><part_of_day>))?", _oclock),
+    rule("o'clock", "(?P<hour><hour>:<sixty>) (?:<in> <the>|<at>) (?P<part><part_of_day>)", _in_the_morning),
     rule("o'clock", "(?P<n><n1|one|cardinal>) <in> <the> (?P<part><part_of_day>)", _oclock),
 )

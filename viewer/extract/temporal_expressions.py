@@ -14,6 +14,8 @@ from viewer.extract import (
     temporal_amounts,
     temporal_clock,
     temporal_links,
+    temporal_names,
+    temporal_numeric,
     temporal_relative,
     temporal_tokens,
     temporal_years,
@@ -21,14 +23,14 @@ from viewer.extract import (
 from viewer.extract.sentences import Discourse
 from viewer.extract.temporal_rules import Found, Rule, bare
 from viewer.extract.temporal_tokens import Words, encode
-from viewer.extract.timex import Amount, Calendar, Candidate, Relative, of_type
+from viewer.extract.timex import Amount, Candidate, Relative, of_type
 
-MONTHS = 12
 TOLD = frozenset({"former", "bare season", "day of month", "the night"})
 """Rules whose finds count only in history: in news such words seldom speak of time."""
 
 RULES: tuple[Rule, ...] = (
     *temporal_absolute.RULES,
+    *temporal_names.RULES,
     *temporal_relative.RULES,
     *temporal_clock.RULES,
     *temporal_years.RULES,
@@ -45,27 +47,8 @@ def find(discourse: Discourse) -> tuple[Candidate, ...]:
             found.append(
                 Candidate(words.span(item.first, item.last), of_type(said), said, item.rule, item.mod, item.rest)
             )
-    found = _ordered(discourse.text, found)
+    found = temporal_numeric.settled(discourse.text, found)
     return tuple(found if narrative.is_narrative(found) else (c for c in found if c.mod or c.rule not in TOLD))
-
-
-def _ordered(text: str, found: list[Candidate]) -> list[Candidate]:
-    """3/4/2014 has the day first where another date of the text can only be read so (24/3/2014)."""
-    numeric = [c for c in found if c.rule == "numeric" and "/" in c.span.of(text)]
-    firsts = [int(c.span.of(text).split("/")[0]) for c in numeric]
-    seconds = [int(c.span.of(text).split("/")[1]) for c in numeric]
-    day_first, month_first = any(n > MONTHS for n in firsts), any(n > MONTHS for n in seconds)
-    if day_first == month_first:
-        return found
-    return [_settled(c, day_first) for c in found]
-
-
-def _settled(candidate: Candidate, day_first: bool) -> Candidate:
-    said = candidate.semantics
-    if not isinstance(said, Calendar) or not said.swappable:
-        return candidate
-    month, day = (said.day, said.month) if day_first else (said.month, said.day)
-    return replace(candidate, semantics=replace(said, month=month, day=day, swappable=False))
 
 
 def _longest(words: Words) -> list[Found]:

@@ -23,16 +23,19 @@ AROUND_BEFORE = compiled(
 )
 TIME_THEN_DAY = compiled("(?:,? |,? <on> )$")
 PART_OF_DAY = compiled(" <of> (?:<the> )?$")
+LOCAL_TIME = compiled(" _ _,? (?:<on> )?$")
+BRACKET = compiled(" ?\\($")
+AFTER_BRACKET = compiled("(?: _ _)?\\),? (?:<on> )?$")
 DAY_THEN_TIME = compiled("(?:,? )$")
 RANGE = compiled("(?: ?- ?| <to> | <and> | <to> <the> | <and> <the> |, | \\(| <and> <in> )$")
-BCE_BEFORE = compiled("(?:^|[ (,\\-])(?P<n><small|year>)(?: ?- ?| <to> | <and> |, | <and> <from> )$")
+BCE_BEFORE = compiled("(?:^|[ (,\\-])(?P<n><small|year>)(?: ?[-/] ?| <to> | <and> |, | <and> <from> )$")
 OF_YEAR = compiled(" (?:<of> )?$")
 
 
 def linked(words: Words, found: list[Found]) -> list[Found]:
     """The expressions (in order, none overlapping) with all that their neighbours say about them."""
     merged = _with_times(words, found)
-    merged = _anchored(words, _of_years(words, merged))
+    merged = _compared(words, _anchored(words, _of_years(words, merged)))
     merged = [_with_modifier(words, f, before) for f, before in _with_limits(merged)]
     return _ranges(words, _with_eras(words, merged))
 
@@ -47,7 +50,7 @@ def _with_limits(found: Iterable[Found]) -> list[tuple[Found, int]]:
 
 
 def _gap(words: Words, a: Found, b: Found) -> str:
-    return words.codes[a.last : b.first] if b.first - a.last <= 6 else "\n"
+    return words.codes[a.last : b.first] if b.first - a.last <= 8 else "\n"
 
 
 def _is_time(found: Found) -> bool:
@@ -60,7 +63,7 @@ def _names_day(found: Found) -> bool:
     """Whether an expression names one day and no time of it."""
     said = found.semantics
     if isinstance(said, Calendar):
-        return bool(said.day or said.weekday or said.holiday)
+        return said.names_day
     return isinstance(said, Relative) and said.unit == Granularity.DAY and not said.counted
 
 
@@ -71,14 +74,33 @@ def _with_times(words: Words, found: list[Found]) -> list[Found]:
         before = merged[-1] if merged else None
         if before is not None:
             gap = _gap(words, before, item)
-            if _is_time(before) and _names_day(item) and (TIME_THEN_DAY.match(gap) or PART_OF_DAY.match(gap)):
+            joined = TIME_THEN_DAY.match(gap) or PART_OF_DAY.match(gap) or _is_local(words, before, gap)
+            if _is_time(before) and _names_day(item) and joined:
                 merged[-1] = Found(before.first, item.last, _at(item, before), item.mod, item.rule)
                 continue
             if _names_day(before) and _is_time(item) and DAY_THEN_TIME.match(gap) and before.rule != "the unit":
                 merged[-1] = Found(before.first, item.last, _at(before, item), before.mod, before.rule)
                 continue
         merged.append(item)
-    return merged
+    return _with_zones(words, merged)
+
+
+def _is_local(words: Words, before: Found, gap: str) -> bool:
+    """10:30 a.m. local time on Friday."""
+    return bool(LOCAL_TIME.match(gap)) and words.phrase(before.last + 1, before.last + 4) == "local time"
+
+
+def _with_zones(words: Words, found: list[Found]) -> list[Found]:
+    """8:30 a.m. (1230 UTC) on Friday: what the bracket says is of that day too, and what stands before it."""
+    result = list(found)
+    for i in range(len(found) - 2):
+        first, second, day = found[i : i + 3]
+        if _is_time(first) and _is_time(second) and _names_day(day):
+            gaps = _gap(words, first, second), _gap(words, second, day)
+            if BRACKET.search(gaps[0]) and AFTER_BRACKET.match(gaps[1]):
+                result[i] = replace(first, semantics=_at(day, first))
+                result[i + 1] = replace(second, semantics=_at(day, second))
+    return result
 
 
 def _at(day: Found, time: Found) -> Calendar | Relative:
@@ -119,6 +141,9 @@ def _of_years(words: Words, found: list[Found]) -> list[Found]:
             and OF_YEAR.match(_gap(words, before, item))
         ):
             assert isinstance(before.semantics, Calendar)
+            if isinstance(item.semantics, Calendar) and not _suits_season(before, item):
+                merged.append(item)
+                continue
             if isinstance(item.semantics, Calendar):
                 merged[-1] = replace(
                     before, last=item.last, semantics=replace(before.semantics, year=item.semantics.year, named_year="")
@@ -133,16 +158,47 @@ def _of_years(words: Words, found: list[Found]) -> list[Found]:
     return merged
 
 
+def _compared(words: Words, found: list[Found]) -> list[Found]:
+    """The same quarter last year, the same month a year earlier: a year before the one spoken of."""
+    merged: list[Found] = []
+    for item in found:
+        before = merged[-1] if merged else None
+        said = item.semantics
+        year_back = isinstance(said, Relative) and said.unit == Granularity.YEAR and said.count == -1 and not said.named
+        if before is not None and year_back and _is_same(words, before) and _gap(words, before, item) in (" ", ", "):
+            assert isinstance(before.semantics, Relative)
+            quarter = before.semantics.unit == Granularity.QUARTER
+            count = -1 if quarter else -12 if before.semantics.unit == Granularity.MONTH else 0
+            unit = Granularity.YEAR if quarter else before.semantics.unit
+            if count:
+                year_before = Relative(unit, count, Base.CONTEXT, counted=quarter)
+                merged[-1] = Found(before.first, item.last, year_before, None, "year earlier" if quarter else "unit")
+                continue
+        merged.append(item)
+    return merged
+
+
+def _is_same(words: Words, found: Found) -> bool:
+    said = found.semantics
+    return isinstance(said, Relative) and said.count == 0 and "same" in words.phrase(found.first, found.last).split()
+
+
 def _lacks_year(found: Found) -> bool:
     said = found.semantics
     named = isinstance(said, Calendar) and bool(said.season or said.month or said.quarter)
     return named and isinstance(said, Calendar) and said.year is None
 
 
+def _suits_season(before: Found, item: Found) -> bool:
+    """Whether a year with an era is said of the season before it; months and their years are one rule already."""
+    said = before.semantics
+    return item.rule != "era" or (isinstance(said, Calendar) and bool(said.season))
+
+
 def _is_year_word(found: Found) -> bool:
     said = found.semantics
-    if found.rule == "spoken year":
-        return True
+    if found.rule in ("spoken year", "era"):
+        return not (isinstance(said, Calendar) and said.month)
     return isinstance(said, Relative) and said.unit == Granularity.YEAR and not said.counted and not said.named
 
 

@@ -116,7 +116,7 @@ def _distance(words: Words, match: re.Match[str]) -> Iterator[Found]:
         vague = "PAST_REF" if direction < 0 else "FUTURE_REF"
         couple = "couple" in words.phrase(*match.span("several"))
         if not couple:
-            told_of = word in ("before", "after") and words.codes[match.end()] == " "
+            told_of = _is_told_of(words, match.end(), word)
             yield Found(match.start(), match.end(), Amount(length(None, kind)) if told_of else Vague(vague))
             return
         count: float | None = 2.0
@@ -125,11 +125,18 @@ def _distance(words: Words, match: re.Match[str]) -> Iterator[Found]:
     if count is None or count > 1.4e11:
         return
     unit, scale = UNITS[{"F": "W", "WE": "W"}.get(kind, kind)], 2 if kind == "F" else 1
-    halves = 1 if has(match, "half") or count % 1 == 0.5 else 0
+    halves = 1 if has(match, "half") or has(match, "and_half") or count % 1 == 0.5 else 0
     whole = int(count) * scale * direction
-    told_of = word in ("before", "after") and words.codes[match.end()] == " "
+    told_of = _is_told_of(words, match.end(), word)
     said = Relative(unit, whole, base, counted=True, halves=halves * direction, told_of=told_of)
     yield Found(match.start(), match.end(), said)
+
+
+def _is_told_of(words: Words, end: int, word: str) -> bool:
+    """Whether "before" and "after" count from what follows; in "the day before he had won" they do not."""
+    if word not in ("before", "after") or words.codes[end] != " ":
+        return False
+    return not (neighbour(words, end - 1, 1) in cues("pronouns") and neighbour(words, end + 1, 1) == "had")
 
 
 def _half_distance(words: Words, match: re.Match[str]) -> Iterator[Found]:
@@ -189,7 +196,7 @@ def _day_before(words: Words, match: re.Match[str]) -> Iterator[Found]:
     word = words.word(match.start("way"))
     count = -1 if word in ("before", "earlier", "previous") else 1
     unit, part = (UNITS[kind], "") if kind in UNITS else (Granularity.DAY, kind)
-    told_of = word in ("before", "after") and words.codes[match.end()] == " "
+    told_of = _is_told_of(words, match.end(), word)
     yield Found(match.start(), match.end(), Relative(unit, count, Base.CONTEXT, part=part, told_of=told_of))
 
 
@@ -245,7 +252,9 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "distance",
-        f"(?:(?P<several>{SEVERAL})|(?P<one><article>)|(?P<count>{CARDINAL})(?: <and|to> {CARDINAL})?)[ -](?:_ )?"
+        f"(?:(?P<several>{SEVERAL})|(?P<one><article>)|(?P<count>{CARDINAL})"
+        f"(?P<and_half>[ -]<and>[ -]<article>[ -]<half>)?"
+        f"(?: <and|to> {CARDINAL})?)[ -](?:_ )?"
         "(?P<unit><unit|units|quarter|quarters|clock_unit|clock_units|second>)"
         "(?P<half> <and> <article> <half>)?(?: <and> (?:_|<cardinal>))?[ -]"
         "(?P<way><ago|earlier|later|before|after|hence|from>)"
@@ -260,7 +269,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "the day before",
-        "<the> (?P<unit><unit|part_of_day>) (?P<way><before|after|following|earlier|previous>)",
+        "<the> (?P<unit><unit|part_of_day|quarter>) (?P<way><before|after|following|earlier|previous>)",
         _day_before,
     ),
     rule("year's end", "(?:<the> )?(?P<unit><year_word|basic_unit>)(?:'<letter_s>)?[ -]<end>", _year_end),

@@ -24,7 +24,7 @@ LONGEST_WORD = 16
 BATCH = 60_000
 """Characters read at a time: bounds memory on a line of many megabytes."""
 
-NOT_CLASSES = frozenset({"holidays", "month_cues", "years", "tense", "cues", "dateline"})
+NOT_CLASSES = frozenset({"holidays", "named_days", "numeric_order", "month_cues", "years", "tense", "cues", "dateline"})
 """Tables of the lexicon that are not word classes."""
 OTHER_WORD, OTHER_MARK, BREAK, BLANK = "_", "~", "\n", " "
 PUNCTUATION = {c: c for c in ".,-/:'()$%#+&"} | {"–": "-", "—": "-", "‑": "-", "’": "'", "‘": "'", "`": "'", "£": "$"}

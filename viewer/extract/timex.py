@@ -49,8 +49,15 @@ class Calendar:
     fiscal: bool = False
     swappable: bool = False
     """Day and month could be the other way round ("3/4/2014")."""
+    written_in: str = ""
+    """The country of the publisher, where its way of writing decided their order."""
     named_year: str = ""
     """A year said relatively inside a date: "last", "this", "next", "that" ("June last year", "May of that year")."""
+
+    @property
+    def names_day(self) -> bool:
+        """Whether it names one day, or at least which one of a month or week."""
+        return bool(self.day or self.weekday or self.holiday)
 
 
 @dataclass(frozen=True, slots=True)

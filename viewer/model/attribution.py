@@ -27,6 +27,7 @@ class Quotation:
     cue       spans of the words of speech ("said", "according to")
     speaker   id of the Actor, "" where unresolved; `speaker_name` is how it is shown
     inside    id of the quotation this one stands in, "" otherwise
+    time      id of the temporal expression that says when it was said ("said on Monday"), "" where none does
     """
 
     id: str
@@ -39,6 +40,7 @@ class Quotation:
     speaker_name: str = ""
     inside: str = ""
     provenance: Provenance = FOUND
+    time: str = ""
 
     @property
     def span(self) -> Span:

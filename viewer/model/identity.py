@@ -24,6 +24,7 @@ HOLDS_IDS = frozenset(
         "expression",
         "quotation",
         "inside",
+        "time",
         "mentions",
         "quotations",
         "participants",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from viewer.model.actor import Mention
 from viewer.model.attribution import Quotation
 from viewer.model.chronology import chronology, joined, merge_of, shown_as
-from viewer.model.document import Document
+from viewer.model.document import Document, Omission
 from viewer.model.event import Event, EventMention
 from viewer.model.findings import Entity
 from viewer.model.project import Project
@@ -17,6 +17,9 @@ from viewer.model.rereading import is_earlier
 from viewer.model.span import Span
 from viewer.model.stance import Stance
 from viewer.model.temporal import TemporalExpression
+
+SHOWN = 60
+"""Characters shown of what was not read."""
 
 
 def event_of(project: Project, identifier: str) -> str:
@@ -63,7 +66,7 @@ def passage_of(project: Project, identifier: str) -> tuple[str, tuple[Span, ...]
         return entity.document, entity.content
     if isinstance(entity, Stance):
         return entity.document, (entity.evidence,)
-    if isinstance(entity, TemporalExpression | Mention | EventMention):
+    if isinstance(entity, TemporalExpression | Mention | EventMention | Omission):
         return entity.document, (entity.span,)
     return "", ()
 
@@ -136,14 +139,24 @@ def coverage(project: Project, document: str) -> Coverage:
     return Coverage(held, len(placed) - held, len(expressions) - len(placed))
 
 
-def unread(project: Project) -> list[Document | TemporalExpression]:
-    """What was left over and nobody has decided about: documents without a date of their own, then words about time
-    that no event uses, then those that name no place in time.
+def unread(project: Project) -> list[Document | Omission | TemporalExpression]:
+    """What was left over and nobody has decided about: documents without a date of their own, parts of documents that
+    were not read, then words about time that no event uses, then those that name no place in time.
     """
     used = {m.expression for m in project.all(EventMention)}
     left = [e for e in project.all(TemporalExpression) if e.id not in used and not e.provenance.is_human]
     left.sort(key=lambda e: e.resolution is None)
-    return [*(d for d in project.all(Document) if d.created is None and not is_earlier(d)), *left]
+    dateless = (d for d in project.all(Document) if d.created is None and not is_earlier(d))
+    return [*dateless, *(o for o in project.all(Omission) if not o.provenance.is_human), *left]
+
+
+def omitted(project: Project, document: str) -> list[str]:
+    """For each part of a document that was not read a sentence that says so, with the words where reading stopped."""
+    told = []
+    for omission in project.of_document(Omission, document):
+        words = " ".join(words_of(project, omission.id).split())
+        told.append(f"{omission.because} It begins: “{words[:SHOWN]}{' …' if len(words) > SHOWN else ''}”")
+    return told
 
 
 def undated(project: Project) -> list[Event]:
@@ -154,7 +167,7 @@ def undated(project: Project) -> list[Event]:
 def _event_of(project: Project, identifier: str) -> str:
     """Id of the event itself that an entity belongs to, "" for none."""
     entity = project.entities.get(identifier)
-    if entity is None or isinstance(entity, Document):
+    if entity is None or isinstance(entity, Document | Omission):
         return ""
     if isinstance(entity, Event):
         return identifier

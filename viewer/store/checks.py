@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from viewer.store import edits, loading
 from viewer.store.edits import Change, digest, edit_digest
+from viewer.store.migrations import columns_of
+from viewer.store.table import Table
 from viewer.store.tables import TABLES
 
 MOST = 20
@@ -23,6 +25,12 @@ def faults(connection: sqlite3.Connection) -> list[str]:
             if len(found) == MOST:
                 return found
     return found
+
+
+def _tables(connection: sqlite3.Connection) -> list[Table]:
+    """The tables that a file of this format has."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    return [table for table in TABLES if table.since <= version]
 
 
 def _structure(connection: sqlite3.Connection) -> Iterator[str]:
@@ -41,8 +49,9 @@ def _texts(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _versions(connection: sqlite3.Connection) -> Iterator[str]:
-    for table in TABLES:
-        rows = connection.execute(f"SELECT number, sha256, place, {', '.join(table.columns)} FROM {table.name}")
+    for table in _tables(connection):
+        columns = ", ".join(columns_of(connection, table))
+        rows = connection.execute(f"SELECT number, sha256, place, {columns} FROM {table.name}")
         for number, sha256, *values in rows:
             if digest(values) != sha256:
                 yield f"{table.name} {number} has changed"
@@ -69,7 +78,7 @@ def _present(connection: sqlite3.Connection) -> Iterator[str]:
         if number <= position:
             for change in changes:
                 _apply(expected, change)
-    for table in TABLES:
+    for table in _tables(connection):
         rows = connection.execute(f"SELECT number FROM {table.name} WHERE in_force")
         standing = {(table.number, number) for (number,) in rows}
         for _, number in sorted(standing ^ {key for key in expected if key[0] == table.number}):

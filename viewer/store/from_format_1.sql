@@ -1,4 +1,4 @@
--- Format 1 → 2: parts of documents that were not read, eras, the order of lanes, saved views.
+-- Format 1 → 2: parts of documents that were not read, when a quotation was said, eras, the order of lanes, saved views.
 
 CREATE TABLE omission (
     number     INTEGER PRIMARY KEY,
@@ -70,6 +70,10 @@ CREATE INDEX omission_edit ON omission (edit);
 CREATE INDEX era_edit ON era (edit);
 CREATE INDEX lane_order_edit ON lane_order (edit);
 CREATE INDEX saved_view_edit ON saved_view (edit);
+
+ALTER TABLE quotation ADD COLUMN time TEXT NOT NULL DEFAULT '';
+UPDATE quotation SET sha256 = row_digest(
+    place, id, document, content, source, cue, type, speaker, speaker_name, inside, time, standing, rule);
 
 -- The file is no longer what was sealed, nor what was worked out from it.
 UPDATE state SET seal = NULL;

@@ -18,6 +18,8 @@ from viewer.store.errors import DamageError, explained
 from viewer.store.table import Table
 from viewer.store.tables import BY_NUMBER, TABLES
 
+AT_A_TIME = 10_000
+"""Rows decoded in one go: a window beside which they are read is not held up by more."""
 UNREADABLE = "Part of the project could not be read."
 
 
@@ -40,12 +42,11 @@ def _project(connection: sqlite3.Connection, found: dict[str, Entity]) -> Projec
     for table in TABLES:
         arrival.update(connection.execute(f"SELECT id, place FROM {table.name} WHERE NOT in_force").fetchall())
     for table in TABLES:
-        rows = connection.execute(f"SELECT place, {_selected(table)} FROM {table.name} AS t WHERE in_force").fetchall()
-        if not rows:
-            continue
-        columns: list[Sequence[Any]] = list(zip(*rows, strict=True))
-        arrival.update(zip(columns[1], columns[0], strict=True))
-        found.update(zip(columns[1], decoded(table, columns[1:]), strict=True))
+        rows = connection.execute(f"SELECT place, {_selected(table)} FROM {table.name} AS t WHERE in_force")
+        while some := rows.fetchmany(AT_A_TIME):
+            columns: list[Sequence[Any]] = list(zip(*some, strict=True))
+            arrival.update(zip(columns[1], columns[0], strict=True))
+            found.update(zip(columns[1], decoded(table, columns[1:]), strict=True))
     order = list(map(arrival.__getitem__, found))
     if not all(map(le, order, order[1:])):
         found = dict(sorted(found.items(), key=lambda item: arrival[item[0]]))
@@ -109,7 +110,19 @@ class _Changes:
     def __init__(self, source: Source, number: int) -> None:
         self._source = source
         self._number = number
+        self._count = -1
         self._sides: tuple[dict[str, Entity | None], dict[str, Entity | None]] | None = None
+
+    @property
+    def count(self) -> int:
+        """How many entities it changed, counted without reading them. Raises StoreError when that cannot be told."""
+        if self._count < 0:
+            asked = "SELECT count(*) FROM change WHERE edit = ?"
+            try:
+                self._count = int(self._source.connection.execute(asked, (self._number,)).fetchone()[0])
+            except sqlite3.Error as problem:
+                raise explained(problem, UNREADABLE) from problem
+        return self._count
 
     @property
     def sides(self) -> tuple[dict[str, Entity | None], dict[str, Entity | None]]:
@@ -158,7 +171,7 @@ class _Side(Mapping[str, "Entity | None"]):
         return iter(self.changes.sides[self._side])
 
     def __len__(self) -> int:
-        return len(self.changes.sides[self._side])
+        return self.changes.count
 
     def keys(self) -> KeysView[str]:
         """The identifiers; both sides of one edit have the same, which is known without reading them."""

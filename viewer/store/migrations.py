@@ -9,7 +9,9 @@ from importlib.resources import files
 from pathlib import Path
 
 from viewer.store.connection import VERSION
+from viewer.store.edits import digest
 from viewer.store.errors import explained
+from viewer.store.table import Table
 
 
 def _script(version: int) -> str:
@@ -18,7 +20,17 @@ def _script(version: int) -> str:
 
 
 MIGRATIONS: Mapping[int, str] = {n: _script(n) for n in range(1, VERSION)}
-"""For each past format the script that leads to the next one. Rows it changes need their digests anew."""
+"""For each past format the script that leads to the next one. Rows it changes need their digests anew: `row_digest`
+of their place and columns, in the order of the tables."""
+
+
+def columns_of(connection: sqlite3.Connection, table: Table) -> tuple[str, ...]:
+    """The columns of a table that the file has: one of an older format lacks some. All of them where it cannot say."""
+    try:
+        present = {row[1] for row in connection.execute(f"PRAGMA table_info({table.name})")}
+    except (sqlite3.Error, UnicodeDecodeError):
+        present = set()
+    return tuple(c for c in table.columns if c in present) or table.columns
 
 
 def copy_beside(path: Path, version: int) -> Path:
@@ -38,6 +50,7 @@ def migrate(
     to: int = VERSION,
 ) -> None:
     """Bring a database from format `version` to format `to`, all or nothing. Raises StoreError."""
+    connection.create_function("row_digest", -1, lambda *values: digest(values), deterministic=True)
     try:
         scripts = [migrations[number] for number in range(version, to)]
         connection.executescript(f"BEGIN IMMEDIATE; {' '.join(scripts)} PRAGMA user_version = {to}; COMMIT;")

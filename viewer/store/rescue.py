@@ -22,6 +22,7 @@ from viewer.model.findings import Entity
 from viewer.store import edits, loading, project_file
 from viewer.store.connection import connect
 from viewer.store.errors import DamageError, StoreError, explained
+from viewer.store.migrations import columns_of
 from viewer.store.table import Table
 from viewer.store.tables import TABLES
 
@@ -109,10 +110,12 @@ def _read(connection: sqlite3.Connection) -> _Found:
         if table.since > 1 and _is_missing(connection, table.name):
             continue
         whole: list[Row] = []
-        for number, in_force, sha256, place, *values in _rows(
-            connection, table.name, f"number, in_force, sha256, place, {', '.join(table.columns)}", found
+        present = columns_of(connection, table)
+        for number, in_force, sha256, place, *kept in _rows(
+            connection, table.name, f"number, in_force, sha256, place, {', '.join(present)}", found
         ):
-            if _digest([place, *values]) != sha256:
+            values = [dict(zip(present, kept, strict=True)).get(c, "") for c in table.columns]
+            if _digest([place, *kept]) != sha256:
                 found.lost.append(f"{table.name} {number}: “{values[1]}” ({values[0]})")
                 continue
             if table.name == "document" and not _with_text(table, values, texts, found):

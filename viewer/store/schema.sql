@@ -1,4 +1,4 @@
--- A Dateline project, format 1.
+-- A Dateline project, format 2.
 --
 -- One table for each kind of entity. Its rows are versions and never change, but for `in_force`: an edit brings
 -- versions into force and retires others, undo and redo turn that about.
@@ -159,6 +159,7 @@ CREATE TABLE quotation (
     speaker      TEXT NOT NULL,
     speaker_name TEXT NOT NULL,
     inside       TEXT NOT NULL,
+    time         TEXT NOT NULL,                      -- id of the temporal expression that says when, or empty
     standing     TEXT NOT NULL,
     rule         TEXT NOT NULL
 ) STRICT;

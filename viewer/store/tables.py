@@ -98,7 +98,7 @@ def _mentions(c: Columns) -> list[Mention]:
 
 def _quotation_row(e: Quotation) -> Row:
     places = (compact.spans(e.content), compact.spans(e.source), compact.spans(e.cue))
-    return e.id, e.document, *places, e.kind.value, e.speaker, e.speaker_name, e.inside, *human(e.provenance)
+    return e.id, e.document, *places, e.kind.value, e.speaker, e.speaker_name, e.inside, e.time, *human(e.provenance)
 
 
 def _quotations(c: Columns) -> list[Quotation]:
@@ -114,6 +114,7 @@ def _quotations(c: Columns) -> list[Quotation]:
         speaker=c["speaker"],
         speaker_name=c["speaker_name"],
         inside=c["inside"],
+        time=c["time"],
         provenance=provenances(c),
     )
 
@@ -259,7 +260,7 @@ TABLES = (
         5,
         "quotation",
         Quotation,
-        ("id", "document", "content", "source", "cue", "type", "speaker", "speaker_name", "inside", *END),
+        ("id", "document", "content", "source", "cue", "type", "speaker", "speaker_name", "inside", "time", *END),
         _quotation_row,
         _quotations,
         words=True,

@@ -84,13 +84,15 @@ def middles(low: Floats, high: Floats, members: Ints) -> Middles:
 def crowd(middles: Middles, labelled: Floats, level: Floats, scale: Scale, least: float) -> Crowd:
     """What of a lane has no label in a window.
 
+    middles   those of the lane's events, in packed time (Scale.packed), as all times here are
     labelled  middles of the events of this lane that have their label now, in view or near it
     level     Layout.level of all events
     least     pixels a chip needs
     """
     size = bucket_size(scale.per_pixel, least)
-    first = math.floor(scale.begin / size)
-    edges = np.arange(first, math.floor(scale.end / size) + 2).astype(np.float64) * size
+    begin, end = scale.packed(np.array([scale.begin, scale.end])).tolist()
+    first = math.floor(begin / size)
+    edges = np.arange(first, math.floor(end / size) + 2).astype(np.float64) * size
     places = middles.before(size, first, len(edges))
     counts = np.diff(places)
     inside = labelled[(labelled >= edges[0]) & (labelled < edges[-1])]
@@ -108,24 +110,25 @@ def crowd(middles: Middles, labelled: Floats, level: Floats, scale: Scale, least
             # A bar longer than its bucket would run under its neighbours: it is counted instead.
             if middles.length[places[i] + alone] <= size / 2:
                 event = int(between[alone])
-        pixels = size / scale.per_pixel
-        left = scale.x(float(edges[i]))
-        x = scale.x(float(sums[i]) / count)
-        x = min(max(x, left + least / 2), left + pixels - least / 2)
-        if min(left + pixels, scale.right) - max(left, scale.left) >= least:  # as much of it in view as there can be
+        stretch = scale.real(np.array([edges[i], sums[i] / count, edges[i + 1]]))
+        left, x, right = scale.xs(stretch).tolist()
+        x = min(max(x, left + least / 2), right - least / 2)
+        if min(right, scale.right) - max(left, scale.left) >= least:  # as much of it in view as there can be
             x = min(max(x, scale.left + least / 2), scale.right - least / 2)
-        chips.append(Chip(x, count, float(edges[i]), float(edges[i + 1]), event))
-    bars, share = _density(middles, inside, rest > CROWDED, size, scale)
+        chips.append(Chip(x, count, float(stretch[0]), float(stretch[2]), event))
+    bars, share = _density(middles, inside, rest > CROWDED, (size, first), scale)
     return Crowd(tuple(chips), bars, size / 16 / scale.per_pixel, share)
 
 
-def _density(middles: Middles, labelled: Floats, crowded: Bools, size: float, scale: Scale) -> tuple[Floats, Floats]:
-    """Bars for the crowded ones of the buckets in view, sixteen to each."""
+def _density(
+    middles: Middles, labelled: Floats, crowded: Bools, buckets: tuple[float, int], scale: Scale
+) -> tuple[Floats, Floats]:
+    """Bars for the crowded ones of the buckets in view (their size and the number of the first), sixteen to each."""
     if not crowded.any():
         return np.empty(0), np.empty(0)
-    fine, first, count = size / 16, math.floor(scale.begin / size) * 16, 16 * len(crowded) + 1
-    edges = np.arange(first, first + count).astype(np.float64) * fine
-    counts = np.diff(middles.before(fine, first, count) - np.searchsorted(np.sort(labelled), edges))
+    size, first = buckets
+    edges = np.arange(16 * first, 16 * (first + len(crowded)) + 1).astype(np.float64) * (size / 16)
+    counts = np.diff(middles.before(size / 16, 16 * first, len(edges)) - np.searchsorted(np.sort(labelled), edges))
     some = np.repeat(crowded, 16) & (counts > 0)
     share = np.minimum(np.log1p(counts[some]) / math.log1p(FULL_HEIGHT), 1.0)
-    return scale.xs(edges[:-1][some]), share
+    return scale.xs(scale.real(edges[:-1][some])), share

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -68,7 +68,7 @@ class Columns:
                  under its title; else empty
     """
 
-    events: tuple[Event, ...]
+    events: Sequence[Event]
     begin: Floats
     end: Floats
     low: Floats
@@ -97,7 +97,7 @@ class Columns:
 
         Where of all events no more than one same bound is known, a month around it.
         """
-        if not self.events:
+        if not len(self.events):
             return None
         low, high = float(self.low.min()), float(self.high.max())
         return (low, high) if high - low > 1 else (low - HALF_MONTH, high + HALF_MONTH)

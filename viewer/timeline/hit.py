@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from viewer.timeline.eras import Band
 from viewer.timeline.scene import Marks, Scene
 
 NEAR = 4.0
@@ -15,7 +16,8 @@ NEAR = 4.0
 @dataclass(frozen=True, slots=True)
 class Hit:
     """An event (its place in the columns), or the stretch of time that a chip or a hill gathers and how many; or the
-    lane whose name stands there.
+    lane whose name stands there; or the tab of an era (its place in the scene), taken at its "begin" or "end" or not;
+    or a fold (its place in the scene).
     """
 
     event: int = -1
@@ -23,18 +25,21 @@ class Hit:
     end: float = 0.0
     count: int = 0
     lane: int = -1
+    era: int = -1
+    edge: str = ""
+    fold: int = -1
 
     def __bool__(self) -> bool:
-        return self.event >= 0 or self.count > 0 or self.lane >= 0
+        return self.event >= 0 or self.count > 0 or self.lane >= 0 or self.era >= 0 or self.fold >= 0
 
 
 NOTHING = Hit()
 
 
 def find(scene: Scene, x: float, y: float) -> Hit:
-    """What is painted at a pixel; marks before labels, labels before chips."""
+    """What is painted at a pixel; marks before labels, labels before chips, chips before folds."""
     if y >= scene.height:
-        return NOTHING
+        return _tab_at(scene, x, y)
     y += scene.offset
     if x < scene.scale.left:
         rows = enumerate(scene.stage.lanes)
@@ -47,7 +52,34 @@ def find(scene: Scene, x: float, y: float) -> Hit:
     inside = np.flatnonzero((left <= x) & (x <= right) & (top <= y) & (y < bottom))
     if len(inside):
         return Hit(int(scene.labels.event[inside[-1]]))
-    return _crowd_at(scene, x, y)
+    return _crowd_at(scene, x, y) or fold_at(scene, x)
+
+
+def fold_at(scene: Scene, x: float) -> Hit:
+    """The fold that a pixel lies in."""
+    return next((Hit(fold=i) for i, fold in enumerate(scene.breaks) if fold.left <= x <= fold.right), NOTHING)
+
+
+def eras_at(scene: Scene, x: float) -> list[int]:
+    """The eras whose bands a pixel lies in, by their places in the scene."""
+    return [i for i, band in enumerate(scene.eras) if band.left <= x <= band.right]
+
+
+def _tab_at(scene: Scene, x: float, y: float) -> Hit:
+    """The era whose tab or name stands under the axis; at its ends the nearer one is taken."""
+    for place, band in enumerate(scene.eras):
+        if x < scene.scale.left or not band.top <= y < band.top + band.height:
+            continue
+        ends = [(abs(x - at), edge) for at, edge, seen in _ends(band) if seen and abs(x - at) <= NEAR]
+        if ends:
+            return Hit(era=place, edge=min(ends)[1])
+        if band.left <= x <= band.right or band.x <= x <= band.x + band.room:
+            return Hit(era=place)
+    return NOTHING
+
+
+def _ends(band: Band) -> tuple[tuple[float, str, bool], ...]:
+    return (band.left, "begin", band.begins), (band.right, "end", band.ends)
 
 
 def _mark_at(scene: Scene, marks: Marks, x: float, y: float) -> int:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from viewer.model.actor import Actor
+from viewer.model.arrangement import in_order
 from viewer.model.document import Document
 from viewer.model.event import Event
 from viewer.model.project import Project
 from viewer.model.stance import Stance
 from viewer.timeline.captions import sources_of
+from viewer.timeline.columns import Columns
 
 GROUPINGS = ("none", "source", "actor", "issue", "kind")
 """What events can be gathered by; positions stand in lanes by country, see standings."""
@@ -110,6 +114,15 @@ def lanes(
         placed.append(Lane(name, top, tall, lines, top + tall - metrics.strip / 2 - 2))
         top += tall
     return tuple(placed)
+
+
+def arranged(columns: Columns, order: Sequence[str]) -> Columns:
+    """The columns with their lanes as a person placed them; lanes that nobody placed follow in their own order."""
+    names = in_order(columns.lanes, order)
+    if names == columns.lanes:
+        return columns
+    places = np.array([names.index(name) for name in columns.lanes], dtype=np.int64)
+    return replace(columns, lanes=names, lane=places[columns.lane])
 
 
 def _shared(wanted: tuple[int, ...], room: int) -> list[int]:

@@ -8,9 +8,12 @@ import numpy as np
 
 from viewer.timeline.clusters import Chip, Crowd, Middles, bucket_size, crowd, middles
 from viewer.timeline.columns import Columns, Look
+from viewer.timeline.eras import Band
+from viewer.timeline.folds import Folds
 from viewer.timeline.labels import Layout
 from viewer.timeline.lanes import Lane, Metrics, first_row
 from viewer.timeline.scale import Bools, Floats, Ints, Scale
+from viewer.timeline.stretches import Break, breaks
 from viewer.timeline.ticks import Ticks, ticks
 
 SOON = 0.75
@@ -31,6 +34,8 @@ class Stage:
     levels: Floats
     classes: tuple[tuple[float, Ints, Floats], ...]
     middles: tuple[Middles, ...]
+    tones: tuple[int, ...] = ()
+    """Of each lane, -1 for none; empty where no lane has one."""
 
 
 def airy(columns: Columns) -> bool:
@@ -38,8 +43,11 @@ def airy(columns: Columns) -> bool:
     return len(columns) <= AIRY
 
 
-def stage(columns: Columns, layout: Layout, lanes: tuple[Lane, ...], metrics: Metrics) -> Stage:
-    """Prepare the frames of a layout."""
+def stage(
+    columns: Columns, layout: Layout, lanes: tuple[Lane, ...], metrics: Metrics, folds: Folds | None = None
+) -> Stage:
+    """Prepare the frames of a layout; of scales that have these folds, where the layout was made in packed time."""
+    hulls = (columns.low, columns.high) if folds is None else (folds.packed(columns.low), folds.packed(columns.high))
     order = layout.ordered()
     length = np.ceil(np.log2(np.maximum(columns.high - columns.low, 1.0)) / 2).astype(np.int64)
     classes = []
@@ -49,7 +57,7 @@ def stage(columns: Columns, layout: Layout, lanes: tuple[Lane, ...], metrics: Me
         classes.append((4.0**size, places, columns.low[places]))
     return Stage(
         columns, layout, lanes, metrics, order, layout.level[order], tuple(classes),
-        tuple(middles(columns.low, columns.high, np.flatnonzero(columns.lane == i)) for i in range(len(lanes))),
+        tuple(middles(*hulls, np.flatnonzero(columns.lane == i)) for i in range(len(lanes))),
     )  # fmt: skip
 
 
@@ -126,6 +134,9 @@ class Scene:
     selected, focused   places in the columns, -1 for none
     clustered           events behind "+N"
     ahead               labels that show, or get their second line, a little closer; without their places
+    breaks              the folds in view
+    eras                the bands behind everything
+    under               pixels that their tabs take under the axis
     """
 
     scale: Scale
@@ -145,6 +156,9 @@ class Scene:
     marked: Bools | None = None
     now: float | None = None
     ahead: Labels = NO_LABELS
+    breaks: tuple[Break, ...] = ()
+    eras: tuple[Band, ...] = ()
+    under: float = 0.0
 
     def behind(self, events: Ints) -> Bools:
         """Which of these places step back: what the search did not find, else all but what is selected."""
@@ -179,7 +193,7 @@ def scene(
     leaders = _leaders(marks, labels, stage, height, (selected, focused))
     return Scene(
         scale, height, stage, ticks(scale), marks, labels, leaders, crowds,
-        _marks(stage, scale, singles, feet), selected, focused, behind, offset, ahead=ahead,
+        _marks(stage, scale, singles, feet), selected, focused, behind, offset, breaks=breaks(scale), ahead=ahead,
     )  # fmt: skip
 
 
@@ -192,8 +206,7 @@ def _labelled(stage: Stage, scale: Scale) -> tuple[Ints, Ints, Labels]:
     columns, layout, metrics = stage.columns, stage.layout, stage.metrics
     closer = scale.zoom + SOON
     count = int(np.searchsorted(stage.levels, closer, side="right"))
-    reach = bucket_size(scale.per_pixel, metrics.chip)
-    begin, end = scale.begin - reach, scale.end + reach
+    begin, end = _around(scale, bucket_size(scale.per_pixel, metrics.chip))
     windows = [
         (places, int(np.searchsorted(lows, begin - longest)), int(np.searchsorted(lows, end)))
         for longest, places, lows in stage.classes
@@ -204,8 +217,8 @@ def _labelled(stage: Stage, scale: Scale) -> tuple[Ints, Ints, Labels]:
         near = np.concatenate([places[first:last] for places, first, last in windows])
         near = near[layout.level[near] <= closer]
     near = np.sort(near[(columns.high[near] >= begin) & (columns.low[near] <= end)])
-    half = metrics.dot / 2 * scale.per_pixel
-    seen = (columns.high[near] >= scale.begin - half) & (columns.low[near] <= scale.end + half)
+    first, last = _around(scale, metrics.dot / 2 * scale.per_pixel)
+    seen = (columns.high[near] >= first) & (columns.low[near] <= last)
     now, full = layout.level[near] <= scale.zoom, layout.full[near]
     new = near[seen & (~now | ((full > scale.zoom) & (full <= closer)))]
     # Those in the middle first: what stands at the edges may be out of view when it is time.
@@ -213,6 +226,15 @@ def _labelled(stage: Stage, scale: Scale) -> tuple[Ints, Ints, Labels]:
     nowhere = np.zeros(len(new))
     ahead = Labels(new, nowhere, nowhere, layout.width[new], layout.full[new] <= closer, layout.right[new])
     return near[now], near[seen & now], ahead
+
+
+def _around(scale: Scale, seconds: float) -> tuple[float, float]:
+    """The window's begin and end, so many seconds earlier and later that are not folded."""
+    if scale.folds is None:
+        return scale.begin - seconds, scale.end + seconds
+    first, last = scale.packed(np.array([scale.begin, scale.end])).tolist()
+    begin, end = scale.real(np.array([first - seconds, np.nextafter(last + seconds, np.inf)])).tolist()
+    return min(begin, scale.begin), max(end, scale.end)
 
 
 def _called(layout: Layout, scale: Scale, chosen: tuple[int, int]) -> Ints:
@@ -275,7 +297,7 @@ def _joined(one: Labels, other: Labels) -> Labels:
 
 def _crowds(stage: Stage, scale: Scale, shown: Ints) -> tuple[Crowd, ...]:
     columns = stage.columns
-    middle = (columns.low[shown] + columns.high[shown]) / 2
+    middle = (scale.packed(columns.low[shown]) + scale.packed(columns.high[shown])) / 2
     lane = columns.lane[shown]
     return tuple(
         crowd(m, middle[lane == i], stage.layout.level, scale, stage.metrics.chip) for i, m in enumerate(stage.middles)

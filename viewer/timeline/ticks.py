@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from viewer.model import calendar
 from viewer.model.wording import MONTHS
+from viewer.timeline.folds import Folds
 from viewer.timeline.scale import YEAR, Scale
 
 LIMIT = 2**62
@@ -92,14 +93,35 @@ class Ticks:
 def ticks(scale: Scale, larger: float = 1.0) -> Ticks:
     """The ticks of a window, as close as their texts allow; `larger` is the text's size against 13 pixels."""
     step = next((s for s in STEPS if s.seconds >= s.least * larger * scale.per_pixel), STEPS[-1])
+    if scale.folds is not None:
+        return _folded(scale, scale.folds, step)
     first, last = _whole(scale.begin), _whole(scale.end)
     inside = first + (first < scale.begin)  # of ticks none stands before the window, by however little
     minor = tuple(Tick(at, _minor_text(at, step)) for at in _places(step.unit, step.count, inside, last + 1))
     return Ticks(minor, tuple(_majors(step.upper, first, last)), step)
 
 
+def _folded(scale: Scale, folds: Folds, step: Step) -> Ticks:
+    """The ticks of what is not folded; each piece has its own major labels, cut at its ends."""
+    minor: list[Tick] = []
+    major: list[Major] = []
+    for begin, end in folds.pieces(scale.begin, scale.end):
+        first, last = math.ceil(_held(begin)), math.floor(_held(end))
+        if first >= last:
+            continue
+        minor += (Tick(at, _minor_text(at, step)) for at in _places(step.unit, step.count, first, last + 1))
+        units = _majors(step.upper, first, last - 1)
+        major += (Major(max(m.begin, first), min(m.end, last), m.text, m.odd) for m in units)
+    return Ticks(tuple(minor), tuple(major), step)
+
+
 def _whole(instant: float) -> int:
-    return math.floor(min(max(instant, -LIMIT), LIMIT))
+    return math.floor(_held(instant))
+
+
+def _held(instant: float) -> float:
+    """An instant that calendars can count with."""
+    return min(max(instant, -LIMIT), LIMIT)
 
 
 def _majors(upper: tuple[Unit, int], first: int, last: int) -> Iterator[Major]:

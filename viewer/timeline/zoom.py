@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
+
+import numpy as np
 
 from viewer.timeline.scale import Scale, fitted
 
@@ -21,6 +24,10 @@ def between(start: Scale, goal: Scale, progress: float) -> Scale:
     ratio = goal.per_pixel / start.per_pixel
     per_pixel = start.per_pixel * math.pow(ratio, progress)
     share = progress if abs(ratio - 1) < 1e-9 else (per_pixel / start.per_pixel - 1) / (ratio - 1)
+    if goal.folds is not None:
+        begins = goal.packed(np.array([start.begin, goal.begin]))
+        begin = float(goal.real(begins[:1] + (begins[1:] - begins[:1]) * share)[0])
+        return replace(goal, begin=begin, per_pixel=per_pixel)
     return Scale(start.begin + (goal.begin - start.begin) * share, per_pixel, goal.left, goal.width)
 
 
@@ -28,11 +35,10 @@ def bounded(scale: Scale, begin: float, end: float) -> Scale:
     """The nearest window that stays within reach of begin..end: never so far off that nothing is in view, never so far
     out that all of it is a speck.
     """
-    most = fitted(begin, end, scale.left, scale.width).per_pixel * 2.0**OUTWARD
+    most = fitted(begin, end, scale.left, scale.width, folds=scale.folds).per_pixel * 2.0**OUTWARD
     if scale.per_pixel > most:
         scale = scale.zoomed(most / scale.per_pixel, scale.left + scale.width / 2)
-    shown = scale.per_pixel * scale.width
-    lowest, highest = begin - 0.9 * shown, end - 0.1 * shown
-    if lowest <= scale.begin <= highest:
-        return scale
-    return Scale(min(max(scale.begin, lowest), highest), scale.per_pixel, scale.left, scale.width)
+    near, far = scale.left + 0.1 * scale.width, scale.left + 0.9 * scale.width
+    if scale.instant(far) < begin:
+        return scale.holding(begin, far)
+    return scale.holding(end, near) if scale.instant(near) > end else scale

@@ -16,6 +16,8 @@ from viewer.model.event import Event
 from viewer.model.lookup import event_of, quotations_of, shown_event
 from viewer.model.project import remove_document
 from viewer.model.provenance import Standing
+from viewer.model.view import SavedView
+from viewer.ui.arrangement_actions import ArrangementActions
 from viewer.ui.dialogs.about_dialog import AboutDialog
 from viewer.ui.dialogs.export_dialog import ExportDialog, PictureChoice
 from viewer.ui.dialogs.go_to_dialog import GoToDialog
@@ -72,8 +74,15 @@ class Now:
     quotation: bool
     undecided: bool
     dismissed: bool
+    laned: bool
     merged: bool
     detail: bool
+    loose: bool
+
+    @property
+    def decidable(self) -> bool:
+        """Whether something is selected that can be dismissed by itself."""
+        return (self.event or self.loose) and not self.dismissed
 
     @property
     def in_view(self) -> bool:
@@ -112,6 +121,10 @@ class Actions(QObject):
         self.projects.told.connect(self.told)
         self.events = EventActions(session, intake.read_date, lambda: surface.panes, window)
         self.events.told.connect(self.told)
+        self.arrangement = ArrangementActions(session, intake.read_date, timeline, window)
+        self.arrangement.theme_name = lambda: self.theme_name
+        self.arrangement.told.connect(self.told)
+        self.arrangement.wanted.connect(self.show_view)
         self._settings, self._window = settings, window
         self.picture = PictureJob(draw, window)
         self.picture.failed.connect(self.failed)
@@ -122,8 +135,9 @@ class Actions(QObject):
     def now(self) -> Now:
         """What can be done now."""
         session = self.session
-        event = self.selected_event()
-        standing = event.provenance.standing if event else None
+        event, loose = self.selected_event(), self.review.loose
+        looked_at = loose or event
+        standing = looked_at.provenance.standing if looked_at else None
         return Now(
             filled=len(session.project) > 0,
             undoable=session.history.undoable is not None,
@@ -135,6 +149,8 @@ class Actions(QObject):
             undecided=standing == Standing.FOUND or self.review.is_any_undecided,
             dismissed=self.review.is_dismissed,
             detail=self.review.detail is not None,
+            laned=self.lanes != "none",
+            loose=loose is not None,
             merged=event is not None and merge_of(session.project, event.id) is not None,
         )
 
@@ -172,7 +188,7 @@ class Actions(QObject):
 
     def export_to(self, path: Path, choice: PictureChoice) -> None:
         """Draw the picture, a large one beside the window's own work; a problem is told in one sentence."""
-        shown = self.timeline.arrangement()
+        shown = self.timeline.view_now()
         view = shown if choice.visible_only else replace(shown, begin=0, end=0)
         self.picture.begin(self.session.project, path, choice, view)
 
@@ -207,6 +223,14 @@ class Actions(QObject):
         self.lanes = by
         self.timeline.set_lanes(by)
         self.laned.emit(by)
+
+    def show_view(self, view: object) -> None:
+        """Show what a SavedView kept."""
+        if not isinstance(view, SavedView):
+            return
+        self.lanes = view.lanes
+        self.timeline.show_view(view)
+        self.laned.emit(view.lanes)
 
     def switch_table(self) -> None:
         """Show the events as a table, or along time again."""

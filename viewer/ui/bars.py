@@ -62,6 +62,7 @@ class ToolBar(QToolBar):
             self.lanes.addItem(name, by)
         self.lanes.activated.connect(lambda index: commands[f"lanes-{self.lanes.itemData(index)}"].trigger())
         self.addWidget(self.lanes)
+        self.views = self._views(commands)
         self._space(10)
         self._button(commands["narrow"], "Filter")
         self._button(commands["fit"], "Fit")
@@ -75,6 +76,19 @@ class ToolBar(QToolBar):
     def show_lanes(self, by: str) -> None:
         """Show what the timeline is laid out by."""
         self.lanes.setCurrentIndex(self.lanes.findData(by))
+
+    def _views(self, commands: Mapping[str, QAction]) -> QMenu:
+        """The menu of views kept under a name, behind a button."""
+        menu = QMenu("Views", self)
+        menu.addActions([commands["save-view"], commands["views"]])
+        kept = QToolButton()
+        kept.setText("Views")
+        kept.setToolTip("Views kept under a name")
+        kept.setMenu(menu)
+        kept.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        kept.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.addWidget(kept)
+        return menu
 
     def _button(self, action: QAction, words: str = "") -> None:
         """A button for a command: its icon, or words in place of it."""
@@ -152,6 +166,13 @@ class StatusLine(QStatusBar):
         self.progress.setMaximum(0 if busy else 1)
         for part in (self.reading, self.progress):
             part.setVisible(busy)
+
+    def show_opening(self, name: str) -> None:
+        """Show that a large project is being read; "" when it is there."""
+        self.reading.setText(f"Opening “{name}”: it can be looked at, and in a moment changed")
+        self.progress.setMaximum(0 if name else 1)
+        for part in (self.reading, self.progress):
+            part.setVisible(bool(name))
 
     def show_counts(self, counts: Counts, visible: tuple[int, int]) -> None:
         """Say how many events there are, how many are not seen and why, and which time is shown."""

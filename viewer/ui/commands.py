@@ -15,6 +15,10 @@ def _always(now: Now) -> bool:
     return True
 
 
+def _laned(now: Now) -> bool:
+    return now.laned
+
+
 def _chosen(actions: Actions) -> list[str]:
     """Events to be decided about at once: those marked on the timeline, else several chosen rows of the tray."""
     return list(actions.session.marked) or actions.surface.panes.documents.chosen()
@@ -157,6 +161,22 @@ COMMANDS = (
         )
         for number, (by, name) in enumerate(LANES, 1)
     ),
+    Command("lane-up", "Move the lane up", "View/Lanes", lambda a: a.timeline.move_lane(-1), enabled=_laned, line=True),
+    Command("lane-down", "Move the lane down", "View/Lanes", lambda a: a.timeline.move_lane(1), enabled=_laned),
+    Command("lane-fold", "Fold or unfold the lane", "View/Lanes", lambda a: a.timeline.fold_lane(), enabled=_laned),
+    Command("lanes-own", "Their own order", "View/Lanes", lambda a: a.timeline.restore_lanes(), enabled=_laned),
+    Command("save-view", "Save this view…", "View/Views", lambda a: a.arrangement.save_view(), ("Ctrl+B",)),
+    Command("views", "All views…", "View/Views", lambda a: a.arrangement.list_views(), ("Ctrl+Shift+B",)),
+    Command("new-era", "New era…", "View/Eras", lambda a: a.timeline.new_era(), ("Ctrl+R",)),
+    Command("eras", "All eras…", "View/Eras", lambda a: a.arrangement.list_eras(), ("Ctrl+Shift+R",)),
+    Command(
+        "folds",
+        "Fold empty stretches",
+        "View",
+        lambda a: a.timeline.set_folding(not a.timeline.folding),
+        ("Ctrl+J",),
+        checked=lambda a: a.timeline.folding,
+    ),
     *(
         Command(
             f"mark-{kind.name}",
@@ -194,7 +214,7 @@ COMMANDS = (
         "Event",
         lambda a: a.review.dismiss(_chosen(a)),
         ("X",),
-        enabled=lambda n: n.in_view,
+        enabled=lambda n: n.decidable,
     ),
     Command(
         "dismiss-detail",

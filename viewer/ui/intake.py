@@ -63,6 +63,7 @@ class Intake(QObject):
         self._found: list[tuple[int, list[Findings]]] = []
         self._left = 0
         self._joining_for: Project | None = None
+        self._later: tuple[Path, list[Path]] | None = None
         session.opened.connect(self._drop)
         self._joined.connect(self._put_joined)
 
@@ -71,8 +72,14 @@ class Intake(QObject):
         Thread(target=TAKE.find, name="warm", daemon=True).start()
 
     def add(self, paths: list[Path]) -> None:
-        """Read files, and the files in folders; what can be read comes in as one change, the rest is told."""
-        if paths:
+        """Read files, and the files in folders; what can be read comes in as one change, the rest is told.
+
+        Those that are given while a project is being opened come in when it is there.
+        """
+        if self._session.reading and paths:
+            waiting = self._later[1] if self._later else []
+            self._later = self._session.reading, [*waiting, *paths]
+        elif paths:
             self._jobs.ask(Job(SOURCES, (paths,), self._read, self._refuse))
 
     def open_example(self) -> None:
@@ -113,6 +120,11 @@ class Intake(QObject):
         self._jobs.cancel()
         self._found.clear()
         self._left = 0
+        if self._session.reading is None and self._later is not None:
+            (meant, paths), self._later = self._later, None
+            store = self._session.store
+            if store is not None and store.path == meant.resolve():
+                self.add(paths)
 
     def _read(self, sources: list[object]) -> None:
         self._left += len(sources)

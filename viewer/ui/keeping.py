@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +13,9 @@ from viewer.model.edit import Edit
 from viewer.model.findings import Entity
 from viewer.model.project import Project
 from viewer.store import project_file
-from viewer.store.errors import StoreError
+from viewer.store.errors import DamageError, StoreError, explained
+from viewer.timeline.columns import Columns
+from viewer.ui.opening import LARGE, Opening, Outcome, keep_first_sight
 from viewer.ui.session import Session
 from viewer.ui.settings import Settings
 
@@ -26,22 +29,34 @@ class Keeping(QObject):
 
     renamed  the project is called otherwise now
     failed   one sentence and its details
+    damaged  a project that cannot be opened because it is not whole: its path
+    told     one sentence about what was done
+    reading  the name of a large project that is being read; "" when it is there, or is not coming
     """
 
     renamed = Signal(str)
     failed = Signal(str, str)
+    damaged = Signal(object)
+    reading = Signal(str)
+    told = Signal(str)
 
     def __init__(self, session: Session, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session, self._settings = session, settings
         self._began = ""
         self._told = False
+        self._before: Path | tuple[Project, str] | None = None
+        self._opening = Opening(self)
+        self._opening.seen.connect(session.glimpsed)
+        self._opening.ended.connect(self._opened)
         session.edited.connect(self._edited)
 
     @property
     def name(self) -> str:
         """What the project is called."""
         store = self._session.store
+        if self._session.reading:
+            return self._session.reading.stem
         return UNNAMED if store is None or self._is_unnamed(store.path) else store.path.stem
 
     @property
@@ -52,22 +67,34 @@ class Keeping(QObject):
 
     def begin(self, project: Project, label: str) -> None:
         """Begin with a project that is in no file yet; `label` says in its history how it began. Raises StoreError."""
+        self._call_off()
         self._session.open(project)
         self._began = label
         self.renamed.emit(self.name)
 
     def open(self, path: Path) -> bool:
-        """Open a project file; whether that was possible. Raises StoreError when the one before cannot be left."""
+        """Open a project file; whether that was possible, or is being tried beside the window, which may yet fail.
+
+        What was open before (see `leave`) is open again when it was not possible. Raises StoreError when it cannot be
+        left.
+        """
+        self._call_off()
+        if _size(path) >= LARGE:
+            self._read_aside(path)
+            return True
         try:
             store = project_file.open(path)
         except StoreError as problem:
-            self._fail(problem)
+            self._cannot_open(path, problem)
             return False
-        self._session.open_file(store)
-        self._use(store)
-        if store.read_only:
-            self.failed.emit(f"“{path.name}” is open for reading only. {store.read_only}", store.owner)
+        self._show(store)
         return True
+
+    def is_open(self, path: Path) -> bool:
+        """Whether a file is the one that is open, or being read."""
+        store = self._session.store
+        now = store.path if store else self._session.reading
+        return now is not None and path.resolve() == now.resolve() and path.exists()
 
     def open_last(self) -> bool:
         """Open the project that was open last; whether there is one that can be opened."""
@@ -95,18 +122,72 @@ class Keeping(QObject):
 
     def leave(self) -> bool:
         """Leave the file whole; whether that was possible."""
+        store = self._session.store
+        before = store.path if store else (self._session.project, self._began)
         try:
+            if store is not None:
+                keep_first_sight(store)
             self._session.leave()
         except StoreError as problem:
             self._fail(problem)
             return False
+        self._before = before if self._session.reading is None else self._before
         return True
 
     def abandon(self) -> None:
-        """Leave the file without what waits in memory."""
+        """Leave the file without what waits in memory, for an empty project."""
         if self._session.store is not None:
             self._session.store.abandon()
             self._session.store = None
+            self.begin(Project(), "Begin")
+
+    def _read_aside(self, path: Path) -> None:
+        """Read a large project beside the window."""
+        self._session.wait_for(path)
+        self.renamed.emit(self.name)
+        self.reading.emit(self.name)
+        self._opening.start(path)
+
+    def _opened(self, outcome: object) -> None:
+        """A large project was read, or could not be."""
+        self.reading.emit("")
+        if not isinstance(outcome, Outcome):
+            return
+        if outcome.file is not None:
+            self._show(outcome.file, outcome.columns)
+        elif isinstance(outcome.problem, StoreError):
+            self._cannot_open(outcome.path, outcome.problem)
+        elif outcome.problem is not None:
+            self._cannot_open(outcome.path, explained(outcome.problem, f"“{outcome.path.name}” could not be opened."))
+
+    def _show(self, store: project_file.ProjectFile, columns: Columns | None = None) -> None:
+        """A file was opened: go on in it."""
+        self._session.open_file(store, columns)
+        self._before, self._began = None, ""
+        self._use(store)
+        if store.read_only:
+            self.failed.emit(f"“{store.path.name}” is open for reading only. {store.read_only}", store.owner)
+        if store.kept:
+            self.told.emit(
+                f"The project was brought to this version’s format. The file as it was: “{store.kept.name}”."
+            )
+
+    def _cannot_open(self, path: Path, problem: StoreError) -> None:
+        """Say why, and go back to what was open before."""
+        self._fail(problem)
+        before, self._before = self._before, None
+        if isinstance(before, Path):
+            with contextlib.suppress(StoreError):
+                self._show(project_file.open(before))
+        if self._session.reading:
+            self.begin(*before) if isinstance(before, tuple) else self.begin(Project(), "Begin")
+        if isinstance(problem, DamageError):
+            self.damaged.emit(path)
+
+    def _call_off(self) -> None:
+        """What is being read is not wanted any more."""
+        self._opening.call_off()
+        self.reading.emit("")
 
     def _edited(self, edit: Edit) -> None:
         """The first edit of a project puts it into a file; later ones are watched for what could not be written."""
@@ -158,6 +239,14 @@ class Keeping(QObject):
     def _fail(self, problem: Exception) -> None:
         sentence = getattr(problem, "sentence", "") or "The project could not be saved there."
         self.failed.emit(sentence, getattr(problem, "details", "") or str(problem))
+
+
+def _size(path: Path) -> int:
+    """Bytes of a file, 0 where it cannot be told."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _free(folder: Path) -> Path:

@@ -38,6 +38,7 @@ from viewer.ui.problems import ProblemStrip
 from viewer.ui.session import Session
 from viewer.ui.settings import Settings
 from viewer.ui.theme import Theme, theme
+from viewer.ui.views_menu import ViewsMenu
 
 MakeTimeline = Callable[[Session, Theme], QWidget]
 """Makes the timeline: a QWidget that does what pane.Timeline says."""
@@ -182,6 +183,8 @@ class MainWindow(QMainWindow):
             menus[command.menu].addAction(self.commands[command.id])
         recent = RecentMenu(self._settings, self.deeds.projects.open_project, self)
         menus["File"].insertMenu(self.commands["save-as"], recent)
+        for menu in (menus["View/Views"], self.bar.views):
+            ViewsMenu(menu, self._session, self.deeds.arrangement.show_view)
         panels = menus["View"].addMenu("Panels")
         for dock in self.panes.docks():
             panels.addAction(dock.toggleViewAction())
@@ -195,6 +198,8 @@ class MainWindow(QMainWindow):
         self.timeline.hovered.connect(self.status.point_at)
         self.timeline.activated.connect(lambda _: self.panes.event_panel.setFocus())
         self.timeline.wanted.connect(lambda at, unit: deeds.events.make_new(unit_at(at, unit)))
+        self.timeline.era_asked.connect(deeds.arrangement.ask_era)
+        self.timeline.arranged.connect(self._enable)
         self.intake.failed.connect(self.problems.tell)
         self.intake.example.connect(self._show_example)
         self.keeping.failed.connect(self.problems.tell)
@@ -203,6 +208,10 @@ class MainWindow(QMainWindow):
         self._jobs.progressed.connect(self.status.show_progress)
         self._jobs.started.connect(self.status.name_source)
         self.intake.joining.connect(self.status.show_joining)
+        self.keeping.reading.connect(self.status.show_opening)
+        self.keeping.told.connect(self.status.tell)
+        self.keeping.damaged.connect(deeds.projects.offer_rescue)
+        session.refused.connect(self.status.tell)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         deeds.failed.connect(self.problems.tell)
         deeds.told.connect(self.status.tell)
@@ -239,7 +248,7 @@ class MainWindow(QMainWindow):
                 action.setChecked(command.checked(self.deeds))
         history = self._session.history
         for name, verb, edit in (("undo", "Undo", history.undoable), ("redo", "Redo", history.redoable)):
-            self.commands[name].setText(undo_text(verb, edit.label if edit else "").replace("&", "&&"))
+            self.commands[name].setText(undo_text(verb, edit.label if edit is not None else "").replace("&", "&&"))
 
     def _follow_system(self) -> None:
         if not self._settings.theme:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from viewer.timeline.columns import Columns
+from viewer.timeline.folds import Folds
 from viewer.timeline.scale import Floats, Scale, fitted
+from viewer.timeline.stretches import folds
 from viewer.ui.paint_ink import mixed
 from viewer.ui.theme import Theme
 
@@ -18,7 +22,8 @@ COLUMN = 6
 """Pixels a column of density takes."""
 TAB = 6.0
 """Half the width of the tabs at the ends of the dates shown."""
-MARGIN = 24.0
+MARGIN, FOLD = 24.0, 14.0
+"""Pixels free at either side, and those that a folded stretch takes."""
 
 
 class Overview(QWidget):
@@ -40,6 +45,7 @@ class Overview(QWidget):
         self._held: tuple[str, float, tuple[float, float]] | None = None
         self._dates: tuple[float, float] | None = None
         self._found: Floats = np.empty(0)
+        self._folds: Folds | None = None
         self._picture: tuple[tuple[object, ...], QPixmap] | None = None
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -55,10 +61,11 @@ class Overview(QWidget):
         self._theme = theme
         self.update()
 
-    def set_columns(self, columns: Columns) -> None:
-        """Show the density of these events."""
+    def set_columns(self, columns: Columns, *, folding: bool = False) -> None:
+        """Show the density of these events; with `folding`, long stretches without any are folded here too."""
         self._middles = np.sort((columns.low + columns.high) / 2)
         self._span = columns.span
+        self._folds = replace(found, width=FOLD) if folding and (found := folds(columns, 1.0)) else None
         self._picture = None
         self.update()
 
@@ -79,7 +86,7 @@ class Overview(QWidget):
 
     def scale(self) -> Scale | None:
         """The scale of the strip; None while there is nothing to show."""
-        return fitted(*self._span, 0.0, float(self.width()), MARGIN) if self._span else None
+        return fitted(*self._span, 0.0, float(self.width()), MARGIN, self._folds) if self._span else None
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -98,9 +105,21 @@ class Overview(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         for x in np.unique(np.round(scale.xs(self._found))).tolist():
             painter.fillRect(QRectF(x - 1, 3, 2, self.height() - 6), QColor(self._theme.found))
+        self._paint_folds(painter, scale)
         self._paint_dates(painter, scale)
         if box:
             self._paint_window(painter, box, accent)
+
+    def _paint_folds(self, painter: QPainter, scale: Scale) -> None:
+        """Two slanted strokes where time is folded."""
+        if self._folds is None:
+            return
+        painter.setPen(QPen(QColor(self._theme.secondary), 1.2))
+        middle = self.height() / 2
+        for x in scale.xs(self._folds.corners).reshape(-1, 2).mean(axis=1).tolist():
+            for off in (-2.0, 2.0):
+                painter.drawLine(QPointF(x + off - 2, middle + 6), QPointF(x + off + 2, middle - 6))
+        painter.setPen(Qt.PenStyle.NoPen)
 
     def _density_picture(self, scale: Scale, colour: QColor) -> QPixmap:
         """The columns of density, painted once for a size and theme."""
@@ -162,7 +181,7 @@ class Overview(QWidget):
 
     def _density(self, scale: Scale) -> Floats:
         """Share of the height of each column of the strip; logarithmic, so that a single event is seen too."""
-        edges = np.arange(0, self.width() + COLUMN, COLUMN) * scale.per_pixel + scale.begin
+        edges = scale.instants(np.arange(0, self.width() + COLUMN, COLUMN, dtype=np.float64))
         counts = np.diff(np.searchsorted(self._middles, edges))
         most = max(int(counts.max(initial=0)), 3)
         return np.asarray(np.log1p(counts) / np.log1p(most))
@@ -198,9 +217,8 @@ class Overview(QWidget):
         x = event.position().x()
         part = self._part_at(x, event.position().y())
         if part == "outside":
-            half = (self._window[1] - self._window[0]) / 2
-            at = scale.instant(x)
-            self.moved.emit(at - half, at + half)
+            half = (scale.x(self._window[1]) - scale.x(self._window[0])) / 2
+            self.moved.emit(scale.instant(x - half), scale.instant(x + half))
             part = "inside"
         self._held = (part, x, self._window)
 
@@ -213,16 +231,16 @@ class Overview(QWidget):
             self.setCursor(shapes[self._part_at(x, event.position().y())])
             return
         part, start, (begin, end) = self._held
-        by = (x - start) * scale.per_pixel
         least = 2 * scale.per_pixel
+        moved = scale.instants(scale.xs(np.array([begin, end])) + (x - start)).tolist()
         if part in ("from", "until"):
             self._drag_tab(part, scale.instant(x))
         elif part == "inside":
-            self.moved.emit(begin + by, end + by)
+            self.moved.emit(*moved)
         elif part == "begin":
-            self.moved.emit(min(begin + by, end - least), end)
+            self.moved.emit(min(moved[0], end - least), end)
         else:
-            self.moved.emit(begin, max(end + by, begin + least))
+            self.moved.emit(begin, max(moved[1], begin + least))
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         held, self._held = self._held, None

@@ -11,6 +11,9 @@ from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from viewer.timeline.clusters import Crowd
 from viewer.timeline.scene import Scene, chip_places
+from viewer.timeline.stretches import Break
+from viewer.ui.paint_eras import paint_bands, paint_breaks, paint_tabs
+from viewer.ui.paint_headers import paint_headers
 from viewer.ui.paint_ink import fill_rectangles, hairline, ink, ratio_of
 from viewer.ui.paint_labels import LabelPainter, Texts
 from viewer.ui.paint_marks import MarkPainter
@@ -18,9 +21,6 @@ from viewer.ui.paint_now import paint_now
 from viewer.ui.theme import Theme
 from viewer.ui.timeline_type import Typography
 
-NAMELESS = "none named"
-UNSHOWN = "none shown"
-"""What a lane says that has marks, though none under these conditions, on this page or with a date."""
 KEPT = 1000
 """Pictures of chips and words of the axis kept for the next frames."""
 LINE = Qt.GlobalColor.transparent
@@ -61,9 +61,10 @@ class ScenePainter:
             # Lanes: nothing runs under their names, nor, when they scroll, under the axis. Whole pixels, and no clip
             # where none is needed: clipped painting is slower, at fractions of a pixel twice as slow.
             left, wide, high = round(scene.scale.left), math.ceil(scene.scale.width), math.ceil(scene.height)
-            painter.setClipRect(QRect(left, 0, wide, high + math.ceil(self.letters.axis_height)))
+            painter.setClipRect(QRect(left, 0, wide, high + math.ceil(self.letters.axis_height + scene.under)))
         self._ground(painter, scene)
         self._axis(painter, scene)
+        paint_tabs(painter, scene, self.theme, self.letters)
         paint_now(painter, scene, self.letters, self.ink)
         if scene.scale.left > 0:
             painter.setClipRect(QRect(left, 0, wide, high))
@@ -75,18 +76,19 @@ class ScenePainter:
         self._marks.paint(painter, scene, scene.marks, small=False)
         self._labels.paint(painter, scene)
         painter.restore()
-        self._headers(painter, scene)
+        paint_headers(painter, scene, self.theme, self.ink, self.letters)
 
     def _ground(self, painter: QPainter, scene: Scene) -> None:
         scale, height = scene.scale, scene.height
         # Whole pixels: at fractions of a pixel a large area takes three times as long.
-        edge, tall = math.floor(scale.left), math.ceil(height + self.letters.axis_height)
+        edge, tall = math.floor(scale.left), math.ceil(height + self.letters.axis_height + scene.under)
         painter.fillRect(QRect(edge, 0, math.ceil(scale.right) - edge, tall), self.ink.canvas)
         for major in scene.ticks.major:
             if major.odd:
                 begin = round(max(scale.x(major.begin), scale.left))
                 end = round(min(scale.x(major.end), scale.right))
                 painter.fillRect(QRect(begin, 0, end - begin, round(height)), self.ink.band)
+        paint_bands(painter, scene, self.theme, self.ink, tall - 4 if scene.under else height)
         painter.setPen(hairline(self.ink.hairline))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         places = (round(scale.x(tick.instant)) for tick in scene.ticks.minor)
@@ -96,18 +98,20 @@ class ScenePainter:
                 y = round(lane.top - scene.offset)
                 painter.drawLine(round(scale.left), y, round(scale.right), y)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_breaks(painter, scene, self.theme, self.letters, height + self.letters.axis_height)
 
     def _axis(self, painter: QPainter, scene: Scene) -> None:
         scale, height, letters, ratio = scene.scale, scene.height, self.letters, ratio_of(painter)
         painter.setPen(hairline(self.ink.faint))
         y = round(height) + 0.5
-        painter.drawLine(QPointF(scale.left, y), QPointF(scale.right, y))
+        for begin, end in _between([scale.left, scale.right], scene.breaks):
+            painter.drawLine(QPointF(begin, y), QPointF(end, y))
         minor = y + 4 + letters.of_axis.ascent() + 1
         places = [(round(scale.x(tick.instant)) + 0.5, tick.text) for tick in scene.ticks.minor]
         painter.drawLines([QLineF(x, y, x, y + 5) for x, _ in places])
         for x, text in places:
             word = self._word(text, major=False, ratio=ratio)
-            if x + 4 + word.width <= scale.right:
+            if x + 4 + word.width <= _room(x, scene):
                 self._say(painter, word, x + 4, minor)
         major_line = minor + letters.of_axis.descent() + 2 + letters.of_era.ascent()
         for major in scene.ticks.major:
@@ -115,7 +119,8 @@ class ScenePainter:
             begin, end = scale.x(major.begin), scale.x(major.end)
             # Pinned at the left edge while its unit is in view, pushed out by the next.
             x = min(max(begin + 4.5, scale.left + 8), end - word.width - 10)
-            if x >= scale.left and x + word.width <= scale.right:
+            cut = scale.folds is not None and x < begin
+            if x >= scale.left and x + word.width <= scale.right and not cut:
                 self._say(painter, word, x, major_line)
 
     def _word(self, text: str, *, major: bool, ratio: float) -> Word:
@@ -263,36 +268,16 @@ class ScenePainter:
                 del self._kept[old]
         self._kept[key] = picture
 
-    def _headers(self, painter: QPainter, scene: Scene) -> None:
-        """Names of the lanes, beside the time."""
-        left = scene.scale.left
-        if left <= 0:
-            return
-        painter.fillRect(QRectF(0, 0, left, scene.height + self.letters.axis_height), self.ink.side)
-        painter.setPen(hairline(self.ink.hairline))
-        painter.drawLine(QPointF(left - 0.5, 0), QPointF(left - 0.5, scene.height + self.letters.axis_height))
-        members = np.bincount(scene.stage.columns.lane, minlength=len(scene.stage.lanes)).tolist()
-        silent = scene.stage.columns.silent
-        painter.save()
-        painter.setClipRect(QRect(0, 0, math.ceil(scene.scale.right), math.ceil(scene.height)))
-        painter.translate(0, -round(scene.offset))
-        for lane, count in zip(scene.stage.lanes, members, strict=True):
-            y = round(lane.top + lane.height) + 0.5
-            painter.setPen(hairline(self.ink.hairline))
-            painter.drawLine(QPointF(0, y), QPointF(left, y))
-            painter.setPen(self.ink.text if lane.name else self.ink.secondary)
-            painter.setFont(self.letters.title if lane.name else self.letters.caption)
-            row = QRectF(16, lane.top + 6, left - 24, scene.stage.metrics.row)
-            words = QRectF(16, lane.top + 9, left - 24, lane.height - 12)
-            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-            painter.drawText(words, flags, self.letters.wrapped(lane.name, words, font=self.letters.title) or NAMELESS)
-            if silent and not count:
-                painter.setFont(self.letters.caption)
-                painter.setPen(self.ink.secondary)
-                row.moveLeft(left + 24)
-                told = UNSHOWN if lane.name in scene.stage.columns.voiced else silent
-                painter.drawText(row, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, told)
-        painter.restore()
+
+def _between(ends: list[float], breaks: tuple[Break, ...]) -> list[tuple[float, float]]:
+    """What lies between two pixels outside of the folds in view."""
+    edges = [ends[0], *(x for fold in breaks for x in (fold.left, fold.right)), ends[1]]
+    return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b > a]
+
+
+def _room(x: float, scene: Scene) -> float:
+    """The pixel at which a text of the axis that begins at x must end: the next fold, or the window's edge."""
+    return min((fold.left for fold in scene.breaks if fold.right > x + 1), default=scene.scale.right)
 
 
 def _ground_of(scene: Scene, place: int) -> QRectF:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
@@ -51,6 +51,17 @@ def ink(theme: Theme) -> Ink:
         chip=mixed(QColor(theme.chip), QColor(theme.hairline), 0.6),
         selection=QColor(theme.selection),
         side=QColor(theme.side),
+    )
+
+
+def toned(plain: Ink, tone: QColor) -> Ink:
+    """The inks of marks in a tone instead of the accent colour."""
+    return replace(
+        plain,
+        accent=tone,
+        bar=mixed(plain.canvas, tone, 0.62),
+        long_bar=mixed(plain.canvas, tone, 0.36),
+        tail=mixed(plain.canvas, tone, 0.38),
     )
 
 

@@ -21,7 +21,7 @@ from viewer.timeline.scale import Bools, Ints
 from viewer.timeline.scene import Marks, Scene
 from viewer.ui.glyphs import colour, paint_glyph
 from viewer.ui.paint_bars import outline, pill
-from viewer.ui.paint_ink import draw_copies, ink, mixed, ratio_of
+from viewer.ui.paint_ink import draw_copies, ink, mixed, ratio_of, toned
 from viewer.ui.theme import Theme
 
 SMALL = 0.7
@@ -38,7 +38,8 @@ class MarkPainter:
 
     def __init__(self, theme: Theme, *, pictures: bool) -> None:
         self._theme = theme
-        self._ink = ink(theme)
+        self._ink = self._plain = ink(theme)
+        self._inks = tuple(toned(self._plain, QColor(tone)) for tone in theme.tones)
         self._pictures = pictures
         # On the screen bars run on a little beyond the window; on paper nothing is painted beyond it.
         self._beyond = 40.0 if pictures else 0.0
@@ -68,13 +69,28 @@ class MarkPainter:
         middle = (marks.x0 + marks.x1)[fast] / 2
         ratio, dot = ratio_of(painter), scene.stage.metrics.dot * (SMALL if small else 1.0)
         edge = dot / 2 + 2
-        kinds = looks[fast] * 2 + away[fast]
+        tones = self._tones(scene, marks.event[fast]) + 1
+        kinds = (tones * (2 * Look.OPEN_END) + looks[fast]) * 2 + away[fast]
         left, top = np.round(middle - edge), np.round(marks.y[fast] - edge)
         for kind in np.flatnonzero(np.bincount(kinds, minlength=1)).tolist():
-            key = (kind // 2, bool(kind % 2), dot, ratio)
-            picture = self._dots.get(key) or self._dot(key, *key)
+            tone, look = divmod(kind // 2, 2 * Look.OPEN_END)
+            key = (look, bool(kind % 2), dot, ratio, tone)
+            self._dip(tone - 1)
+            picture = self._dots.get(key) or self._dot(key, look, bool(kind % 2), dot, ratio)
             chosen = kinds == kind
             draw_copies(painter, picture, left[chosen], top[chosen])
+        self._dip(-1)
+
+    def _dip(self, tone: int) -> None:
+        """Take up the ink of a tone, -1 for the plain one."""
+        self._ink = self._plain if tone < 0 else self._inks[tone % len(self._inks)]
+
+    def _tones(self, scene: Scene, events: Ints) -> Ints:
+        """The tone of each event's lane, -1 for none; marks of positions have colours of their own."""
+        tones = scene.stage.tones
+        if not tones or scene.stage.columns.stances:
+            return np.full(len(events), -1, dtype=np.int64)
+        return np.asarray(tones, dtype=np.int64)[scene.stage.columns.lane[events]]
 
     def _dot(self, key: tuple[object, ...], look: int, pale: bool, dot: float, ratio: float) -> QPixmap:
         """A dot as a picture, 2 pixels free around it."""
@@ -106,13 +122,14 @@ class MarkPainter:
         away = scene.behind(marks.event[places])
         top = marks.y[places] - tall / 2
         painter.setPen(Qt.PenStyle.NoPen)
-        for pale in (False, True):
-            painter.setOpacity(AWAY if pale else 1.0)
-            for stretched in (False, True):
-                chosen = (away == pale) & (long == stretched)
-                painter.setBrush(self._ink.long_bar if stretched else self._ink.bar)
-                for x, y, width in zip(left[chosen].tolist(), top[chosen].tolist(), wide[chosen].tolist(), strict=True):
-                    painter.drawRoundedRect(QRectF(x, y, width, tall), tall / 2, tall / 2)
+        kinds = (self._tones(scene, marks.event[places]) + 1) * 4 + 2 * away + long
+        for kind in np.flatnonzero(np.bincount(kinds, minlength=1)).tolist():
+            chosen = kinds == kind
+            self._dip(kind // 4 - 1)
+            painter.setOpacity(AWAY if kind & 2 else 1.0)
+            painter.setBrush(self._ink.long_bar if kind & 1 else self._ink.bar)
+            for x, y, width in zip(left[chosen].tolist(), top[chosen].tolist(), wide[chosen].tolist(), strict=True):
+                painter.drawRoundedRect(QRectF(x, y, width, tall), tall / 2, tall / 2)
         painter.setOpacity(1.0)
 
     def _paint_shapes(self, painter: QPainter, scene: Scene, marks: Marks, places: list[int], small: bool) -> None:
@@ -121,8 +138,10 @@ class MarkPainter:
         dot = metrics.dot * (SMALL if small else 1.0)
         window = scene.scale.left, scene.scale.right
         looks = scene.stage.columns.look
-        for place in places:
+        tones = self._tones(scene, marks.event[places])
+        for place, tone in zip(places, tones.tolist(), strict=True):
             event = int(marks.event[place])
+            self._dip(tone)
             look, added, y = int(looks[event]), float(marks.added[place]), float(marks.y[place])
             x0, x1 = float(marks.x0[place]), float(marks.x1[place])
             painter.setOpacity(AWAY if away[place] else 1.0)
@@ -147,6 +166,7 @@ class MarkPainter:
             if event == selected or look & Look.ENTERED:
                 self._ring(painter, window, box, gap, selected=event == selected)
         painter.setOpacity(1.0)
+        self._ink = self._plain
 
     def _position(
         self,

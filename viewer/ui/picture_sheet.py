@@ -99,6 +99,7 @@ class Composer:
             terms.append(Term(Field.DATE, f"{view.begin} {view.end}", ""))
             self._frames.narrow(float(view.begin), float(view.end))
         self._check()
+        self._frames.set_folding(view.folds)
         self._frames.load(project, view.lanes, view.issue, terms)
         self._all = self._frames.columns
         self._entries = entries_of(self._all)
@@ -117,7 +118,7 @@ class Composer:
             return float(math.floor(self._sheet.height / self._sheet.scale))
         top, foot, below = self._around(self.width, math.inf)
         lanes = sum(self._frames.natural())
-        return math.ceil(lanes + self._letters.axis_height + top + foot + below + 8)
+        return math.ceil(lanes + self._frames.under + self._letters.axis_height + top + foot + below + 8)
 
     @property
     def size(self) -> tuple[int, int]:
@@ -171,7 +172,7 @@ class Composer:
         begin, end = (view.begin, view.end) if view.end > view.begin else self._all.span or (0.0, 1.0)
         edges = np.linspace(begin, end, self._sheet.pages + 1).tolist()
         foot = legend_height(self._letters, self._entries, inner.width()) if self._sheet.legend else 0.0
-        room = inner.height() - foot - self._letters.axis_height
+        room = inner.height() - foot - self._letters.axis_height - frames.under
         needed = np.zeros(len(self._all.lanes))
         frames.resize(inner.width(), inner.height() - foot)
         for first, last in pairwise(edges):

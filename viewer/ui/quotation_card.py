@@ -13,6 +13,7 @@ from viewer.model.lookup import words_of
 from viewer.model.project import Project
 from viewer.model.provenance import Standing
 from viewer.model.revision import speakers
+from viewer.model.saying import said
 from viewer.model.wording import describe
 from viewer.ui.fonts import QUOTED_PIXELS, serif
 from viewer.ui.parts import Clickable, column, label
@@ -39,11 +40,19 @@ def speaker_of(project: Project, quotation: Quotation) -> tuple[str, str]:
     return name or "speaker not named", office
 
 
+def said_on(project: Project, quotation: Quotation) -> str:
+    """When it was said and how that is known ("said 17 Feb 2014: “Monday”"); "" where nothing tells."""
+    found = said(project, quotation)
+    return f"said {describe(found.interval)}: {found.because}" if found is not None else ""
+
+
 def citation(project: Project, quotation: Quotation) -> str:
-    """A quotation as one line to paste elsewhere: words, speaker, office, publisher, date, title."""
+    """A quotation as one line to paste elsewhere: words, speaker, office, when said, publisher, date, title."""
     document = project.get(Document, quotation.document)
     name, office = speaker_of(project, quotation)
     who = f"{name}, {office}" if office else name
+    when = said(project, quotation)
+    who = f"{who}, {describe(when.interval)}" if when is not None else who
     words = words_of(project, quotation.id)
     quoted = words if quotation.kind == QuotationKind.DIRECT else f"[reported] {words}"
     title = f" (“{document.title}”)" if document else ""
@@ -84,6 +93,9 @@ class QuotationCard(Clickable):
         across.addLayout(down, 1)
         down.addWidget(label(words, font=serif(QUOTED_PIXELS)))
         down.addWidget(self.speaker)
+        when = said_on(project, quotation)
+        if when:
+            down.addWidget(label(when, "secondary"))
         how = "" if quotation.kind == QuotationKind.DIRECT else " · reported"
         how += " · speaker changed by hand" if quotation.provenance.standing == Standing.ENTERED else ""
         down.addWidget(label(told_in(document) + how, "secondary"))

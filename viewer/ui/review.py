@@ -6,15 +6,19 @@ from collections.abc import Callable, Sequence
 
 from viewer.model.attribution import Quotation
 from viewer.model.chronology import chronology, merge_of, split_event
+from viewer.model.document import Omission
 from viewer.model.edit import Edit
 from viewer.model.event import Event, EventMention
-from viewer.model.lookup import event_of, shown_event
+from viewer.model.lookup import event_of, shown_event, unread
 from viewer.model.project import Project
 from viewer.model.provenance import Standing
 from viewer.model.revision import accept, dismiss, restore, retitle
 from viewer.model.stance import Stance
 from viewer.model.temporal import TemporalExpression
 from viewer.ui.session import Session
+
+Loose = Quotation | Stance | TemporalExpression | Omission
+"""What can be decided about by itself, besides events."""
 
 
 def in_order(project: Project) -> list[Event]:
@@ -42,13 +46,23 @@ class Review:
         return event is not None and merge_of(self._session.project, event.id) is not None
 
     @property
-    def detail(self) -> Quotation | Stance | TemporalExpression | None:
-        """The quotation, position or date without an event that is itself selected: decided about by itself."""
+    def detail(self) -> Loose | None:
+        """The quotation, position, date without an event or unread part that is itself selected."""
         project = self._session.project
         entity = project.entities.get(self._session.selection)
         if isinstance(entity, TemporalExpression) and any(m.expression == entity.id for m in project.all(EventMention)):
             return None
-        return entity if isinstance(entity, Quotation | Stance | TemporalExpression) else None
+        return entity if isinstance(entity, Quotation | Stance | TemporalExpression | Omission) else None
+
+    @property
+    def loose(self) -> Loose | None:
+        """What is selected and belongs to no event: words about time that no event uses, even where they stand in the
+        passage of one, a part that was not read, a quotation or position outside all events.
+        """
+        detail = self.detail
+        if isinstance(detail, TemporalExpression | Omission) or (detail is not None and self.event is None):
+            return detail
+        return None
 
     @property
     def is_any_undecided(self) -> bool:
@@ -58,8 +72,8 @@ class Review:
 
     @property
     def is_dismissed(self) -> bool:
-        """Whether the quotation, position or date selected, or else the event looked at, was dismissed."""
-        looked_at = [e for e in (self.detail, self.event) if e is not None]
+        """Whether what is itself selected, or else the event looked at, was dismissed."""
+        looked_at = [e for e in (self.loose or self.detail, None if self.loose else self.event) if e is not None]
         return any(e.provenance.standing == Standing.DISMISSED for e in looked_at)
 
     def step(self, count: int, decided: Sequence[str] = ()) -> None:
@@ -112,9 +126,22 @@ class Review:
             self._session.make(retitle(self._session.project, event.id, title))
 
     def _decide(self, decision: Callable[[Project, list[str]], Edit], chosen: list[str]) -> None:
-        event = self.event
+        project, loose, event = self._session.project, self.loose, self.event
+        if loose is not None and not chosen:
+            edit = decision(project, [loose.id])
+            self._session.select(_following(project, loose.id))
+            self._session.make(edit)
+            return
         identifiers = chosen or ([event.id] if event else [])
         if identifiers:
-            edit = decision(self._session.project, identifiers)
+            edit = decision(project, identifiers)
             self.step(1, identifiers)
             self._session.make(edit)
+
+
+def _following(project: Project, identifier: str) -> str:
+    """What was left over after this one, else before it; "" where nothing else was."""
+    left = [e.id for e in unread(project)]
+    place = left.index(identifier) if identifier in left else 0
+    others = [*left[place + 1 :], *reversed(left[:place])]
+    return others[0] if others else ""

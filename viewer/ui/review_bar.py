@@ -56,14 +56,15 @@ class ReviewBar(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Offer what can be done with the selected event."""
-        event = self._review.event
+        """Offer what can be done with the selected event, or with what belongs to none."""
+        loose = self._review.loose
+        event = loose or self._review.event
         self.setVisible(event is not None)
         if event is None:
             return
         dismissed = self._review.is_dismissed
         for name, made in self.buttons.items():
-            made.setVisible((name == "restore") == dismissed)
+            made.setVisible((name == "restore") == dismissed and not (loose and name == "retitle"))
         marked = len(self._session.marked)
         self.buttons["accept"].setEnabled(bool(marked) or not event.provenance.is_human)
         self.buttons["accept"].setText(f"Accept {marked}" if marked else "Accept")

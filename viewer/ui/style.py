@@ -131,6 +131,9 @@ QPushButton[role="tray"]:focus {{ border-color: {t.accent}; }}
 QPushButton[role="choice"] {{ background: {t.chip}; border-radius: 10px; padding: 2px 10px; }}
 QToolBar QToolButton {{ background: transparent; padding: 4px 6px; }}
 QToolBar QToolButton:hover {{ background: {t.chip}; }}
+QToolBar QToolButton[popupMode="2"] {{ padding-right: 18px; }}
+QToolButton::menu-indicator {{ image: url("{COMBO}"); width: 9px; height: 9px; right: 4px;
+    subcontrol-origin: padding; subcontrol-position: center right; }}
 """
 
 

@@ -8,10 +8,13 @@ from functools import cache
 
 from viewer.bundled import RESOURCES
 
+TONES = ("Slate", "Green", "Ochre", "Rose", "Violet", "Teal")
+"""What the tones of every theme are called, in their order."""
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Colours as "#RRGGBB"; `faint` is for what need not be read."""
+    """Colours as "#RRGGBB"; `faint` is for what need not be read, `tones` (see TONES) tell eras and lanes apart."""
 
     name: str
     canvas: str
@@ -32,10 +35,12 @@ class Theme:
     neutral: str
     lit: str
     found: str
+    tones: tuple[str, ...]
 
 
 @cache
 def theme(name: str) -> Theme:
     """The theme of that name ("light", "dark", "print"); FileNotFoundError if there is none."""
     colours = tomllib.loads((RESOURCES / "themes" / f"{name}.toml").read_text(encoding="utf-8"))
-    return Theme(name=name, **colours)
+    tones = tuple(colours.pop("tones"))
+    return Theme(name=name, tones=tones, **colours)

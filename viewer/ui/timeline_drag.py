@@ -42,11 +42,13 @@ class Redating:
     moved: tuple[float, float]
 
     def interval(self, scale: Scale) -> Interval | None:
-        """The date it would have if it were let go now; None while that is its own."""
+        """The date it would have if it were let go now; None while that is its own, or lies in a fold."""
         old = self.event.interval
         if old is None:
             return None
-        middle = (old.begin + old.end) / 2 + (self.moved[1] - self.moved[0]) * scale.per_pixel
+        middle = scale.instant(scale.x((old.begin + old.end) / 2) + self.moved[1] - self.moved[0])
+        if scale.folds is not None and scale.folds.at(middle) >= 0:
+            return None
         new = unit_at(int(middle), unit_in_view(scale, max(old.granularity, Granularity.HOUR)))
         return None if (new.begin, new.end) == (old.begin, old.end) else new
 

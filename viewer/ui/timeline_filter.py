@@ -87,6 +87,16 @@ class FilterBar(QWidget):
         self._chosen = [*others, dates] if isinstance(dates, Term) else others
         self._renew()
 
+    def show_terms(self, terms: Sequence[Term]) -> None:
+        """Show only what meets these conditions, whatever they were before. Nothing is emitted."""
+        words = [term.value for term in terms if term.field == Field.TEXT]
+        self._chosen = [term for term in terms if term.field != Field.TEXT]
+        blocked = self.blockSignals(True), self.words.blockSignals(True)
+        self.words.setText(" ".join(words))
+        self._renew()
+        self.blockSignals(blocked[0])
+        self.words.blockSignals(blocked[1])
+
     def remove(self, term: Term) -> None:
         """Take a condition away."""
         self._chosen.remove(term)

@@ -12,17 +12,22 @@ from time import perf_counter
 
 import numpy as np
 
+from viewer.model.arrangement import eras, lane_order
 from viewer.model.positions import issues
 from viewer.model.project import Project
-from viewer.model.view import Term
+from viewer.model.view import LaneOrder, Term
 from viewer.timeline.captions import caption
 from viewer.timeline.columns import Columns, columns
+from viewer.timeline.eras import NO_ERAS, bands, shelved
 from viewer.timeline.filters import passing
+from viewer.timeline.folds import Folds
+from viewer.timeline.kept import alike, ids, titles
 from viewer.timeline.labels import Layout, fitting, growing, wanted
-from viewer.timeline.lanes import PADDING, Lane, lane_of, lanes
+from viewer.timeline.lanes import PADDING, Lane, arranged, lane_of, lanes
 from viewer.timeline.scale import Floats, Scale, fitted
 from viewer.timeline.scene import Scene, Stage, airy, relabelled, scene, stage
 from viewer.timeline.standings import standings
+from viewer.timeline.stretches import folds, packed
 from viewer.ui.paint_labels import Texts
 from viewer.ui.timeline_type import Typography
 from viewer.ui.timeline_weights import weigher
@@ -37,6 +42,8 @@ HEADER = 160.0
 """Pixels (at 13 pixel type) for the names of lanes."""
 INSIDE = 14.0
 """Free pixels at either side of a stretch that was asked for: room for half a mark."""
+TABS = 6.0
+"""Pixels free above and below the tabs of eras, together."""
 MARGIN = 36.0
 """Free pixels at either side when all is shown."""
 
@@ -54,6 +61,11 @@ class Counts:
     dismissed: int = 0
 
 
+def cut(widths: Floats, letters: Typography, fit: Scale, columns: Columns) -> Floats:
+    """Widths of labels, none wider than the window allows."""
+    return np.minimum(widths, letters.widest(fit.width, calm=not airy(columns)))
+
+
 class Frames:
     """Events of a project, laid out for a size; scenes of windows on them.
 
@@ -64,10 +76,11 @@ class Frames:
     def __init__(self, letters: Typography, width: float, height: float, most: int = MOST_LINES) -> None:
         self._letters, self._most = letters, most
         self._size = (width, height)
-        self._project = Project()
-        self.folded: frozenset[str] = frozenset()
+        self.project = Project()
+        self.arrangement = LaneOrder("")
+        self.shelf = NO_ERAS
         self.total = Counts()
-        self.columns = columns(self._project)
+        self.columns = self._unarranged = columns(self.project)
         self._span = self.columns.span
         self._places: dict[str, int] | None = None
         self._widths: Floats = np.empty(0)
@@ -75,6 +88,8 @@ class Frames:
         self._known = math.inf
         self._stale = False
         self._window: tuple[float, float] | None = None
+        self.folding = False
+        self.folds: Folds | None = None
         self._stage = self._begin()
 
     @property
@@ -86,7 +101,12 @@ class Frames:
     @property
     def height(self) -> float:
         """Height of the lanes, the axis excluded."""
-        return max(self._size[1] - self._letters.axis_height, 40.0)
+        return max(self._size[1] - self._letters.axis_height - self.under, 40.0)
+
+    @property
+    def under(self) -> float:
+        """Height of the tabs of eras, below the axis."""
+        return self.shelf.rows * self._letters.tab_height + TABS if self.shelf.rows else 0.0
 
     @property
     def lanes(self) -> tuple[Lane, ...]:
@@ -98,18 +118,23 @@ class Frames:
         """Whether labels of closer zooms are still to be decided."""
         return self._growing is not None
 
-    @property
-    def project(self) -> Project:
-        """The project shown."""
-        return self._project
-
-    def load(self, project: Project, by: str = "none", issue: str = "", terms: Sequence[Term] = ()) -> None:
+    def load(
+        self,
+        project: Project,
+        by: str = "none",
+        issue: str = "",
+        terms: Sequence[Term] = (),
+        made: Columns | None = None,
+    ) -> None:
         """Show the events of a project, in lanes by "none", "source", "actor", "issue" or "kind"; by "country" instead
         the positions on an issue (the one most spoken of, unless `issue` is another that there is). Of events only
-        those are shown that meet the terms.
+        those are shown that meet the terms. `made` is what `whole` gives, where it is known already.
         """
         shown = passing(project, terms) if terms else None
-        events = columns(project, lane_of(project, "none" if by == "country" else by), weigher(project), shown)
+        if made is not None and not terms and by in ("none", "country"):
+            events = made
+        else:
+            events = columns(project, lane_of(project, "none" if by == "country" else by), weigher(project), shown)
         hidden = events.hidden + events.filtered
         count = len(events) + events.undated + hidden
         self.total = Counts(count, events.undated, hidden, dismissed=events.hidden)
@@ -117,28 +142,61 @@ class Frames:
             known = issues(project)
             chosen = issue if issue in known else next(iter(known), "")
             events = standings(project, chosen, terms)
+        under, arrangement = self.under, self.arrangement
+        self.arrangement = lane_order(project, by)
+        self._shelve(project)
+        self._unarranged = events
+        same = under == self.under and arrangement == self.arrangement
+        placed = arranged(events, self.arrangement.order)
+        if same and len(events) > CAPTIONED and alike(placed, self.columns):  # nothing stands elsewhere
+            self.project, self.columns, self._stage = project, placed, replace(self._stage, columns=placed)
+        else:
+            self.show(placed, project)
+
+    def glimpse(self, events: Columns, project: Project) -> None:
+        """Show columns that were kept, of a project that is still being read."""
+        self.total = Counts(
+            len(events) + events.undated + events.hidden, events.undated, events.hidden, 0, events.hidden
+        )
+        self._unarranged = events
         self.show(events, project)
 
     def show(self, events: Columns, project: Project) -> None:
         """Show columns made elsewhere; the project gives their captions."""
-        self._project, self.columns, self._span = project, events, events.span
+        self.project, self.columns, self._span = project, events, events.span
         self._places = None
         captions: Sequence[str] | None = events.captions or None
         if captions is None and len(events) <= CAPTIONED:
             captions = [caption(e, project) for e in events.events]
-        self._widths = self._letters.label_widths([e.title for e in events.events], captions, calm=not airy(events))
+        self._widths = self._letters.label_widths(titles(events.events), captions, calm=not airy(events))
         self._stage = self._begin()
 
     def resize(self, width: float, height: float) -> None:
         """Lay out for another size."""
         if (width, height) != self._size:
             self._size = (width, height)
+            if self.shelf.eras:
+                self._shelve(self.project)
             self._stage = self._begin()
 
-    def fold(self, lane: str) -> None:
-        """Fold a lane of that name down to its strip, or unfold it."""
-        self.folded ^= {lane}
+    def arrange(self, project: Project, by: str) -> None:
+        """Take over which eras there are and how lanes stand; the events are the same."""
+        self.arrangement = lane_order(project, by)
+        self._shelve(project)
+        self.columns, self._places = arranged(self._unarranged, self.arrangement.order), None
         self._stage = self._begin()
+
+    def _shelve(self, project: Project) -> None:
+        """Give the eras their rows; at most a third of the height is theirs."""
+        found, row = eras(project), self._letters.tab_height
+        widths = [self._letters.of_caption.horizontalAdvance(e.title) + 1 for e in found]
+        self.shelf = shelved(found, widths, max(int((self._size[1] - TABS) / 3 // row), 1))
+
+    def set_folding(self, folding: bool) -> None:
+        """Fold long stretches in which nothing stands, or show all of time."""
+        if folding != self.folding:
+            self.folding = folding
+            self._stage = self._begin()
 
     def narrow(self, begin: float, end: float) -> None:
         """Lay out for a picture of just this stretch, from the next `show` or `resize` on."""
@@ -147,21 +205,22 @@ class Frames:
     def set_type(self, letters: Typography) -> None:
         """Lay out for other letters."""
         self._letters = letters
-        self.show(self.columns, self._project)
+        self.show(self.columns, self.project)
 
     def fit(self) -> Scale:
         """The window that shows everything; the present year's worth when there is nothing."""
+        width = self._size[0] - self.left
         if self._window:
-            return fitted(*self._window, self.left, self._size[0] - self.left, INSIDE * self._letters.factor)
+            return fitted(*self._window, self.left, width, INSIDE * self._letters.factor, self.folds)
         begin, end = self._span or (0.0, 31_556_952.0)
-        return fitted(begin, end, self.left, self._size[0] - self.left, MARGIN * self._letters.factor)
+        return fitted(begin, end, self.left, width, MARGIN * self._letters.factor, self.folds)
 
     def place(self, identifier: str) -> int:
         """Place in the columns of an event, -1 where it has none."""
         if not identifier:
             return -1
         if self._places is None:
-            self._places = {e.id: i for i, e in enumerate(self.columns.events)}
+            self._places = {name: i for i, name in enumerate(ids(self.columns.events))}
             for i, event in enumerate(self.columns.belongs):
                 self._places.setdefault(event, i)
         return self._places.get(identifier, -1)
@@ -174,17 +233,14 @@ class Frames:
 
     def natural(self, *, single: bool = False) -> tuple[float, ...]:
         """Heights that the lanes need for full cards of all their events, or for single lines."""
-        metrics, fit = self._letters.metrics(self.left), self.fit()
-        widths = fitting(self.columns, self._cut(fit), fit, metrics)
-        lines = wanted(self.columns, widths, fit, metrics, self._most)
+        metrics, shown = self._letters.metrics(self.left), self.fit()
+        fit, laid = packed_fit(shown), packed(self.columns, self.folds)
+        widths = fitting(laid, cut(self._widths, self._letters, shown, self.columns), fit, metrics)
+        lines = wanted(laid, widths, fit, metrics, self._most)
         lines = tuple((n + 1) // 2 for n in lines) if single else lines
         if len(lines) == 1:
             return (metrics.top + lines[0] * metrics.row + metrics.crowd,)
         return tuple(metrics.row * n + metrics.strip + 2 * PADDING for n in lines)
-
-    def _cut(self, fit: Scale) -> Floats:
-        """Widths of the labels, none wider than the window allows."""
-        return np.minimum(self._widths, self._letters.widest(fit.width, calm=not airy(self.columns)))
 
     def scene(self, scale: Scale, selected: int = -1, focused: int = -1, *, offset: float = 0.0) -> Scene:
         """The frame of a window on time."""
@@ -192,7 +248,11 @@ class Frames:
             self.grow()
         if self._stale:
             self._stage, self._stale = relabelled(self._stage, self._stage.layout), False
-        return scene(self._stage, scale, self.height, selected, focused, offset=offset)
+        made = scene(self._stage, scale, self.height, selected, focused, offset=offset)
+        if not self.shelf.eras:
+            return made
+        top = self.height + self._letters.axis_height + TABS / 2
+        return replace(made, eras=bands(self.shelf, scale, top, self._letters.tab_height), under=self.under)
 
     def grow(self, budget: float = 0.0) -> None:
         """Decide more labels, for about so many seconds."""
@@ -209,7 +269,7 @@ class Frames:
 
     def texts(self) -> Texts:
         """What is written beside the marks."""
-        events, project, captions = self.columns.events, self._project, self.columns.captions
+        events, project, captions = self.columns.events, self.project, self.columns.captions
         if captions:
             return Texts(lambda i: events[i].title, lambda i: captions[i])
         return Texts(lambda i: events[i].title, lambda i: caption(events[i], project))
@@ -221,16 +281,40 @@ class Frames:
     def _begin(self) -> Stage:
         """Start the layout anew."""
         metrics = self._letters.metrics(self.left)
-        fit = self.fit()
-        widths = fitting(self.columns, self._cut(fit), fit, metrics)
+        self.folds = folds(self.columns, self._size[0] - self.left) if self.folding else None
+        shown = self.fit()
+        fit, laid = packed_fit(shown), packed(self.columns, self.folds)
+        widths = fitting(laid, cut(self._widths, self._letters, shown, self.columns), fit, metrics)
         several = len(self.columns.lanes) > 1
-        lines = wanted(self.columns, widths, fit, metrics, self._most) if several else (1,)
-        places = lanes(self.columns.lanes, lines, self.height, metrics, self.folded)
-        self._growing = growing(self.columns, widths, places, fit, metrics)
+        lines = wanted(laid, widths, fit, metrics, self._most) if several else (1,)
+        places = lanes(self.columns.lanes, lines, self.height, metrics, frozenset(self.arrangement.folded))
+        self._growing = growing(laid, widths, places, fit, metrics)
         first, _ = next(self._growing)
-        made = stage(self.columns, first, places, metrics)
+        made = replace(
+            stage(self.columns, first, places, metrics, self.folds), tones=tones(self.arrangement, self.columns.lanes)
+        )
         self._known = -math.inf
         if len(self.columns) <= AT_ONCE:
             while self._growing is not None:
                 self.grow()
         return made
+
+
+def packed_fit(shown: Scale) -> Scale:
+    """The same window in packed time, in which the layout is made: as if folds took no room."""
+    if shown.folds is None:
+        return shown
+    begin, end = shown.packed(np.array([shown.begin, shown.end])).tolist()
+    return Scale(begin, shown.per_pixel, shown.left, max((end - begin) / shown.per_pixel, 1.0))
+
+
+def tones(arrangement: LaneOrder, lanes: tuple[str, ...]) -> tuple[int, ...]:
+    """The tone of each lane, -1 for none; empty where no lane has one."""
+    chosen = dict(arrangement.tones)
+    found = tuple(chosen.get(name, -1) for name in lanes)
+    return found if len(found) > 1 and max(found) >= 0 else ()
+
+
+def whole(project: Project) -> Columns:
+    """What is shown of a project when nothing is left out and nothing is gathered in lanes."""
+    return columns(project, lane_of(project, "none"), weigher(project))

@@ -16,10 +16,11 @@ from viewer.model.revision import accept, dismiss
 from viewer.model.time import Granularity
 from viewer.model.view import Field, Term
 from viewer.timeline.filters import offers
-from viewer.timeline.hit import Hit
+from viewer.timeline.hit import Hit, fold_at
 from viewer.timeline.scale import fitted
 from viewer.timeline.scene import Scene
 from viewer.ui.condition_menu import called
+from viewer.ui.timeline_arranger import Arranger
 from viewer.ui.timeline_drag import Redating, carry_out, unit_in_view
 from viewer.ui.timeline_gather import mark_inside, toggle
 from viewer.ui.timeline_hover import at_pointer, instant_in_words, lines, tip
@@ -39,7 +40,6 @@ class Hand(QObject):
     asked      "words": look for words; "table": show the events as a table; "picture": copy one
     narrowed   only events that meet a condition are to be shown: a Term
     wanted     an event is wanted on empty ground: at which instant, and the unit in view
-    folded     a lane is to be folded, or unfolded: its name
     dated      only these dates are to be shown: a Term, None for all
     scrolled   lanes higher than the view are moved up by so many pixels
     """
@@ -51,12 +51,12 @@ class Hand(QObject):
     narrowed = Signal(object)
     wanted = Signal(object, object)
     dated = Signal(object)
-    folded = Signal(str)
     scrolled = Signal(float)
 
-    def __init__(self, shown: Shown, surface: QWidget) -> None:
+    def __init__(self, shown: Shown, surface: QWidget, arranger: Arranger) -> None:
         super().__init__(surface)
-        self._shown, self._surface = shown, surface
+        self._shown, self._surface, self._arranger = shown, surface, arranger
+        self.carry, self.mark_stretch = arranger.carry, arranger.want_era
         self.band: tuple[float, float] | None = None
         self.box: QRectF | None = None
         self.redating: Redating | None = None
@@ -68,7 +68,7 @@ class Hand(QObject):
     def click(self, hit: Hit) -> None:
         """Select an event; zoom to what a chip gathers; fold a lane by its name; let go on empty ground."""
         if hit.lane >= 0:
-            self.folded.emit(self._shown.frames.columns.lanes[hit.lane])
+            self._arranger.fold_lane(self._shown.frames.columns.lanes[hit.lane])
         elif hit.event >= 0:
             self._shown.session.mark([self._shown.identifier(hit.event)])
         elif hit.count:
@@ -97,12 +97,19 @@ class Hand(QObject):
             self.activated.emit(self._shown.identifier(hit.event))
         elif hit.count:
             scale = self._shown.motion.scale
-            self._shown.motion.to(fitted(hit.begin, hit.end, scale.left, scale.width, 0.2 * scale.width))
+            room = scale.left, scale.width, 0.2 * scale.width
+            self._shown.motion.to(fitted(hit.begin, hit.end, *room, scale.folds))
+        elif hit.fold >= 0:
+            self._arranger.fold.emit(False)
+        elif 0 <= hit.era < len(eras := self._shown.scene().eras):
+            scale, interval = self._shown.motion.scale, eras[hit.era].era.interval
+            ends = float(interval.begin), float(interval.end)
+            self._shown.motion.to(fitted(*ends, scale.left, scale.width, 0.06 * scale.width, scale.folds))
 
     def want(self, x: float) -> None:
         """Ask for an event at a pixel of empty ground."""
         scale = self._shown.motion.scale
-        if x >= scale.left:
+        if x >= scale.left and not fold_at(self._shown.scene(), x):
             self.wanted.emit(int(scale.instant(x)), unit_in_view(scale, Granularity.HOUR))
 
     def hover(self, at: tuple[float, float] | None, *, dragging: bool) -> None:
@@ -112,13 +119,14 @@ class Hand(QObject):
             return
         hit = self.hit(*at)
         self.hovered.emit(self._told(hit, at[0]))
-        self._surface.setToolTip(tip(self._shown.frames, hit))
-        shape = Qt.CursorShape.PointingHandCursor if hit else Qt.CursorShape.ArrowCursor
+        self._surface.setToolTip(tip(self._shown, hit))
+        over = Qt.CursorShape.SizeHorCursor if hit.edge else Qt.CursorShape.PointingHandCursor
+        shape = over if hit else Qt.CursorShape.ArrowCursor
         self._surface.setCursor(Qt.CursorShape.ClosedHandCursor if dragging else shape)
 
     def _told(self, hit: Hit, x: float) -> str:
         """What the status line says of a place."""
-        return at_pointer(self._shown.frames, self._shown.motion.scale, hit, x, self._shown.selected())
+        return at_pointer(self._shown, hit, x)
 
     def menu(self, hit: Hit, at: QPoint) -> None:
         """What can be done with an event, or with the view, at a place of the screen."""
@@ -141,13 +149,15 @@ class Hand(QObject):
                     chosen = session.marked or (identifier,)
                     words = f"{name} {len(chosen)} events" if len(chosen) > 1 else name
                     made.addAction(words, partial(self._decide, decide, chosen))
-        else:
+        elif hit.lane < 0:
             made.addAction("Fit everything", lambda: self._shown.motion.to(self._shown.frames.fit()))
             made.addAction("Copy a picture of this view", partial(self.asked.emit, "picture"))
             made.addAction("Show only this stretch of time", self._narrow_to_view)
             made.addSeparator()
             made.addAction("Find words…\t/", partial(self.asked.emit, "words"))
             made.addAction("Show as a table\tCtrl+L", partial(self.asked.emit, "table"))
+            made.addSeparator()
+        self._arranger.fill(made, hit, self._surface.mapFromGlobal(at).x())
         made.popup(at)
 
     def _decide(self, decide: Callable[[Project, Sequence[str]], Edit], chosen: tuple[str, ...]) -> None:
@@ -190,6 +200,11 @@ class Hand(QObject):
 
     def press(self, event: QKeyEvent, moves: dict[Qt.Key, Callable[[], None]]) -> bool:
         """Do what a key stands for; whether it was meant for the timeline."""
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        if step and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            return self._arranger.step(step)
+        if step and event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            return self._arranger.move(step)
         plain = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
         key = Qt.Key(event.key())
         if plain != Qt.KeyboardModifier.NoModifier:
@@ -198,8 +213,11 @@ class Hand(QObject):
             moves[key]()
             return True
         if key == Qt.Key.Key_Escape:
-            self._shown.session.select("")
+            if not self._arranger.let_go():
+                self._shown.session.select("")
             return True
+        if self._arranger.lane is not None and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            return self._arranger.fold_lane()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return self._enter()
         if key == Qt.Key.Key_Space:
@@ -222,6 +240,7 @@ class Hand(QObject):
         goal = next_place(key, now if now >= 0 else self._shown.selected(), self._shown.scene())
         if goal is None:
             return False
+        self._arranger.let_go()
         if goal >= 0:
             self._shown.focus = self._shown.identifier(goal)
             self._shown.bring_into_view(goal)

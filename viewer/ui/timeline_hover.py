@@ -5,12 +5,15 @@ from __future__ import annotations
 from viewer.model.calendar import DAY
 from viewer.model.document import Document
 from viewer.model.time import Granularity
-from viewer.model.wording import describe_instant
+from viewer.model.view import Era
+from viewer.model.wording import describe, describe_instant
 from viewer.timeline.captions import caption, sources_of
-from viewer.timeline.hit import Hit
+from viewer.timeline.hit import Hit, fold_at
 from viewer.timeline.measure import distance
 from viewer.timeline.scale import YEAR, Scale
+from viewer.timeline.stretches import Break
 from viewer.ui.timeline_frames import Frames
+from viewer.ui.timeline_shown import Shown
 
 FINE = (
     (10, Granularity.SECOND),
@@ -21,14 +24,34 @@ FINE = (
 """Below so many seconds a pixel, an instant under the pointer is told as exactly as this."""
 
 
-def at_pointer(frames: Frames, scale: Scale, hit: Hit, x: float, selected: int = -1) -> str:
+def at_pointer(shown: Shown, hit: Hit, x: float) -> str:
     """One line for the status line; of an event also how far it is from the selected one."""
+    frames, scene = shown.frames, shown.scene()
     if hit.event >= 0:
-        apart = _apart(frames, selected, hit.event)
+        apart = _apart(frames, shown.selected(), hit.event)
         return " · ".join(lines(frames, hit.event)) + (f" · {apart}" if apart else "")
     if hit.count > 1:
-        return f"{hit.count} events, {instant_in_words(hit.begin, scale)} – {instant_in_words(hit.end, scale)}"
-    return instant_in_words(scale.instant(x), scale) if x >= scale.left else ""
+        return (
+            f"{hit.count} events, {instant_in_words(hit.begin, scene.scale)} – {instant_in_words(hit.end, scene.scale)}"
+        )
+    if 0 <= hit.era < len(scene.eras):
+        return " · ".join(era_lines(scene.eras[hit.era].era))
+    fold = fold_at(scene, x).fold
+    if fold >= 0:  # no date stands at a pixel that holds years
+        return fold_words(scene.breaks[fold])
+    return instant_in_words(scene.scale.instant(x), scene.scale) if x >= scene.scale.left else ""
+
+
+def era_lines(era: Era) -> list[str]:
+    """Name and dates of an era."""
+    return [era.title, describe(era.interval)]
+
+
+def fold_words(fold: Break) -> str:
+    """What a fold leaves out."""
+    day = Granularity.DAY
+    first, last = describe_instant(int(fold.begin), day), describe_instant(int(fold.end), day)
+    return f"Folded: {fold.words} in which nothing stands, {first} – {last}"
 
 
 def _apart(frames: Frames, selected: int, place: int) -> str:
@@ -40,12 +63,18 @@ def _apart(frames: Frames, selected: int, place: int) -> str:
     return f"{apart} than the selected" if apart.endswith(("later", "earlier")) else apart
 
 
-def tip(frames: Frames, hit: Hit) -> str:
+def tip(shown: Shown, hit: Hit) -> str:
     """Lines for a tooltip, as plain text; "" where nothing is."""
     if hit.event >= 0:
-        return plain("\n".join(lines(frames, hit.event)))
+        return plain("\n".join(lines(shown.frames, hit.event)))
     if hit.lane >= 0:
-        return "Click to fold or unfold"
+        return "Click to fold or unfold, drag to move"
+    scene = shown.scene()
+    if 0 <= hit.era < len(scene.eras):
+        ways = "Drag its ends to change its dates" if hit.edge else "Double click to fit, right click to change"
+        return plain("\n".join([*era_lines(scene.eras[hit.era].era), ways]))
+    if 0 <= hit.fold < len(scene.breaks):
+        return f"{fold_words(scene.breaks[hit.fold])}\nDouble click to unfold"
     return f"{hit.count} events. Click to zoom in" if hit.count > 1 else ""
 
 

@@ -34,6 +34,8 @@ class Target(Protocol):
     def scroll(self, pixels: float) -> None: ...
     def menu(self, hit: Hit, at: QPoint) -> None: ...
     def drag(self, hit: Hit, moved: tuple[float, float] | None, *, done: bool) -> None: ...
+    def carry(self, hit: Hit, start: tuple[float, float], now: tuple[float, float], *, done: bool) -> None: ...
+    def mark_stretch(self, left: float, right: float) -> None: ...
 
 
 class Pointer(QObject):
@@ -107,9 +109,15 @@ class Pointer(QObject):
             self._held = self._target.hit(event.position().x(), event.position().y())
             self._mode = "may move" if self._held.event >= 0 else "may pan"
             return
+        held = self._target.hit(event.position().x(), event.position().y())
+        if button == Qt.MouseButton.LeftButton and not keys and (held.lane >= 0 or held.edge):
+            self._held, self._mode = held, "may carry"
+            return
         banding = button == Qt.MouseButton.RightButton or bool(keys & Qt.KeyboardModifier.ControlModifier)
         gathering = button == Qt.MouseButton.LeftButton and bool(keys & Qt.KeyboardModifier.ShiftModifier)
         self._mode = "may gather" if gathering else "may band" if banding else "may pan"
+        if gathering and banding:
+            self._mode = "may stretch"
 
     def _move(self, event: QMouseEvent) -> None:
         at = event.position()
@@ -127,7 +135,9 @@ class Pointer(QObject):
             self._target.drag(self._held, (self._pressed.x(), at.x()), done=False)
         elif self._mode == "gather":
             self._target.show_box(QRectF(self._pressed, at).normalized())
-        elif self._mode == "band":
+        elif self._mode == "carry":
+            self._target.carry(self._held, (self._pressed.x(), self._pressed.y()), (at.x(), at.y()), done=False)
+        elif self._mode in ("band", "stretch"):
             self._target.show_band((min(at.x(), self._pressed.x()), max(at.x(), self._pressed.x())))
 
     def _release(self, event: QMouseEvent) -> None:
@@ -141,12 +151,19 @@ class Pointer(QObject):
         elif mode == "move":
             self._target.drag(self._held, (start.x(), at.x()), done=True)
             return
+        elif mode == "carry":
+            self._target.carry(self._held, (start.x(), start.y()), (at.x(), at.y()), done=True)
+            return
+        elif mode == "stretch":
+            self._target.show_band(None)
+            self._target.mark_stretch(min(start.x(), at.x()), max(start.x(), at.x()))
+            return
         elif mode == "gather":
             self._target.show_box(None)
             self._target.gather_in(QRectF(start, at).normalized())
         elif mode == "may gather" or (mode == "may band" and event.button() == Qt.MouseButton.LeftButton):
             self._target.gather(self._target.hit(at.x(), at.y()))
-        elif mode in ("may pan", "may move"):
+        elif mode in ("may pan", "may move", "may carry"):
             self._struck = self._target.hit(at.x(), at.y())
             self._target.click(self._struck)
         elif event.button() == Qt.MouseButton.RightButton:

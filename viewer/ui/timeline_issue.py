@@ -49,6 +49,7 @@ class IssueBar(QWidget):
         self._across.addWidget(self.issue)
         self._across.addStretch(1)
         self._legend: list[QWidget] = []
+        self._wanted = ""
         self.hide()
         self.set_theme(theme)
 
@@ -81,9 +82,15 @@ class IssueBar(QWidget):
             glyph.setVisible(room >= 0)
             words.setVisible(room >= 0)
 
+    def want(self, issue: str) -> None:
+        """Show this issue the next time, if there is one like it."""
+        if issue:
+            self._wanted = issue
+
     def fill(self, project: Project) -> str:
         """Offer the issues of a project; gives the one to show: the chosen one, else the one most spoken of."""
-        known, chosen = issues(project), self.issue.currentData()
+        known, chosen = issues(project), self._wanted or self.issue.currentData()
+        self._wanted = ""
         self.issue.clear()
         for each in known:
             self.issue.addItem(issue_name(each), each)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation, Signal
 
+from viewer.timeline.folds import Folds
 from viewer.timeline.scale import Scale, fitted
 from viewer.timeline.zoom import between, bounded
 
@@ -41,10 +42,10 @@ class Motion(QObject):
         """Stay within reach of begin..end."""
         self._limits = limits
 
-    def set_place(self, left: float, width: float) -> None:
-        """Show the same time on other pixels."""
+    def set_place(self, left: float, width: float, folds: Folds | None = None) -> None:
+        """Show the same time on other pixels, with these stretches folded."""
         self._glide.stop()
-        self.scale = self.scale.resized(left, width)
+        self.scale = self.scale.resized(left, width).refolded(folds)
 
     def stop(self) -> None:
         """Stand still: a hand on the timeline ends a glide."""
@@ -71,13 +72,13 @@ class Motion(QObject):
 
     def zoom_to_pixels(self, left: float, right: float) -> None:
         """Fill the view with what lies between two pixels."""
-        scale = self.scale
-        width = max(right - left, 2.0)
-        self.to(Scale(scale.instant(left), scale.per_pixel * width / scale.width, scale.left, scale.width))
+        scale, right = self.scale, max(right, left + 2.0)
+        self.to(fitted(scale.instant(left), scale.instant(right), scale.left, scale.width, folds=scale.folds))
 
     def show_range(self, begin: float, end: float) -> None:
         """Show from one instant to another, at once."""
-        self.to(fitted(begin, end, self.scale.left, self.scale.width), glide=False)
+        scale = self.scale
+        self.to(fitted(begin, end, scale.left, scale.width, folds=scale.folds), glide=False)
 
     def _glided(self, progress: object) -> None:
         if isinstance(progress, float):

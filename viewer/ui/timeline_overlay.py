@@ -6,9 +6,12 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from viewer.model.wording import describe
 from viewer.timeline.scale import Bools
 from viewer.timeline.scene import Marks, Scene
+from viewer.ui.paint import ScenePainter
 from viewer.ui.theme import Theme
+from viewer.ui.timeline_arranger import Carried
 
 OFF, WIDTH = 4.0, 2.0
 """Pixels between a mark and its ring, and the ring's width."""
@@ -83,6 +86,50 @@ def paint_held(
         painter.setPen(QPen(QColor(theme.accent), 1))
         painter.setBrush(ground)
         painter.drawRect(box)
+
+
+def paint_lane_focus(painter: QPainter, scene: Scene, lane: str | None, theme: Theme) -> None:
+    """A frame around the name of the lane that keys act on."""
+    for each in scene.stage.lanes if len(scene.stage.lanes) > 1 else ():
+        if each.name == lane:
+            painter.save()
+            painter.setClipRect(QRect(0, 0, round(scene.scale.left), round(scene.height)))
+            painter.setPen(QPen(QColor(theme.accent), WIDTH))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            box = QRectF(2, each.top - round(scene.offset) + 2, scene.scale.left - 5, each.height - 4)
+            painter.drawRoundedRect(box, 4, 4)
+            painter.restore()
+
+
+def paint_carried(painter: QPainter, scene: Scene, carried: Carried, painted: ScenePainter) -> None:
+    """Where a lane would come to stand, or an era with its new dates in words."""
+    accent, scale = QColor(painted.theme.accent), scene.scale
+    if carried.era is not None and carried.interval is not None:
+        left, right = (
+            min(max(scale.x(t), scale.left), scale.right) for t in (carried.interval.begin, carried.interval.end)
+        )
+        ground = QColor(accent)
+        ground.setAlphaF(0.14)
+        painter.fillRect(QRectF(left, 0, max(right - left, 2), scene.height), ground)
+        painter.setPen(QColor(painted.theme.text))
+        painter.setFont(painted.letters.title)
+        words = describe(carried.interval)
+        wide = painted.letters.of_title.horizontalAdvance(words) + 8
+        x = min(max((left + right - wide) / 2, scale.left + 8), scale.right - wide)
+        painter.drawText(QRectF(x, 4, wide, 24), Qt.AlignmentFlag.AlignVCenter, words)
+        return
+    others = [lane for lane in scene.stage.lanes if lane.name != carried.lane]
+    last = others[-1]
+    at = others[carried.to].top if carried.to < len(others) else last.top + last.height
+    painter.setPen(QPen(accent, 2.5))
+    y = max(at - round(scene.offset), 2.0)
+    painter.drawLine(QPointF(0, y), QPointF(scale.left, y))
+    painter.setPen(QColor(painted.theme.text))
+    painter.setFont(painted.letters.title)
+    box = QRectF(12, carried.y - 13, scale.left - 16, 26)
+    painter.fillRect(box, QColor(painted.theme.selection))
+    name = painted.letters.elided(carried.lane or "none named", box.width() - 12, title=True)
+    painter.drawText(box.adjusted(6, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, name)
 
 
 def _begin(painter: QPainter, scene: Scene) -> None:

@@ -11,6 +11,7 @@ from viewer.model.lookup import event_of
 from viewer.timeline import hit as hits
 from viewer.timeline.columns import Columns
 from viewer.timeline.hit import Hit
+from viewer.timeline.kept import ids
 from viewer.timeline.scale import Bools, Floats, fitted
 from viewer.timeline.scene import Scene
 from viewer.ui.paint_now import present
@@ -62,7 +63,7 @@ class Shown:
         columns = self.frames.columns
         if self._flagged.get(events, (None,))[0] is not columns:
             wanted, flags = set(events), np.zeros(len(columns), dtype=np.bool_)
-            homes = columns.belongs or tuple(e.id for e in columns.events) if wanted else ()
+            homes = columns.belongs or ids(columns.events) if wanted else ()
             flags[[i for i, home in enumerate(homes) if home in wanted]] = True
             self._flagged = {events: (columns, flags)} | dict(list(self._flagged.items())[:1])
         return self._flagged[events][1]
@@ -109,7 +110,8 @@ class Shown:
         length = max(high - low, 86_400.0) * AROUND
         scale = self.motion.scale
         middle = (low + high) / 2
-        self.motion.to(fitted(middle - length / 2, middle + length / 2, scale.left, scale.width))
+        span = middle - length / 2, middle + length / 2
+        self.motion.to(fitted(*span, scale.left, scale.width, folds=scale.folds))
 
     def bring_into_view(self, place: int) -> None:
         """Pan, if need be, so that an event can be seen."""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication, QPixmap
 
+from viewer.timeline.scale import fitted
 from viewer.ui.timeline_access import EventList
 
+AROUND = 0.06
+"""Share of the view left free at either side of a range."""
 FINE = 2.0
 """Pixels of a copied picture for each of the screen's, at least."""
 
@@ -41,6 +44,12 @@ class Travel(EventList):
     def go_to(self, instant: int) -> None:
         """Bring an instant to the middle."""
         self.shown.motion.to(self.shown.motion.scale.centred(float(instant)))
+
+    def show_range(self, begin: int, end: int) -> None:
+        """Show from one instant to another, with a little around them."""
+        scale = self.shown.motion.scale
+        margin = AROUND * scale.width
+        self.shown.motion.to(fitted(float(begin), float(end), scale.left, scale.width, margin, scale.folds))
 
     def visible_range(self) -> tuple[int, int]:
         """The instants at both edges."""

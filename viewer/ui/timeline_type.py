@@ -52,6 +52,11 @@ class Typography:
         """Height of the axis and its two rows."""
         return round(14 + self.of_axis.height() + self.of_era.height())
 
+    @property
+    def tab_height(self) -> float:
+        """Height of a row of the tabs of eras."""
+        return float(round(self.of_caption.height() + 5))
+
     def metrics(self, header: float = 0.0) -> Metrics:
         """Sizes that the layout needs."""
         f = self.factor

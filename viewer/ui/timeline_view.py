@@ -8,15 +8,19 @@ from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QStyle, QVBoxLayout, QWidget
 
-from viewer.model.view import SavedView
+from viewer.model.arrangement import only_arranges
+from viewer.model.edit import Edit
+from viewer.model.project import Project
 from viewer.model.wording import describe
-from viewer.timeline.lanes import lane_of
+from viewer.timeline.columns import Columns
 from viewer.timeline.scene import Scene
 from viewer.ui.overview import Overview
 from viewer.ui.paint import ScenePainter
 from viewer.ui.session import Session
 from viewer.ui.theme import Theme
 from viewer.ui.timeline_access import install
+from viewer.ui.timeline_arranged import Arranged
+from viewer.ui.timeline_arranger import Arranger
 from viewer.ui.timeline_canvas import Canvas
 from viewer.ui.timeline_drag import Redating
 from viewer.ui.timeline_filter import FilterBar, whatever_date
@@ -25,10 +29,16 @@ from viewer.ui.timeline_hand import CLOSER, Hand
 from viewer.ui.timeline_input import Pointer
 from viewer.ui.timeline_issue import IssueBar
 from viewer.ui.timeline_motion import Motion
-from viewer.ui.timeline_overlay import paint_folds, paint_found, paint_held, paint_marked
+from viewer.ui.timeline_overlay import (
+    paint_carried,
+    paint_folds,
+    paint_found,
+    paint_held,
+    paint_lane_focus,
+    paint_marked,
+)
 from viewer.ui.timeline_shown import Shown
 from viewer.ui.timeline_table import EventTable
-from viewer.ui.timeline_travel import Travel
 from viewer.ui.timeline_type import Typography
 
 MANY, REST = 5000, 80
@@ -39,7 +49,7 @@ NONE_PASSES = "No event meets all conditions. “Show all” takes them away."
 EMPTY = "Events that have a date stand here. Add documents to begin."
 
 
-class TimelineView(Travel):
+class TimelineView(Arranged):
     """Canvas, axis and overview of a session's project.
 
     changed    the view or what is counted is another
@@ -62,14 +72,14 @@ class TimelineView(Travel):
         self._motion = Motion(self._frames.fit(), self)
         self._painter = ScenePainter(theme, self._type, self._frames.texts(), pictures=True)
         self.shown = Shown(session, self._frames, self._motion)
-        self._by = "none"
+        self._glimpsed = False
         self._whole = self._frames.columns
         self._growth = QTimer(self, timeout=self._grow)
         self._resized = QTimer(self, singleShot=True, timeout=self._renewed)
         self._issues = IssueBar(theme, self)
-        self._issues.chosen.connect(self._reload)
+        self._issues.chosen.connect(self.renew)
         self._filter = FilterBar(theme, self)
-        self._filter.changed.connect(self._reload)
+        self._filter.changed.connect(self.renew)
         self._fitted = True
         self._table = EventTable(session, self)
         self._table.hide()
@@ -77,7 +87,8 @@ class TimelineView(Travel):
         self._canvas.setFocusProxy(self)
         self.surface, self.rows = self._canvas.viewport(), {}
         self._overview = Overview(theme, self)
-        self._hand = Hand(self.shown, self.surface)
+        self.arranger = Arranger(self.shown, self.surface)
+        self._hand = Hand(self.shown, self.surface, self.arranger)
         self._pointer = Pointer(self._hand, self._motion, self)
         self.surface.installEventFilter(self._pointer)
         self._box = self._arranged()
@@ -100,10 +111,13 @@ class TimelineView(Travel):
         self._motion.moved.connect(self._moved)
         self._overview.moved.connect(self._motion.show_range)
         self._overview.narrowed.connect(self._hand.narrow_dates)
-        self._hand.folded.connect(self._fold)
+        self.arranger.told.connect(self.hovered)
+        self.arranger.asked.connect(self.era_asked)
+        self.arranger.fold.connect(self.set_folding)
         self._hand.dated.connect(self._filter.set_dates)
         session.opened.connect(self._reopen)
-        session.edited.connect(self._reload)
+        session.glimpsed.connect(self._glimpse)
+        session.edited.connect(self._edited)
         session.selected.connect(self._follow)
         session.gathered.connect(self._moved)
         session.searched.connect(self._lit)
@@ -133,27 +147,17 @@ class TimelineView(Travel):
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
         self._painter = ScenePainter(theme, self._type, self._frames.texts(), pictures=True)
+        self.arranger.tones = theme.tones
         for part in (self._overview, self._issues, self._filter, self._table):
             part.set_theme(theme)
         self._canvas.viewport().update()
-
-    def set_lanes(self, by: str) -> None:
-        """Gather events in lanes by "source", "actor", "issue" or "kind", or in one by "none"; by "country" show where
-        everyone stands on an issue. ValueError otherwise.
-        """
-        if by != "country":
-            lane_of(self._session.project, by)
-        self._by, self._frames.folded = by, frozenset()
-        self._issues.setVisible(by == "country")
-        self._box.activate()
-        self._reload()
 
     def show_table(self, table: bool) -> None:
         """Show the events as a table instead of along time, or along time again."""
         self._table.setVisible(table)
         for part in (self._along, self._overview):
             part.setVisible(not table)
-        self._issues.setVisible(self._by == "country" and not table)
+        self._issues.setVisible(self.lanes_by == "country" and not table)
         if table:
             self._table.refresh(self._filter.terms)
             self._table.table.setFocus()
@@ -167,11 +171,6 @@ class TimelineView(Travel):
     def counts(self) -> Counts:
         """What is shown and what is not."""
         return self._frames.counts(self.frame())
-
-    def arrangement(self) -> SavedView:
-        """What is in view and how, for a picture of it."""
-        issue = str(self._issues.issue.currentData() or "") if self._by == "country" else ""
-        return SavedView("", "", *self.visible_range(), self._by, issue, self._filter.terms)
 
     def frame(self) -> Scene:
         """The frame as it stands: what is or will be on the screen."""
@@ -190,6 +189,15 @@ class TimelineView(Travel):
         }
         if not self._hand.press(event, moves):
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that move a lane while one has the focus; elsewhere they step through the article."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self.arranger.lane:
+            up_or_down = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+            if up_or_down and event.modifiers() == Qt.KeyboardModifier.AltModifier:
+                event.accept()
+                return True
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew; what was shown wholly stays shown wholly."""
@@ -215,26 +223,54 @@ class TimelineView(Travel):
         {"words": self._filter.open, "table": lambda: self.show_table(True), "picture": self.copy_picture}[what]()
 
     def _reopen(self) -> None:
-        """Another project: all of it in view."""
-        self._fitted, self.shown.focus = True, ""
-        self._reload()
+        """Another project: all of it in view, unless it was looked around in while it was being read."""
+        if not self._glimpsed:
+            self._fitted, self.shown.focus = True, ""
+        self._glimpsed = False
+        self.renew()
+
+    def _edited(self, edit: Edit) -> None:
+        """The project is another: where only its arrangement is, the events need not be read anew."""
+        self.renew(same_events=only_arranges(edit))
+
+    def renew(self, *, same_events: bool = False) -> None:
+        """Show the project as it is now."""
+        if self._glimpsed:  # it is still being read
+            return
+        if same_events:
+            self._frames.arrange(self._session.project, self.lanes_by)
+        else:
+            self._reload()
+        self._renewed()
+        if self._table.isVisible() and not same_events:
+            self._table.refresh(self._filter.terms)
+
+    def _glimpse(self, kept: object, project: object) -> None:
+        """A first sight of a project that is still being read."""
+        if not isinstance(kept, Columns) or not isinstance(project, Project):
+            return
+        self._fitted, self.shown.focus, self._glimpsed = True, "", True
+        self._frames.glimpse(kept, project)
+        self._whole = kept
+        self._painter.set_texts(self._frames.texts())
+        self._renewed()
 
     def _reload(self) -> None:
         """The project's events are others."""
-        issue = self._issues.fill(self._session.project) if self._by == "country" else ""
-        self._frames.load(self._session.project, self._by, issue, self._filter.terms)
+        self._issues.setVisible(self.lanes_by == "country" and not self._table.isVisible())
+        self._box.activate()
+        issue = self._issues.fill(self._session.project) if self.lanes_by == "country" else ""
+        terms = self._filter.terms
+        self._frames.load(self._session.project, self.lanes_by, issue, terms, self._session.columns)
         self._whole = whatever_date(self._session.project, self._filter.terms, self._frames.columns)
         self._overview.set_dates(self._filter.dates)
-        positions = self._by == "country" and not self._table.isVisible()
+        positions = self.lanes_by == "country" and not self._table.isVisible()
         self._filter.tell(
             self._frames.columns.filtered if positions else self._frames.total.hidden - self._frames.total.dismissed,
             "positions" if positions else "",
         )
         self._filter.menu.set_project(self._session.project)
         self._painter.set_texts(self._frames.texts())
-        self._renewed()
-        if self._table.isVisible():
-            self._table.refresh(self._filter.terms)
 
     def _renewed(self) -> None:
         """Events, lanes or sizes are others: lay out, and keep the same time in view."""
@@ -247,13 +283,13 @@ class TimelineView(Travel):
             self._bar.setVisible(beyond >= 1)
             self._box.activate()
             self._frames.resize(float(view.width()), float(view.height()))
-        self._overview.set_columns(self._whole)
+        self._overview.set_columns(self._whole, folding=self.folding)
         self._overview.set_found(self.shown.found_at())
         self._motion.set_limits(self._frames.columns.span)
         if self._fitted:
             self._motion.to(self._frames.fit(), glide=False)
         else:
-            self._motion.set_place(self._frames.left, view.width() - self._frames.left)
+            self._motion.set_place(self._frames.left, view.width() - self._frames.left, self._frames.folds)
             self._moved()
         if self._frames.growing:
             self._growth.start()
@@ -265,11 +301,6 @@ class TimelineView(Travel):
         self._canvas.paint_anew()
         self._overview.set_window(self._motion.scale.begin, self._motion.scale.end)
         self.changed.emit()
-
-    def _fold(self, lane: str) -> None:
-        """Fold a lane, or unfold it."""
-        self._frames.fold(lane)
-        self._renewed()
 
     def _grow(self) -> None:
         self._frames.grow(SLICE)
@@ -297,10 +328,13 @@ class TimelineView(Travel):
         shown = self.frame()
         self._painter.paint(painter, shown)
         paint_found(painter, shown, self._painter.theme)
-        paint_folds(painter, shown, self._frames.folded, self._painter.theme)
+        paint_folds(painter, shown, frozenset(self._frames.arrangement.folded), self._painter.theme)
         paint_marked(painter, shown, self._painter.theme)
         if self._hand.redating:
             preview(painter, shown, self._hand.redating, self._painter)
+        paint_lane_focus(painter, shown, self.arranger.lane, self._painter.theme)
+        if self.arranger.carried:
+            paint_carried(painter, shown, self.arranger.carried, self._painter)
         paint_held(painter, self._hand.band, self._hand.box, shown.height, self._painter.theme)
 
 

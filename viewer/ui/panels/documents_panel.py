@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -18,28 +17,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer.model.attribution import Quotation
 from viewer.model.document import Document
 from viewer.model.edit import Edit
-from viewer.model.event import Event, EventMention, Merge
-from viewer.model.lookup import document_of, event_of, undated, unread, words_of
-from viewer.model.project import Project
+from viewer.model.lookup import event_of
 from viewer.model.provenance import Standing
-from viewer.model.revision import to_review
-from viewer.model.stance import Stance
-from viewer.model.temporal import TemporalExpression
 from viewer.model.wording import describe
 from viewer.ui.fonts import scaled, tabular
 from viewer.ui.parts import column, label, plain_tip, rule
 from viewer.ui.session import Session
 from viewer.ui.theme import Theme
+from viewer.ui.trays import IN_TRAYS, TRAYS, contents, lines, ordered
 
 ID = Qt.ItemDataRole.UserRole
 SECOND = Qt.ItemDataRole.UserRole + 1
 PADDING = 8
-NO_DATE = "No date of its own: give one"
 MOST = 500
 """Rows a tray lists at a time."""
+MANY, REST = 20_000, 100
+"""Things in a project from which the trays are counted only after so many milliseconds of rest."""
 
 
 def how_dated(document: Document) -> str:
@@ -169,6 +164,7 @@ class DocumentsPanel(QWidget):
         down.addWidget(rule())
         self.switches: dict[str, QPushButton] = {}
         self._tray_choice = "undated"
+        self._later = QTimer(self, singleShot=True, interval=REST, timeout=self._fill_tray)
         for name in TRAYS:
             switch = QPushButton()
             switch.setProperty("role", "tray")
@@ -212,21 +208,29 @@ class DocumentsPanel(QWidget):
         self.documents.setVisible(bool(documents))
         self._nothing.setVisible(not documents)
         self._count.setText(str(len(documents)))
-        self._fill_tray()
+        self._refill()
+
+    def _refill(self) -> None:
+        """Fill the trays: at once, or, of very many things, when keys and clicks have come to rest."""
+        if len(self._session.project) >= MANY:
+            self._later.start()
+        else:
+            self._fill_tray()
 
     def _fill_tray(self) -> None:
-        for name, (text, empty, find) in TRAYS.items():
-            found = find(self._session.project)
-            switch = self.switches[name]
-            switch.setText(f"{text}   {len(found):,}")
+        self._later.stop()
+        for name, found in contents(self._session.project).items():
+            switch, tray = self.switches[name], TRAYS[name]
+            switch.setText(f"{tray.text}   {len(found):,}")
             switch.setChecked(name == self._tray_choice)
             if name == self._tray_choice:
-                self.events.setAccessibleName(text)
-                self.events.show_rows([(e.id, *_lines(self._session.project, e)) for e in found[:MOST]])
+                self.events.setAccessibleName(tray.text)
+                rows = ordered(name, found)[:MOST]
+                self.events.show_rows([(e.id, *lines(self._session.project, e)) for e in rows])
                 self.events.setVisible(bool(found))
                 self._space.setVisible(not found)
                 self._none.setVisible(not found or len(found) > MOST)
-                self._none.setText(f"The first {MOST} are listed." if found else empty)
+                self._none.setText(f"The first {MOST} are listed." if found else tray.empty)
         self._mark(self._session.selection)
 
     def _edited(self, edit: Edit) -> None:
@@ -234,7 +238,7 @@ class DocumentsPanel(QWidget):
         if any(isinstance(entity, Document) for entity in touched):
             self.refresh()
         elif any(isinstance(entity, IN_TRAYS) for entity in touched):
-            self._fill_tray()
+            self._refill()
 
     def _mark(self, identifier: str) -> None:
         self.documents.mark(identifier)
@@ -247,42 +251,6 @@ class DocumentsPanel(QWidget):
 def _begin(document: Document) -> tuple[bool, int]:
     """Documents stand in the order of their dates, those without one last."""
     return document.created is None, document.created.interval.begin if document.created else 0
-
-
-Listed = Event | Quotation | Stance | TemporalExpression | Document
-"""What can lie in a tray."""
-IN_TRAYS = (Event, EventMention, Merge, Quotation, Stance, TemporalExpression)
-"""What, when it changes, may change what lies in the trays; a document changes all."""
-
-
-def _lines(project: Project, listed: Listed) -> tuple[str, str]:
-    """The two lines of a row: what it is, and its date, or what is known of its order, or of what kind it is."""
-    if isinstance(listed, Event):
-        known = describe(listed.interval) if listed.interval else listed.order or listed.status.value
-        return listed.title, known
-    if isinstance(listed, Document):
-        return listed.title, NO_DATE
-    if isinstance(listed, TemporalExpression):
-        home = project.get(Document, document_of(project, listed.id))
-        read = f"{describe(listed.interval)}, not used" if listed.interval else "no place in time"
-        return f"“{listed.text}”", f"{read} · {home.title}" if home else read
-    kind = "quotation" if isinstance(listed, Quotation) else f"position of {listed.holder_name}"
-    return " ".join(words_of(project, listed.id).split()), kind
-
-
-def _dismissed(project: Project) -> list[Listed]:
-    every: list[Listed] = [*project.all(Event), *project.all(Quotation), *project.all(Stance)]
-    every += project.all(TemporalExpression)
-    return [e for e in every if e.provenance.standing == Standing.DISMISSED]
-
-
-TRAYS: dict[str, tuple[str, str, Callable[[Project], Sequence[Listed]]]] = {
-    "undated": ("Undated", "Events that no source dates are kept here.", undated),
-    "unread": ("Unread", "Every date that was found is used by an event.", unread),
-    "review": ("To review", "Everything found was looked at.", to_review),
-    "dismissed": ("Dismissed", "What you dismiss stays here and can be restored.", _dismissed),
-}
-"""Trays by name: what they are called, what is said when they are empty, and what lies in them."""
 
 
 def _heading(text: str, count: QWidget) -> QHBoxLayout:

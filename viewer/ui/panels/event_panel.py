@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBox
 
 from viewer.model.attribution import Quotation
 from viewer.model.chronology import chronology, merge_of
-from viewer.model.document import Document
+from viewer.model.document import Document, Omission
 from viewer.model.edit import Edit
 from viewer.model.event import Addition, Event, EventMention, Merge, Status
-from viewer.model.lookup import coverage, dating, documents_of, event_of, quotations_of, shown_event, words_of
+from viewer.model.lookup import coverage, dating, documents_of, event_of, omitted, quotations_of, shown_event, words_of
 from viewer.model.positions import issues, positions
 from viewer.model.project import Project
 from viewer.model.provenance import Standing
@@ -26,6 +26,7 @@ from viewer.ui.fonts import QUOTED_PIXELS, serif
 from viewer.ui.parts import TwoLineRow, column, head, label, link, rule, turn_page
 from viewer.ui.position_rows import PositionRow, issue_name
 from viewer.ui.quotation_card import QuotationCard, told_in
+from viewer.ui.review import Review
 from viewer.ui.session import Session
 from viewer.ui.theme import Theme
 from viewer.ui.title_field import TitleField, heading
@@ -105,33 +106,41 @@ class EventPanel(QScrollArea):
     def refresh(self) -> None:
         """Show what is selected, anew."""
         session = self._session
-        self._shown = event_of(session.project, session.selection) or session.selection
+        self._shown = self._target(session.selection)
         page = QWidget()
         page.setObjectName("page")
         down = column(page, (20, 16, 20, 20), 8)
-        entity = shown_event(session.project, self._shown) or session.project.entities.get(self._shown)
+        entity = session.project.entities.get(self._shown)
+        entity = shown_event(session.project, self._shown) if isinstance(entity, Event) else entity
         if isinstance(entity, Event):
             self._event(down, entity)
         elif isinstance(entity, Document):
             self._document(down, entity)
         elif isinstance(entity, TemporalExpression):
             self._expression(down, entity)
+        elif isinstance(entity, Omission):
+            _omission(down, entity)
         elif isinstance(entity, Quotation | Stance):
             self._loose(down, entity)
         else:
-            _empty(down)
+            _empty(down, session.reading is not None)
         down.addStretch(1)
         self._page = page
         turn_page(self, page)
         self._mark()
 
     def _selected(self, identifier: str) -> None:
-        shown = event_of(self._session.project, identifier) or identifier
+        shown = self._target(identifier)
         if shown == self._shown:
             self._mark()
         else:
             self.refresh()
             self.verticalScrollBar().setValue(0)
+
+    def _target(self, identifier: str) -> str:
+        """What is shown of a selection: its event, unless it is something that no event rests on."""
+        loose = Review(self._session).loose
+        return loose.id if loose is not None else event_of(self._session.project, identifier) or identifier
 
     def _edited(self, edit: Edit) -> None:
         if self._concerns(edit):
@@ -241,7 +250,7 @@ class EventPanel(QScrollArea):
     def _quotation(self, quotation: Quotation) -> QuotationCard:
         card = QuotationCard(self._session.project, quotation, self._theme)
         card.clicked.connect(partial(self._session.select, quotation.id))
-        card.dismissed.triggered.connect(partial(self._dismiss, quotation.id))
+        card.dismissed.triggered.connect(partial(_dismiss, self._session, quotation.id))
         card.speaker.given.connect(lambda who: self._session.make(respeak(self._session.project, quotation.id, who)))
         return card
 
@@ -283,16 +292,10 @@ class EventPanel(QScrollArea):
             row = PositionRow(position, self._theme)
             if position.stance is not None:
                 row.clicked.connect(partial(self._session.select, position.stance.id))
-                row.dismissed.triggered.connect(partial(self._dismiss, position.stance.id))
-                row.judged.connect(partial(self._judge, position.stance.id))
+                row.dismissed.triggered.connect(partial(_dismiss, self._session, position.stance.id))
+                row.judged.connect(partial(_judge, self._session, position.stance.id))
             rows.addWidget(row)
             row.setVisible(True)
-
-    def _dismiss(self, identifier: str) -> None:
-        self._session.make(dismiss(self._session.project, [identifier]))
-
-    def _judge(self, identifier: str, said: Polarity | Mode) -> None:
-        self._session.make(judge(self._session.project, identifier, said))
 
     def _document(self, down: QVBoxLayout, document: Document) -> None:
         project = self._session.project
@@ -300,6 +303,8 @@ class EventPanel(QScrollArea):
         down.addWidget(label(document.publisher or "publisher not known", "secondary"))
         down.addWidget(self._document_card(document, why=True))
         down.addWidget(label(_coverage(project, document), "secondary"))
+        for told in omitted(project, document.id):
+            down.addWidget(label(told, "warning"))
         down.addWidget(rule())
         found = [e for e in chronology(project).values() if document in documents_of(project, e)]
         down.addWidget(head("Events told here", label(str(len(found)), "secondary", wrap=False)))
@@ -322,6 +327,11 @@ class EventPanel(QScrollArea):
             down.addWidget(label(describe(expression.resolution.interval), "chip", wrap=False))
             for step in expression.resolution.because:
                 down.addWidget(label(step, "secondary"))
+        around = shown_event(self._session.project, expression.id)
+        if around is not None:
+            row = TwoLineRow(around.title, "The event told in these words")
+            row.clicked.connect(partial(self._session.select, around.id))
+            down.addWidget(row)
 
     def _loose(self, down: QVBoxLayout, entity: Quotation | Stance) -> None:
         """A quotation or position that belongs to no event."""
@@ -332,8 +342,27 @@ class EventPanel(QScrollArea):
             down.addWidget(label(words_of(self._session.project, entity.id), font=serif(QUOTED_PIXELS)))
 
 
-def _empty(down: QVBoxLayout) -> None:
-    """What is said when nothing is selected."""
+def _omission(down: QVBoxLayout, omission: Omission) -> None:
+    """A part of a document that was not read, and why."""
+    down.addWidget(heading("A part that was not read"))
+    down.addWidget(label(omission.because, "secondary"))
+    down.addWidget(label(f"{len(omission.span):,} characters.", "secondary"))
+
+
+def _dismiss(session: Session, identifier: str) -> None:
+    session.make(dismiss(session.project, [identifier]))
+
+
+def _judge(session: Session, identifier: str, said: Polarity | Mode) -> None:
+    session.make(judge(session.project, identifier, said))
+
+
+def _empty(down: QVBoxLayout, reading: bool) -> None:
+    """What is said when nothing is selected, or cannot be shown yet."""
+    if reading:
+        down.addWidget(heading("Being read"))
+        down.addWidget(label("The project is being read. What you choose is shown here in a moment.", "secondary"))
+        return
     down.addWidget(heading("Nothing selected"))
     hint = "Choose an event on the timeline, or a marked passage in the article: here you see its date and why,"
     down.addWidget(label(f"{hint} the words of its sources, and where everyone stands.", "secondary"))

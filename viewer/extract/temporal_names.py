@@ -1,0 +1,135 @@
+"""Rules for times that carry a name of their own: 9/11, the July–September quarter, the 470s BC, the small hours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from viewer.extract import lexicon
+from viewer.extract.temporal_rules import ERA, ERA_AFTER, Found, Rule, has, integer, ordinal, rule
+from viewer.extract.temporal_tokens import Words, cues
+from viewer.extract.temporal_years import neighbour
+from viewer.extract.timex import Calendar, Recurrence, Vague
+
+NTH = "(?:<day><suffix>|<any_ordinal>)"
+MOST_CENTURIES = 40
+"""A higher ordinal counts something else."""
+QUARTER = 3
+"""Months of a quarter."""
+
+
+def _named_day(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """9/11, the Sept. 11 attacks: a day of one year, known by its date alone."""
+    table = lexicon.load("time")["named_days"]
+    written = words.phrase(match.start(), match.end())
+    if has(match, "month"):
+        written = f"{integer(words, match, 'month')}/{integer(words, match, 'day')}"
+        if neighbour(words, match.end() - 1, 1) not in cues("after_named_day"):
+            return
+    if written in table:
+        year, month, day = (int(part) for part in table[written].split("-"))
+        yield Found(match.start(), match.end(), Calendar(year, month, day))
+
+
+def _named_quarter(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """The July–September quarter of 2012."""
+    first, last = (int(words.value(match.start(group))) for group in ("first", "last"))
+    if last - first == QUARTER - 1 and first % QUARTER == 1:
+        year = integer(words, match, "year") if has(match, "year") else None
+        yield Found(match.start(), match.end(), Calendar(year, quarter=last // QUARTER))
+
+
+def _decade_before(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """The 470s BC: 479 to 470 BC."""
+    start = integer(words, match, "n")
+    if start % 10 == 0 and words.word(match.start("n") + (2 if has(match, "mark") else 1)) == "s":
+        yield Found(match.start(), match.end(), Calendar(decade=-start))
+
+
+def _decades_before(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """The 470s and 460s BC: the era said once holds for both."""
+    first, last = integer(words, match, "first"), integer(words, match, "n")
+    if first % 10 or last % 10 or {words.word(match.start(g) + 1).strip("'") for g in ("first", "n")} != {"s"}:
+        return
+    yield Found(match.start(), match.start("first") + 2, Calendar(decade=-first))
+    yield Found(match.start("n"), match.end(), Calendar(decade=-last))
+
+
+def _centuries(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """The 18th and 19th centuries, the fifth to third centuries BC: the second has what both share."""
+    if words.word(match.start("unit")) not in cues("centuries"):
+        return
+    sign = -1 if has(match, "bce") else 1
+    counts = [ordinal(words, *match.span(group)) or 0 for group in ("one", "two")]
+    if all(1 <= count <= MOST_CENTURIES for count in counts):
+        yield Found(match.start(), match.end("one"), Calendar(century=sign * counts[0]))
+        yield Found(match.start("two"), match.end(), Calendar(century=sign * counts[1]))
+
+
+def _hours(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """The early hours, the small hours of the morning, the early morning hours: the begin of a day."""
+    kind = words.word(match.start("kind"))
+    if kind in cues("early_hours"):
+        yield Found(match.start(), match.end(), Calendar(part="MO"))
+    elif kind == "late":
+        yield Found(match.start(), match.end(), Calendar(part="NI"))
+
+
+def _hour_of_clock(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """05:30hrs, at 0530 hours."""
+    figures = words.phrase(*match.span("figures")).replace(" ", "").replace(":", "")
+    hour, minute = int(figures[:2]), int(figures[2:4])
+    colon = ":" in words.text[words.starts[match.start()] : words.ends[match.end() - 1]]
+    if hour < 24 and minute < 60 and (colon or neighbour(words, match.start(), -1) in cues("before_clock") - {""}):
+        yield Found(match.start(), match.end(), Calendar(clock=(hour, minute)))
+
+
+def _current(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """The current chairman; not an electric current."""
+    before, after = neighbour(words, match.start(), -1), neighbour(words, match.start(), 1)
+    if after.isalpha() and words.raw(match.start() + 2).islower() and before not in cues("not_before_current"):
+        yield Found(match.start(), match.end(), Vague("PRESENT_REF"))
+
+
+def _present_day(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    if words.phrase(match.start(), match.start() + 1) in cues("before_day_of_now"):
+        yield Found(match.start(), match.end(), Vague("PRESENT_REF"))
+
+
+def _annual(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """The annual meeting: what is held each year; an annual rate, report or profit says how much of a year."""
+    if not cues("held_each_year").isdisjoint((words.word(match.start() + 2), words.word(match.end() - 1))):
+        yield Found(match.start(), match.start() + 1, Recurrence("P1Y"))
+
+
+RULES: tuple[Rule, ...] = (
+    rule("named day", "(?<![-./])<n1>/<n1>(?![-./%])", _named_day),
+    rule("named day", "(?P<month><any_month>)\\.? (?P<day><day>)(?= _)", _named_day),
+    rule(
+        "named quarter",
+        "<the> (?P<first><any_month>)(?:-| <to> |-<to>-)(?P<last><any_month>) <quarter|period>"
+        "(?: <of> (?P<year><year>))?",
+        _named_quarter,
+    ),
+    rule("decade", f"(?:<the> )?(?P<n><n6|n4|n5|n3|year>)(?P<mark>')?<letter_s> {ERA}", _decade_before),
+    rule(
+        "decade",
+        "(?:<the> )?(?P<first><n6|n4|n5|n3|year>)<letter_s>(?: <and|to> (?:<the> )?| ?- ?)"
+        f"(?P<n><n6|n4|n5|n3|year>)<letter_s> {ERA}",
+        _decades_before,
+    ),
+    rule(
+        "century",
+        f"(?:<the> )?(?P<one>{NTH})(?: <and|to> (?:<the> )?| ?- ?)(?:<early|late|mid>[ -])?(?P<two>{NTH})[ -]"
+        "(?P<unit><units|century>)"
+        f"(?: (?P<bce>{ERA})| {ERA_AFTER})?",
+        _centuries,
+    ),
+    rule(
+        "hours", "<the> (?P<kind>_|<early|late>) (?:<part_of_day> )?<clock_units>(?: <of> <the> <part_of_day>)?", _hours
+    ),
+    rule("hours of clock", "(?P<figures><hour>:<sixty>|<year|n7>) ?<clock_units>", _hour_of_clock),
+    rule("current", "<current>(?= _)", _current),
+    rule("present day", "_-<day_word>", _present_day),
+    rule("annual", "<annual> _(?: _)?", _annual),
+)
