@@ -177,8 +177,6 @@ def _plainly(said: Calendar, frame: Frame, interval: Interval) -> str:
     if said.named_year and said.year is None:
         return f"{quoted(frame.words)} is {say(interval)}."
     text = f"{quoted(frame.words)} is {say(interval)}."
-    if said.season:
-        text += " Seasons are those of the northern hemisphere, in whole months."
     if said.weekday and interval.granularity == Granularity.DAY and weekday_is_known(interval):
         named, real = WEEKDAY_NAMES[said.weekday - 1], WEEKDAY_NAMES[calendar.weekday(interval.begin)]
         if named != real:
