@@ -9,6 +9,7 @@ from viewer.extract.resolution_business import (
     NEAR_QUARTER,
     business_year,
     distance,
+    ended_on,
     is_near,
     latest,
     of_year,
@@ -82,7 +83,7 @@ def _of_kind(said: Relative, frame: Frame) -> Reading | None:
         ended = week_ended(frame)
         if ended is not None:
             return ended
-    if said.latest and said.unit == Granularity.YEAR:
+    if said.unit == Granularity.YEAR and (said.latest or (said.count == 0 and ended_on(frame) is not None)):
         return business_year(frame)
     if said.latest:
         reading = latest(frame)
@@ -121,6 +122,8 @@ def _of_reference(said: Relative, frame: Frame) -> Reading:
         reference = unit_at(reference.begin - 5 * calendar.DAY, Granularity.DAY)
     exact = _is_exact(frame) or (span is not None and _ends_quarter(frame))
     interval, value = _moved(said, reference, exact)
+    if value[1:2] == "A":  # KA, MA, GA: round figures of geology
+        source = "the present, as a round figure"
     monday = " Weeks begin on Monday." if interval.granularity == Granularity.WEEK else ""
     step = Step(f"{quoted(frame.words)} counts from {source}: {say(interval)}.{monday}", span)
     reading = Reading(value, interval, (step,), "", 0.95 if said.base is Base.SPEECH else 0.85)

@@ -78,7 +78,9 @@ def _unit(words: Words, match: re.Match[str]) -> Iterator[Found]:
         yield Found(match.start(), match.end(), Relative(Granularity.QUARTER, 0, Base.CONTEXT, latest=True))
         return
     if kind == "WE":
-        yield Found(match.start(), match.end(), Relative(Granularity.WEEK, direction, base, weekend=True))
+        coming = words.word(match.start("which")) in ("coming", "upcoming")
+        count = 0 if coming else direction
+        yield Found(match.start(), match.end(), Relative(Granularity.WEEK, count, base, weekend=True))
     elif kind == "F":
         yield Found(match.start(), match.end(), Relative(Granularity.WEEK, 2 * direction, base))
     else:
@@ -130,6 +132,29 @@ def _distance(words: Words, match: re.Match[str]) -> Iterator[Found]:
     told_of = _is_told_of(words, match.end(), word)
     said = Relative(unit, whole, base, counted=True, halves=halves * direction, told_of=told_of)
     yield Found(match.start(), match.end(), said)
+
+
+def _weekdays_ago(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """Two Sundays ago: the Sunday before the last one."""
+    count = number(words, *match.span("count"))
+    if count and count < 60 and count % 1 == 0:
+        last = Relative(Granularity.DAY, -1, Base.SPEECH, named=Calendar(weekday=int(words.value(match.start("days")))))
+        back = Relative(Granularity.DAY, -7 * int(count - 1), Base.SPEECH, counted=True, anchor=last)
+        yield Found(match.start(), match.end(), back)
+
+
+def _week_and_weekday(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """A week ago Friday, two weeks from Monday: that weekday, so many weeks away."""
+    if words.word(match.start("unit")) not in ("week", "weeks"):
+        return
+    count = 1.0 if has(match, "one") else number(words, *match.span("count"))
+    if not count or count > 60 or count % 1:
+        return
+    ago = words.word(match.start("way")) == "ago"
+    named = Calendar(weekday=int(words.value(match.start("day"))))
+    near = named if ago else Relative(Granularity.DAY, 0, Base.SPEECH, named=named)
+    weeks = -7 * int(count) if ago else 7 * int(count)
+    yield Found(match.start(), match.end(), Relative(Granularity.DAY, weeks, Base.SPEECH, counted=True, anchor=near))
 
 
 def _is_told_of(words: Words, end: int, word: str) -> bool:
@@ -260,6 +285,13 @@ RULES: tuple[Rule, ...] = (
         "(?P<way><ago|earlier|later|before|after|hence|from>)"
         "(?:(?<=<from>) <vague|today>)?",
         _distance,
+    ),
+    rule("weekdays ago", f"(?P<count>{CARDINAL}) (?P<days><weekdays>) <ago>", _weekdays_ago),
+    rule(
+        "week and weekday",
+        f"(?:(?P<one><article>)|(?P<count>{CARDINAL})) (?P<unit><unit|units>) (?P<way><ago|from>)(?: <on>)?"
+        " (?P<day><weekday>)",
+        _week_and_weekday,
     ),
     rule("half distance", "<half> <article> (?P<unit><unit>) (?P<way><ago|earlier|later|before>)", _half_distance),
     rule(
