@@ -51,6 +51,7 @@ def which(words: Words, match: re.Match[str]) -> tuple[int, Base]:
     count = {
         "last": -1,
         "previous": -1,
+        "prior": -1,
         "preceding": -1,
         "past": -1,
         "next": 1,
@@ -59,7 +60,7 @@ def which(words: Words, match: re.Match[str]) -> tuple[int, Base]:
         "following": 1,
     }
     direction = count.get(word, 0)
-    if word in ("previous", "preceding", "following", "that", "same", "very"):
+    if word in ("previous", "prior", "preceding", "following", "that", "same", "very"):
         return direction, Base.CONTEXT
     if word == "next" and determined:
         return direction, Base.CONTEXT
@@ -197,7 +198,8 @@ def _the_unit(words: Words, match: re.Match[str]) -> Iterator[Found]:
     elif kind == "Y" and words.text.startswith((" ended ", " ending "), words.ends[match.end() - 1]):
         yield Found(match.start(), match.end(), Relative(Granularity.YEAR, 0, Base.CONTEXT, latest=True))
     else:
-        if _is_roman(words, match.end()):
+        of = neighbour(words, match.start(), -1) == "of"
+        if _is_roman(words, match.end()) or (kind == "C" and not of):
             return
         yield Found(match.start(), match.end(), Relative(UNITS[kind], 0, Base.CONTEXT, latest=kind == "Q"))
 
@@ -299,6 +301,7 @@ RULES: tuple[Rule, ...] = (
         "(?:<the> )?<year_word>-<ago|earlier>(?: (?:(?P<n><first|second>)[ -])?<quarter|period>)?",
         _year_earlier,
     ),
+    rule("year earlier", "(?:<the> )?<previous>-<year_word> <quarter|period>", _year_earlier),
     rule(
         "the day before",
         "<the> (?P<unit><unit|part_of_day|quarter>) (?P<way><before|after|following|earlier|previous>)",
@@ -314,6 +317,6 @@ RULES: tuple[Rule, ...] = (
         _week_in_month,
     ),
     rule("the full year", "<the> (?:<fiscal>|_) (?P<unit><year_word>)", _full_year),
-    rule("the unit", "<the> (?P<unit><quarter|weekend|year_word|day_word|basic_unit>)", _the_unit),
+    rule("the unit", "<the> (?P<unit><quarter|weekend|year_word|day_word|basic_unit|century>)", _the_unit),
     rule("week of", "<the> <basic_unit> <of> (?P<month><any_month>)\\.? (?P<day><day>)", _week_of),
 )
