@@ -81,11 +81,25 @@ def _lone_month(words: Words, match: re.Match[str]) -> Iterator[Found]:
         if words.codes[index + 1] != "." or words.codes[index - 2 : index].strip() == "":
             return
         end += words.codes[index + 2] not in "\n"
-    elif word in tables["doubtful_month"] and not _asks_for_month(words, index):
+    elif _is_given_name(words, index) or (word in tables["doubtful_month"] and not _asks_for_month(words, index)):
         return
     if words.codes[index - 1] == "-" and words.word(index - 2) not in ("mid", "early", "late"):
         return
     yield Found(index, end, Calendar(month=int(words.value(index))))
+
+
+def _is_given_name(words: Words, index: int) -> bool:
+    """Whether a month is a person's name: "April Jones spoke", but "in April Jones spoke"."""
+    if words.word(index) not in cues("given_names") or words.codes[index + 1 : index + 3] != " _":
+        return False
+    before = neighbour(words, index, -1)
+    tables = lexicon.load("time")
+    asked = (
+        before in tables["month_cues"]["words"]
+        or before in cues("determiners")
+        or before in tables["month_cues"]["joining"]
+    )
+    return words.raw(index + 2).istitle() and not asked
 
 
 def _asks_for_month(words: Words, index: int) -> bool:
