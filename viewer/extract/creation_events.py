@@ -109,17 +109,10 @@ def told_of(
     discourse: Discourse, candidates: Sequence[Candidate], almanac: Almanac, meant: dict[str, list[Span]]
 ) -> list[Constraint]:
     """The constraints of dates told of known events: the largest set that does not contradict itself."""
-    events = [event for event in almanac.events if not event.follows]
     choices: list[list[Constraint | None]] = []
     for candidate in candidates:
-        if not isinstance(candidate.semantics, Calendar | Relative):
-            continue
-        options = [
-            constraint
-            for event in events
-            if _same_sentence(discourse, candidate, event, meant)
-            and (constraint := anchored(discourse, candidate, event)) is not None
-        ]
+        events = _telling(discourse, candidate, almanac, meant)
+        options = [c for event in events if (c := anchored(discourse, candidate, event)) is not None]
         if options and len(choices) < MOST_PAIRS:
             choices.append([*options, None])
     best: list[Constraint] = []
@@ -130,23 +123,32 @@ def told_of(
     return best
 
 
-def _same_sentence(discourse: Discourse, candidate: Candidate, event: KnownEvent, meant: dict[str, list[Span]]) -> bool:
-    """Whether a date is told of an event: in a sentence that means it, or as its very day near some of its words.
+def _telling(
+    discourse: Discourse, candidate: Candidate, almanac: Almanac, meant: dict[str, list[Span]]
+) -> list[KnownEvent]:
+    """The events that a date can be told of: those its sentence means, those whose day it names near their words.
 
-    Also where the text means that event alone and the date stands beside the noun for it ("last week's bombings").
+    Also the one event that a text means, where the date stands beside the noun for it ("last week's bombings").
     """
-    sentence = discourse.sentence_at(candidate.span.start)
-    if not _words("again").isdisjoint(words_of(discourse.text, sentence)):
-        return False
-    if sentence in meant.get(event.name, ()):
-        return True
-    said = candidate.semantics
-    if isinstance(said, Relative):
-        return event.name in meant and _only(event, meant) and _beside_noun(discourse.text, candidate.span, event)
-    if not (isinstance(said, Calendar) and (said.month, said.day) == calendar.date_of(event.interval.begin)[1:]):
-        return False
-    words = plain_words(sentence.of(discourse.text)[:2000])
-    return sum(any(a in words for a in group) for group in event.words) >= 2
+    said, sentence = candidate.semantics, discourse.sentence_at(candidate.span.start)
+    day = isinstance(said, Calendar) and said.month and said.day and said.year is None
+    if not (day or isinstance(said, Relative)) or not _words("again").isdisjoint(words_of(discourse.text, sentence)):
+        return []
+    if isinstance(said, Calendar):
+        events = [e for e in almanac.events if calendar.date_of(e.interval.begin)[1:] == (said.month, said.day)]
+        words = plain_words(sentence.of(discourse.text)[:2000]) if events else ""
+        return [e for e in events if not e.follows and (sentence in meant.get(e.name, ()) or _nearly(e, words))]
+    named = [e for e in almanac.events if e.name in meant and not e.follows]
+    return [e for e in named if sentence in meant[e.name] or _by_noun(discourse.text, candidate.span, e, meant)]
+
+
+def _nearly(event: KnownEvent, words: str) -> bool:
+    """Whether all groups of an event's words but one stand in a sentence that names its day."""
+    return sum(any(a in words for a in group) for group in event.words) >= max(2, len(event.words) - 1)
+
+
+def _by_noun(text: str, span: Span, event: KnownEvent, meant: dict[str, list[Span]]) -> bool:
+    return _only(event, meant) and _beside_noun(text, span, event)
 
 
 def _only(event: KnownEvent, meant: dict[str, list[Span]]) -> bool:
