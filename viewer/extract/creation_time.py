@@ -84,7 +84,7 @@ def _inferred(
     days = list(range(begin, end))
     line = constraints.dateline(found, discourse.text)
     lead = creation_days.lead_weekday(discourse, candidates, same_day=line is not None)
-    tests = [*(b for b in bounds if b.test is not None), *_testing(discourse, candidates)]
+    tests = [*(b for b in bounds if b.test is not None), *_testing(discourse, candidates, found)]
     for constraint in (*tests, lead.constraint if lead else None, line):
         if constraint is None:
             continue
@@ -123,10 +123,13 @@ def _bounding(
         yield notice
 
 
-def _testing(discourse: Discourse, candidates: Sequence[Candidate]) -> Iterator[Constraint]:
+def _testing(
+    discourse: Discourse, candidates: Sequence[Candidate], found: Sequence[Dateline]
+) -> Iterator[Constraint]:
     """All constraints that test single days."""
+    own = {d.candidate.span for d in found}
     yield from constraints.weekdays(discourse, candidates)
-    yield from creation_days.past_days(discourse, candidates)
+    yield from creation_days.past_days(discourse, [c for c in candidates if c.span not in own])
     yield from creation_days.coming_days(discourse, candidates)
     yield from creation_days.near_days(discourse, candidates)
 
