@@ -21,6 +21,8 @@ from viewer.model.time import Granularity
 MOST_PAIRS = 6
 NEAR = 60
 """Characters between "last year" and the words of the event that it is told of."""
+PART = 20
+"""Characters of the words of an event that are looked for: quotations are long."""
 BESIDE = 40
 """Characters in which the noun of an event stands beside a date that is told of it."""
 APART = 16
@@ -102,7 +104,8 @@ def _is_name(text: str, candidate: Candidate, event: KnownEvent) -> bool:
 def _close(discourse: Discourse, span: Span, event: KnownEvent) -> bool:
     """Whether some words of the event stand near "last year" in the text."""
     near = plain_words(discourse.text[max(0, span.start - NEAR) : span.end + NEAR])
-    return sum(any(a in near for a in group) for group in event.words) >= min(2, len(event.words))
+    ends = (tuple(part for a in group for part in (a[:PART], a[-PART:])) for group in event.words)
+    return sum(any(part in near for part in group) for group in ends) >= min(2, len(event.words))
 
 
 def told_of(

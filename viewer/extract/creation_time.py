@@ -123,9 +123,7 @@ def _bounding(
         yield notice
 
 
-def _testing(
-    discourse: Discourse, candidates: Sequence[Candidate], found: Sequence[Dateline]
-) -> Iterator[Constraint]:
+def _testing(discourse: Discourse, candidates: Sequence[Candidate], found: Sequence[Dateline]) -> Iterator[Constraint]:
     """All constraints that test single days."""
     own = {d.candidate.span for d in found}
     yield from constraints.weekdays(discourse, candidates)
