@@ -76,7 +76,8 @@ def anchored(discourse: Discourse, candidate: Candidate, event: KnownEvent) -> C
         tense = resolution_tense.direction(discourse.text, discourse.sentence_at(candidate.span.start), candidate.span)
         if tense > 0 and event.kind not in _kinds("unforeseen"):
             return Constraint(why, begin // DAY - YEAR, begin // DAY + 1, None, candidate.span)
-        if tense == 0 and event.kind not in _kinds("unforeseen"):
+        plain = event.kind in _kinds("unforeseen") or not event.told
+        if not plain and (tense == 0 or not _happened(discourse, discourse.sentence_at(candidate.span.start), event)):
             return None
         return Constraint(why, begin // DAY, begin // DAY + YEAR, None, candidate.span)
     if not isinstance(said, Relative) or said.base is not Base.SPEECH or said.counted or said.named or said.anchor:
@@ -98,7 +99,8 @@ def anchored(discourse: Discourse, candidate: Candidate, event: KnownEvent) -> C
 def _is_name(text: str, candidate: Candidate, event: KnownEvent) -> bool:
     """Whether a day is the name of an event ("the Sept. 11 attacks"), which it keeps for ever."""
     words = plain_words(candidate.span.of(text))
-    return any(words in alternative for group in event.words for alternative in group)
+    named = (a for group in event.words for a in group if any(c.isdigit() for c in a))
+    return any(words in alternative or alternative in words for alternative in named)
 
 
 def _close(discourse: Discourse, span: Span, event: KnownEvent) -> bool:
@@ -169,8 +171,14 @@ def _beside_noun(text: str, span: Span, event: KnownEvent) -> bool:
     nouns = tuple(a for group in event.words for a in group if a in _words("happenings"))
     near = [i for i, word in enumerate(before) if word.startswith(nouns)] if nouns else []
     if near and past.isdisjoint(before[near[-1] + 1 :]):
-        return True
-    return bool(nouns) and any(word.startswith(nouns) for word in after)
+        return _same_places(WORD.findall(text, max(0, span.start - BESIDE), span.start)[-6:][near[-1] + 1 :], event)
+    found = [i for i, word in enumerate(after) if nouns and word.startswith(nouns)]
+    return bool(found) and _same_places(WORD.findall(text, span.end, span.end + BESIDE)[: found[0]], event)
+
+
+def _same_places(words: list[str], event: KnownEvent) -> bool:
+    """Whether all names between the noun and the date are the event's: "attacks in Paris last month" is another."""
+    return all(any(w.lower() in a for group in event.words for a in group) for w in words if w[0].isupper())
 
 
 def _agree(picked: list[Constraint]) -> bool:

@@ -23,7 +23,8 @@ from viewer.model.time import Granularity, Interval
 WORD = re.compile(r"[A-Za-z]+|['’](?:ll|s|re)\b")
 APART = re.compile(r"['’]?s?[\s,(–—-]{0,4}(?:in|of|that is|which is|year)?[\s,]{0,2}")
 COPYRIGHT = re.compile(r"(?i:copyright|©|\(c\))[\s:©]{0,4}(?i:\(c\)|©)?\s?((?:19|20)\d\d)(?!\d|\s?[–—,-]\s?\d)")
-YEAR_LENGTH = 366
+AHEAD = 9
+"""Words before a date in which "will" may stand."""
 
 
 @cache
@@ -126,11 +127,14 @@ def ahead_of(discourse: Discourse, candidate: Candidate) -> bool:
     before = words_of(discourse.text, Span(max(sentence.start, candidate.span.start - 160), candidate.span.start))
     if not _words("ahead", "reported").isdisjoint(words_of(discourse.text, sentence)):
         return False
-    near = before[-14:]
+    between = discourse.text[max(sentence.start, candidate.span.start - 160) : candidate.span.start]
+    near = before[-AHEAD:]
     if not near or near[-1] not in _words("before", "ahead"):
         return False
     leading = [i for i, word in enumerate(near) if _leads(word, near[max(0, i - 2) : i], near[i + 1 :])]
-    return bool(leading) and not any(_is_past(word) for word in near[leading[-1] + 1 :])
+    if not leading or any(_is_past(word) for word in near[leading[-1] + 1 :]):
+        return False
+    return "," not in between[between.lower().rfind(near[leading[-1]]) :]  # "will not honor the vote, as in 1990"
 
 
 def _is_past(word: str) -> bool:
@@ -157,6 +161,8 @@ def beside(discourse: Discourse, candidates: Sequence[Candidate]) -> Iterator[Co
         if said is None or year is None or in_quotation(discourse, first.span.start):
             continue
         named = words_of(text, Span(second.span.end, min(len(text), second.span.end + 16)))[:1]
+        if words_of(text, pair[0].span)[0] not in _words("said_year", "words"):  # "2008, his last year in office"
+            continue
         if APART.fullmatch(text[first.span.end : second.span.start]) and _words("named_year", "words").isdisjoint(
             named
         ):
