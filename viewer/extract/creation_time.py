@@ -53,7 +53,7 @@ def infer(
     return (
         creation_datelines.from_metadata(hints.metadata_date)
         or creation_datelines.from_file_name(hints.file_name)
-        or creation_datelines.from_dateline(discourse.text, found, _last_told(discourse, candidates, found))
+        or _from_dateline(discourse, candidates, found)
         or _inferred(discourse, candidates, found, _table(almanac or known.in_use(), hints))
     )
 
@@ -62,10 +62,17 @@ def _table(almanac: Almanac, hints: Hints) -> Almanac:
     return Almanac((*hints.others, *almanac.events), almanac.tenures)
 
 
-def _last_told(discourse: Discourse, candidates: Sequence[Candidate], found: Sequence[Dateline]) -> Interval | None:
-    """The latest time that the text plainly tells as past; None where it has no date of its own to compare with."""
+def _from_dateline(
+    discourse: Discourse, candidates: Sequence[Candidate], found: Sequence[Dateline]
+) -> Resolution | None:
     if all(d.interval is None for d in found):
         return None
+    entries = creation_datelines.entries(discourse, candidates)
+    return creation_datelines.from_dateline(discourse.text, found, _last_told(discourse, candidates, found), entries)
+
+
+def _last_told(discourse: Discourse, candidates: Sequence[Candidate], found: Sequence[Dateline]) -> Interval | None:
+    """The latest time that the text plainly tells as past, its own dates aside."""
     own = [d.candidate.span for d in found]
     told = (when for _, when in creation_years.told(discourse, candidates, own))
     return max(told, key=lambda when: when.begin, default=None)

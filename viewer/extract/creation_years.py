@@ -23,6 +23,8 @@ from viewer.model.time import Granularity, Interval
 WORD = re.compile(r"[A-Za-z]+|['’](?:ll|s|re)\b")
 APART = re.compile(r"['’]?s?[\s,(–—-]{0,4}(?:in|of|that is|which is|year)?[\s,]{0,2}")
 COPYRIGHT = re.compile(r"(?i:copyright|©|\(c\))[\s:©]{0,4}(?i:\(c\)|©)?\s?((?:19|20)\d\d)(?!\d|\s?[–—,-]\s?\d)")
+MOST_TOLD = 5_000
+"""Dates of a long text that are looked at."""
 AHEAD = 9
 """Words before a date in which "will" may stand."""
 
@@ -53,12 +55,16 @@ def doubtful() -> frozenset[str]:
 
 def words_of(text: str, span: Span) -> list[str]:
     """The words of a stretch in lower case, apostrophes straight; the month of May is none of them, the verb is."""
-    return [w.lower().replace("’", "'") for w in WORD.findall(span.of(text)[:2000]) if w != "May"]
+    return [
+        w.lower().replace("’", "'")
+        for w in WORD.findall(text, span.start, min(span.end, span.start + 2000))
+        if w != "May"
+    ]
 
 
 def in_quotation(discourse: Discourse, offset: int) -> bool:
     """Whether an offset lies between the quotation marks of its paragraph."""
-    before = discourse.text[discourse.paragraph_at(offset).start : offset][-4000:]
+    before = discourse.text[max(discourse.paragraph_at(offset).start, offset - 4000) : offset]
     return (
         before.count("“") > before.count("”") or before.count('"') % 2 == 1 or before.count("``") > before.count("''")
     )
@@ -69,7 +75,7 @@ def told(
 ) -> Iterator[tuple[Candidate, Interval]]:
     """The dates with a year that the text plainly tells as past; `own` are the document's own dates."""
     text = discourse.text
-    for candidate in candidates:
+    for candidate in candidates[:MOST_TOLD]:
         when = _dated(text, candidate)
         if when is None or candidate.span in own or in_quotation(discourse, candidate.span.start):
             continue
