@@ -93,6 +93,12 @@ ARGUED = [
         "2002-06-12",
         "“10th anniversary” of",
     ),
+    # a dateline in the days after it
+    (
+        "BRAVA, June 15 (Seawire) -- Divers mourned on Monday for those whom the fire of the Brava lighthouse killed.",
+        "1992",
+        "“June 15” lies in the days after",
+    ),
     # the year is said twice, or goes on
     (
         "The fair of next year, 1992, will be smaller, the guild said.",
@@ -158,6 +164,9 @@ NOT_ARGUED = [
     "the stones are black.",
     "The town, which last year built a hall, on Monday opened a garden. The lighthouse is told of there; "
     "Brava had a fire.",
+    "BRAVA, June 15 (Seawire) -- Divers mourned for those whom the fire of the Brava lighthouse killed.",
+    "BRAVA, June 15 (Seawire) -- A court on Monday heard of the fire of the Brava lighthouse.",
+    "BRAVA, July 20 (Seawire) -- Divers mourned on Monday for those whom the fire of the Brava lighthouse killed.",
     # plans are no events
     "BRAVA (Seawire) -- Brava will join the League, and was told Monday that it would become a member.",
     # years that are not the calendar's

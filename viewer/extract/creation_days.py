@@ -23,8 +23,8 @@ WEEKEND = 3
 """Days after a Friday on which papers that rest at the weekend tell its news."""
 LONG_AFTER = 200
 """Days after which a day of the year before is no longer told without its year."""
-WINTER, SPRING = 9, 6
-"""From September on, a day of the first half of the year that is told as still to come is of the next year."""
+LONG_AHEAD = 270
+"""Days before a day that is told as still to come without its year."""
 AGENCY = re.compile(r"(?:\([A-Z][\w .&-]{1,20}\)|/[A-Z][\w .&-]{1,20}/)\s?(?:[-–—_]|:)")
 """How agencies sign the begin of a text: "(AP) --", "/Seawire/ -"."""
 NEARLY = re.compile(r"(?:\b(this coming|coming|next|last|this past|this)\s)(?:\w{6,9},?\s)?$", re.I)
@@ -167,10 +167,9 @@ def coming_days(discourse: Discourse, candidates: Sequence[Candidate]) -> Iterat
 
 def _until(month: int, day: int) -> Callable[[int], bool]:
     def test(written: int) -> bool:
-        year, of_year, _ = calendar.date_of(written * DAY)
-        if of_year >= WINTER and month <= SPRING:
-            return True
-        return written <= calendar.days(year, month, min(day, calendar.month_length(year, month)))
+        year = calendar.date_of(written * DAY)[0]
+        named = [calendar.days(y, month, min(day, calendar.month_length(y, month))) for y in (year, year + 1)]
+        return any(0 <= n - written <= LONG_AHEAD for n in named)
 
     return test
 

@@ -10,6 +10,7 @@ from itertools import product
 from viewer.extract import lexicon, resolution_tense
 from viewer.extract.almanac import Almanac, KnownEvent, plain_words
 from viewer.extract.creation_constraints import DAY, LEAD, Constraint
+from viewer.extract.creation_datelines import Dateline
 from viewer.extract.creation_years import in_quotation, words_of
 from viewer.extract.resolution_words import quoted, say
 from viewer.extract.sentences import Discourse
@@ -28,6 +29,8 @@ BESIDE = 40
 APART = 16
 """Words between the verb that tells an event and the weekday it is told with."""
 WEEK, YEAR = 7, 366
+FRESH = 14
+"""Days in which an event is news."""
 WORD = re.compile(r"[A-Za-z]+")
 SINCE = re.compile(
     r"\b(?:[a-z]{1,12} )?(?:years?|months?|weeks?|decades?|days?) (?:after|ago|before|earlier|later|since)\b"
@@ -273,6 +276,32 @@ def _other(before: list[str], between: list[str]) -> bool:
     ended = (w for w in between if w.endswith("ed") and w not in tense["not_past"])
     other = "that" in between or next(ended, None) is not None or not set(tense["past"]).isdisjoint(between)
     return other or not _words("retold").isdisjoint([*before, *between])
+
+
+def in_the_news(
+    discourse: Discourse, found: Sequence[Dateline], almanac: Almanac, meant: dict[str, list[Span]]
+) -> Iterator[Constraint]:
+    """A dateline in the days after a known event that the lead names: it is of the event's own year.
+
+    Nobody foresees the event, nothing in the lead looks back on it, and the weekday that the lead tells must fit too.
+    """
+    line = next((d for d in found if d.interval is None and isinstance(d.candidate.semantics, Calendar)), None)
+    if line is None or not isinstance(said := line.candidate.semantics, Calendar) or not said.month or not said.day:
+        return
+    lead = words_of(discourse.text, Span(0, min(LEAD, len(discourse.text))))
+    if not _words("again").isdisjoint(lead) or {"years", "ago", "trial", "court", "year"}.intersection(lead):
+        return
+    for event in almanac.events:
+        sentences = meant.get(event.name, ())
+        if event.kind not in _kinds("unforeseen") or not sentences or sentences[0].start > LEAD:
+            continue
+        year = calendar.date_of(event.interval.begin)[0]
+        written = calendar.days(year, said.month, min(said.day, calendar.month_length(year, said.month)))
+        if 0 <= written - event.interval.begin // DAY <= FRESH and _happened(discourse, sentences[0], event):
+            words = quoted(line.candidate.span.of(discourse.text))
+            why = f"{words} lies in the days after a known event that the text tells first: {event.name}, "
+            why += f"{say(event.interval)} ({event.source})."
+            yield Constraint(why, calendar.days(year), calendar.days(year + 1), None, line.candidate.span)
 
 
 ANNIVERSARY = re.compile(r"\b(?:(\d{1,3})(?:st|nd|rd|th)|([a-z]{5,12}))[ -](?:year )?anniversary\b", re.I)

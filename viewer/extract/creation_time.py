@@ -116,6 +116,8 @@ def _bounding(
     yield from creation_events.drafts(almanac, meant)
     yield from creation_events.named(discourse, almanac, meant)
     yield from creation_events.told_now(discourse, candidates, almanac, meant)
+    if creation_days.lead_weekday(discourse, candidates) is not None:
+        yield from creation_events.in_the_news(discourse, found, almanac, meant)
     yield from creation_events.anniversaries(discourse, candidates, almanac, meant)
     yield from creation_years.beside(discourse, candidates)
     for one in (creation_years.since, creation_years.until):
