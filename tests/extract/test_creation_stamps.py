@@ -158,3 +158,10 @@ def test_a_weekday_that_does_not_fit_is_told() -> None:
 def test_a_date_before_what_the_text_tells_is_not_its_own() -> None:
     told = "\n\nThe harbour was closed on 3 May 2006, and the mayor left office."
     assert infer("New York, 12 March 2004" + STORY + told) is None
+
+
+def test_a_diary_has_no_day_of_its_own() -> None:
+    entry = f"\n\n{PROSE}\n\nWe mended nets all day.\n\nThe wind was from the west.\n\nI wrote to Joan.\n\n"
+    diary = "".join(f"{day} March 2004{entry}" for day in (12, 15, 19, 20))
+    assert infer(diary) is None
+    assert infer("Published: 3 May 2009\n\n" + diary) is not None

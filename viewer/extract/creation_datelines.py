@@ -25,6 +25,8 @@ HEAD, FOOT = 8, 3
 """Paragraphs at the top and at the end in which a document's own date may stand."""
 OPENING, CLOSING = 2000, 1500
 """Characters at the top and at the end in which a deed names its day."""
+LONGEST_HEAD = 60
+"""Characters of a paragraph that holds no more than the date of an entry."""
 LATER = 2
 """Days by which a text may tell of what came after its own date: it may have been set a little earlier."""
 
@@ -109,14 +111,30 @@ def _whole(text: str, candidate: Candidate) -> Interval | None:
     return time.unit_at(reading.interval.begin, Granularity.DAY) if reading.interval else None
 
 
-def from_dateline(text: str, found: Sequence[Dateline], told: Interval | None = None) -> Resolution | None:
+def entries(discourse: Discourse, candidates: Sequence[Candidate]) -> int:
+    """How many days have a line to themselves anywhere: more than a few head the entries of a diary or chronology."""
+    text, count, following = discourse.text, 0, iter(candidates)
+    candidate = next(following, None)
+    for paragraph in discourse.paragraphs:
+        while candidate is not None and candidate.span.start < paragraph.start:
+            candidate = next(following, None)
+        short = len(paragraph) <= LONGEST_HEAD and candidate is not None and paragraph.contains(candidate.span)
+        if short and candidate is not None and _whole(text, candidate) is not None:
+            count += stamp_of(text, paragraph, candidate.span, (candidate.span,)) == Stamp.LINE
+    return count
+
+
+def from_dateline(
+    text: str, found: Sequence[Dateline], told: Interval | None = None, entries: int = 0
+) -> Resolution | None:
     """The document's own date from the first whole dateline; others that disagree are told.
 
-    told  the latest day that the text tells as past: a date before it is not the document's own
+    told     the latest day that the text tells as past: a date before it is not the document's own
+    entries  days that have a line to themselves, in the whole text
     """
     whole = [(d, d.interval) for d in found if d.interval is not None]
-    if len({day for d, day in whole if d.stamp == Stamp.LINE}) > MOST_LINES:
-        return None  # a chronology: its dates head its entries
+    if len({day for d, day in whole if d.stamp == Stamp.LINE}) > MOST_LINES or entries > MOST_LINES:
+        whole = [(d, day) for d, day in whole if d.stamp == Stamp.LABEL]  # a chronology: dates head its entries
     if told is not None:
         whole = [(d, day) for d, day in whole if day.end + LATER * DAY >= told.begin]
     if not whole:

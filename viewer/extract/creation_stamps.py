@@ -7,6 +7,7 @@ document's own only where nothing but such furniture stands beside the date: pro
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from functools import cache
@@ -36,6 +37,8 @@ class Stamp(IntEnum):
 AROUND = 120
 """Characters of its line that are looked at on each side of a day."""
 LONGEST_LINE = 240
+MOST_DATES = 8
+"""Dates of a line that may stand beside its own."""
 NAME = r"[A-Z][\w.’'&-]{0,25}(?: (?:[A-Z][\w.’'&-]{0,25}|and|of|in|for|de|von|van|der|bin|al|the|&)){0,8}"
 PLACE = re.compile(r"\W{0,20}(?:[A-Z][\w.’' /-]{1,40}(?:\([A-Z][\w. ]{1,20}\))?(?:[,:–—(-]| [-–—(])\s*){1,3}$")
 AGENCY = re.compile(
@@ -51,11 +54,13 @@ URL = re.compile(r"(?:https?://|www\.)\S{0,300}")
 def stamp_of(text: str, paragraph: Span, span: Span, dates: Sequence[Span]) -> Stamp | None:
     """What makes the day at `span` the document's own; None for an ordinary day of the text.
 
-    dates  spans of all dates of the paragraph: another date beside this one is no prose
+    dates  spans of all dates of the paragraph, in order: another date beside this one is no prose
     """
-    start = max(paragraph.start, text.rfind("\n", paragraph.start, span.start) + 1)
-    end = text.find("\n", span.end, paragraph.end)
-    end = paragraph.end if end < 0 else end
+    reach = max(paragraph.start, span.start - LONGEST_LINE)
+    start = max(reach, text.rfind("\n", reach, span.start) + 1)
+    limit = min(paragraph.end, span.end + LONGEST_LINE)
+    end = text.find("\n", span.end, limit)
+    end = limit if end < 0 else end
     before, after = text[start : span.start], text[span.end : end]
     if "http" in before or "www." in before:
         return Stamp.LINK if _is_link(before, after) else None
@@ -73,7 +78,8 @@ def stamp_of(text: str, paragraph: Span, span: Span, dates: Sequence[Span]) -> S
 
 def _blanked(part: str, start: int, span: Span, dates: Sequence[Span]) -> str:
     """A part of a line with the other dates in it replaced by bars."""
-    for date in dates:
+    first = bisect_left(dates, start, key=lambda d: d.start)
+    for date in dates[first : first + MOST_DATES]:
         if date != span and start <= date.start and date.end <= start + len(part):
             part = part[: date.start - start] + "|" * (date.end - date.start) + part[date.end - start :]
     return part
