@@ -8,9 +8,9 @@ from functools import cache, lru_cache
 
 from viewer.extract import lexicon
 from viewer.extract.issues import IssueMatch, echoed_issue, find_issues, is_echo
-from viewer.extract.stance_lexicon import kin, words
+from viewer.extract.stance_lexicon import Shape, kin, triggers, words
 from viewer.extract.stance_sentence import Reading
-from viewer.extract.tokens import tokens
+from viewer.extract.tokens import Token, tokens
 from viewer.model.span import Span
 
 LOOK_BACK = 2000
@@ -89,9 +89,17 @@ def _issues(text: str, within: Span) -> list[IssueMatch]:
 def _lead_sign(text: str, match: IssueMatch, within: Span) -> int:
     lead = tokens(text, Span(max(within.start, match.span.start - 25), match.span.start))[-3:]
     sign = 1
-    for token in lead:
-        sign = -sign if token.lower in words("path", "reverse") else sign
+    for before, token in zip([None, *lead], lead, strict=False):
+        if token.lower in words("path", "reverse") and not _is_finite(token, before):
+            sign = -sign
     return sign
+
+
+def _is_finite(token: Token, before: Token | None) -> bool:
+    """Whether a word says what someone does ("Peru opposes the tariffs"), rather than names the thing itself."""
+    shapes = {shape for _, shape in triggers().get(token.lower, ())}
+    introduced = before is not None and before.lower in words("path", "introduced_by")
+    return bool(shapes - {Shape.ING}) and not introduced
 
 
 def _sentence_before(reading: Reading) -> Span:

@@ -150,6 +150,8 @@ def subject_of(reading: Reading, group: VerbGroup, shape: Shape, start: int) -> 
     if shape == Shape.ING and group.bare:
         if at in reading.ending and word != ",":
             return _gerund_subject(reading, at)
+        if word in words("subjects", "conceding") and reading.lower(at - 1) in ("", ","):
+            return _after_concession(reading, group.verb)
         return _participle_subject(reading, at, group.verb, start)
     if word == ",":
         found = _before_insertion(reading, at, start)
@@ -219,6 +221,18 @@ def _participle_subject(reading: Reading, at: int, verb: int, start: int) -> Nou
         return found
     between = {reading.lower(i) for i in range(found.end + 1, at)}
     return found if between & words("speech", "making") and not between & words("group", "negation") else None
+
+
+def _after_concession(reading: Reading, verb: int) -> NounPhrase | None:
+    """The subject of the main clause: "While supporting the deal, Peru opposes the tariffs"."""
+    comma = next(
+        (i for i in range(verb, min(len(reading.tokens), verb + LONGEST_INSERTION)) if reading.lower(i) == ","), -1
+    )
+    for at in range(comma + 1, comma + LONGEST_TAIL):
+        if at in reading.ending or reading.lower(at) in words("subjects", "heads"):
+            found = subject_ending(reading, at) if begins_verb(reading, at + 1) else None
+            return found if found is not None and found.start == comma + 1 else None
+    return None
 
 
 def _gerund_subject(reading: Reading, at: int) -> NounPhrase | None:

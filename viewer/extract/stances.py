@@ -22,6 +22,7 @@ from viewer.extract.stance_frames import (
     is_quoted,
     local_frames,
     mode_of,
+    owned,
     quoted_spans,
     speaker_label,
 )
@@ -298,6 +299,7 @@ def _stance(
         return None
     speaker = scene.reading.actors.get(holder.speaker)
     unnamed = is_anonymous(speaker)
+    chain = owned(chain, holder)
     own = bool(chain) and all(any(h.actor == holder.actor for h in f.holders) for f in chain)
     if (group.mood == Mood.FUTURE and not own) or group.mood == Mood.PREDICTED:
         mode = Mode.PREDICTED
