@@ -71,7 +71,7 @@ TAKEN = [
         "TUR membership opposes self-reported",
     ),
     (
-        "After weeks of debate, the German government ruled out the delivery of tanks to Ukraine, a spokeswoman said on Friday.",
+        "The German government ruled out the delivery of tanks to Ukraine, a spokeswoman said on Friday.",
         "DEU arms-supplies opposes self-reported",
     ),
     ("Japan is expected to impose sanctions of its own next week.", "JPN sanctions supports predicted"),

@@ -60,7 +60,9 @@ def triggers() -> dict[str, tuple[tuple[Trigger, Shape], ...]]:
     for trigger in _of_nouns():
         for form, shape in forms(trigger.verb):
             found.setdefault(form, []).append((trigger, shape))
-    return {form: tuple(sorted(some, key=lambda t: (-len(t[0].tail), t[0].kind != "deed"))) for form, some in found.items()}
+    return {
+        form: tuple(sorted(some, key=lambda t: (-len(t[0].tail), t[0].kind != "deed"))) for form, some in found.items()
+    }
 
 
 def _of_nouns() -> list[Trigger]:
