@@ -19,7 +19,9 @@ def found(text: str) -> tuple[dict[str, Actor], list[tuple[str, str, Form]]]:
     return {a.id: a for a in actors}, [(m.text, m.actor, m.form) for m in mentions]
 
 
-NO_SEAT = set("ATG CRI DJI GRD GUY JAM LUX MDV MCO SMR STP SYC SGP VAT HKG MAC".split())
+NO_SEAT = {
+    "ATG", "CRI", "DJI", "GRD", "GUY", "JAM", "LUX", "MDV", "MCO", "SMR", "STP", "SYC", "SGP", "VAT", "HKG", "MAC",
+}  # fmt: skip
 """Their capital bears the country's own name, or that of many other towns (San José, Kingston, Victoria)."""
 NO_PEOPLE = {"COG", "DMA", "VAT", "MAC"}
 """Their people's name is another country's ("Congolese", "Dominican"), or they have none."""
