@@ -17,6 +17,7 @@ LOOK_BACK = 2000
 """Characters in which "the resolution" may find what it is about."""
 CLOSE_BY = 350
 """Characters in which a vote may find its matter."""
+LONGEST_OWN = 8
 LONGEST_NOUN = 4
 LONGEST_WORD = 20
 LONGEST_LINK = 100
@@ -35,6 +36,7 @@ def spoken_of(reading: Reading, start: int, end: int) -> tuple[str, int] | None:
     found: tuple[str, int] | None = None
     if determiner in words("path", "pronouns") and _is_closed(reading, start + 1, end):
         found = last_issue(reading.text, _up_to(reading.span.start, offset)) or _subject_before(reading, offset)
+        found = found or (_alone_before(reading) if _we_say(reading, start) else None)
     elif not noun:
         return None
     elif is_echo(noun):
@@ -47,6 +49,11 @@ def spoken_of(reading: Reading, start: int, end: int) -> tuple[str, int] | None:
         if found is None and noun in words("path", "proposals"):
             found = _put_forward(reading, noun)
     return (found[0], found[1] * sign) if found else None
+
+
+def _we_say(reading: Reading, start: int) -> bool:
+    """Whether a speaker's own "we" or "I" stands before an object: what was just spoken of is meant."""
+    return any(reading.lower(at) in ("we", "i") for at in range(max(0, start - LONGEST_OWN), start))
 
 
 def _up_to(start: int, offset: int) -> Span:

@@ -9,6 +9,7 @@ from viewer.extract import lexicon
 from viewer.extract.stance_lexicon import words
 from viewer.extract.stance_sentence import Holder, NounPhrase, Reading, subject_ending
 from viewer.extract.stance_targets import Target, find_target, object_end
+from viewer.extract.stance_verbs import agent_after
 
 PREDICATE = 8
 """Words after a phrase in which something may leave its position open."""
@@ -30,6 +31,16 @@ def _nouns() -> dict[str, tuple[str, int]]:
     table = lexicon.load("stance")["nouns"]
     sided = [(phrase, 1) for phrase in table["supports"]] + [(phrase, -1) for phrase in table["opposes"]]
     return {phrase.split()[0]: (phrase.split()[1], sign) for phrase, sign in sided}
+
+
+def _call_by(reading: Reading, at: int) -> NounStance | None:
+    """A call that names who makes it: "a call by Peru and Chile for elections"."""
+    agent = agent_after(reading, at + 1)
+    if agent is None or reading.lower(agent.end + 1) != "for" or reading.lower(at - 1) in words("group", "negation"):
+        return None
+    first = agent.end + 2
+    target = find_target(reading, first, object_end(reading, first, reading.span.end), False)
+    return NounStance(agent.holders, at, target) if target is not None else None
 
 
 def _before_predicate(reading: Reading, start: int, end: int) -> int:
@@ -59,6 +70,10 @@ def find_nouns(reading: Reading) -> list[NounStance]:
     """Every such phrase of a sentence whose possessor is a holder and that stands after "despite" and the like."""
     found = []
     for at, token in enumerate(reading.tokens):
+        called = _call_by(reading, at) if token.lower in words("nouns", "calls") else None
+        if called is not None:
+            found.append(called)
+            continue
         joint, sign = _nouns().get(token.lower, ("", 0))
         if not sign or reading.lower(at + 1) != joint:
             continue

@@ -54,6 +54,8 @@ def holders_of(
     """Who holds what a verb says, and the first word of the subject."""
     reading = scene.reading
     word = reading.lower(group.before)
+    if word in words("subjects", "own_country") and reading.lower(group.before - 1) in words("subjects", "possessive"):
+        return chain[-1].holders if chain else (), group.before - 1
     if word in ("it", "he", "she") and group.bare and shape == Shape.PLAIN:
         return (), 0  # "a demand that it withdraw": asked, not done
     if word in ("we", "i") and group.before not in reading.covered:

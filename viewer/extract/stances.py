@@ -142,6 +142,8 @@ def _verbs(scene: Scene, watch: Watch) -> Iterator[Stance]:
 def _after_tail(reading: Reading, at: int, trigger: Trigger) -> tuple[int, int] | None:
     """Index after a phrase's last word, and -1 where "not" stands inside; None where its words do not follow."""
     at, sign = at + 1, 1
+    if trigger.tail and reading.lower(at) != trigger.tail[0]:
+        at = after_time(reading, at)  # "voted on Thursday to"
     for _ in range(LONGEST_GAP):
         word = reading.lower(at)
         if not trigger.tail or word == trigger.tail[0] or not word.isalpha():
