@@ -196,6 +196,23 @@ def chain_at(frames: list[Frame], offset: int) -> list[Frame]:
     return chain
 
 
+def owned(chain: list[Frame], holder: Holder) -> list[Frame]:
+    """The frames, with the holder as the speaker of "its government said" about what the holder wants."""
+    return [
+        replace(f, holders=(holder,), unnamed=f.label.rpartition(" ")[2] in words("subjects", "withheld"))
+        if not f.holders and _is_its_own(f.label)
+        else f
+        for f in chain
+    ]
+
+
+def _is_its_own(label: str) -> bool:
+    first, _, rest = label.lower().partition(" ")
+    if first == "a" and rest in words("subjects", "speaking_for"):
+        return True
+    return first == "its" and rest.rpartition(" ")[2] in words("subjects", "heads")
+
+
 def mode_of(chain: list[Frame], holder: Holder, kind: str, unnamed_subject: bool, direct: bool) -> Mode:
     """How a position is known: from whose words it stands in, and whether it is a deed."""
     act = kind in ("act", "deed", "vote")
