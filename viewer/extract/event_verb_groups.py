@@ -72,20 +72,24 @@ def is_verb(line: list[Token], i: int) -> bool:
     before = line[i - 1].lower if i else ""
     after = line[i + 1] if i + 1 < len(line) else None
     compound = before == "-" and i > 1 and line[i - 2].text[0].isalpha()  # "a U.S.-led mission"
-    if (
-        compound
-        or before in DETERMINERS
-        or before == "'s"
-        or (before in PREPOSITIONS and before != "to" and not verb.ing)
-    ):
+    relative = before == "that" and verb.past and i > 1 and _is_noun(line, i - 2)
+    preposition = before in PREPOSITIONS and before != "to" and not verb.ing
+    if compound or preposition or before == "'s" or (before in DETERMINERS and not relative):
         return False
     if after is not None and after.text == "-":
         return False
-    if verb.participle and not verb.present and after is not None and _modifies(line, i):
+    if verb.participle and not (verb.present or relative) and after is not None and _modifies(line, i):
         return False
     if verb.present and not (verb.past or verb.participle) and not _governs_present(line, i):
         return False
     return not (verb.ing and not i)
+
+
+def _is_noun(line: list[Token], i: int) -> bool:
+    """Whether a token may be a noun that a relative "that" describes: no verb, no word that links."""
+    token = line[i]
+    linking = token.lower in PREPOSITIONS | BREAKS | ADVERBS | HELPERS
+    return token.is_word and not linking and not is_verb(line, i)
 
 
 def _modifies(line: list[Token], i: int) -> bool:
