@@ -1,7 +1,8 @@
 """How well events of several documents are joined: `python -m benchmarks.merging [--errors]`.
 
-Fifteen made-up events in five groups of neighbours that are easily taken for one another (the same actors on other
+Twenty-five made-up events in groups of neighbours that are easily taken for one another (the same actors on other
 days, other actors on the same day, the same deed done to something else), each told by four documents in other words.
+The last ten were measured once before anything was mended by them: precision .905, recall .633.
 Printed: of the pairs of tellings that were joined how many are of one event (precision), and of the pairs of one event
 how many were joined (recall).
 """
@@ -110,6 +111,66 @@ TELLINGS: dict[str, tuple[tuple[str, str], ...]] = {
         ("2014-10-02", "The lawyer Tor Moe was arrested on 9 September."),
         ("2014-09-09", "Police in Bergen arrested lawyer Tor Moe on Tuesday evening."),
     ),
+    "Lindt elected": (
+        ("2015-06-10", "Anna Lindt was elected president of Finland on Sunday."),
+        ("2015-06-09", "Finland's voters elected Anna Lindt as president on Sunday."),
+        ("2015-07-01", "On June 7, Anna Lindt won Finland's presidential election."),
+        ("2015-06-08", "Anna Lindt won the presidential election in Finland on Sunday."),
+    ),
+    "Soto elected": (
+        ("2015-06-10", "Juan Soto was elected president of Chile on Sunday."),
+        ("2015-06-09", "Chile's voters elected Juan Soto as president on Sunday."),
+        ("2015-07-01", "On June 7, Juan Soto won Chile's presidential election."),
+        ("2015-06-08", "Juan Soto won the presidential election in Chile on Sunday."),
+    ),
+    "UNSC res Mali": (
+        ("2014-06-26", "The U.N. Security Council adopted a resolution on Mali on Wednesday."),
+        ("2014-06-27", "The Security Council adopted resolution 2164 on Mali on June 25."),
+        ("2014-08-01", "The Security Council adopted a resolution on Mali on 25 June."),
+        ("2014-06-25", "The U.N. Security Council on Wednesday adopted a resolution extending the mission in Mali."),
+    ),
+    "UNSC res Syria": (
+        ("2014-06-26", "The U.N. Security Council adopted a resolution on Syria on Wednesday."),
+        ("2014-06-27", "The Security Council adopted resolution 2165 on Syria on June 25."),
+        ("2014-08-01", "The Security Council adopted a resolution on Syria on 25 June."),
+        ("2014-06-25", "The U.N. Security Council on Wednesday adopted a resolution demanding access to Syria."),
+    ),
+    "quake": (
+        ("2010-01-13", "An earthquake struck Haiti on Tuesday, killing thousands."),
+        ("2010-01-14", "The earthquake that struck Haiti on Tuesday flattened the palace."),
+        ("2010-03-01", "On January 12, a strong earthquake struck Haiti."),
+        ("2010-01-12", "A powerful earthquake struck Haiti on Tuesday afternoon."),
+    ),
+    "quake2": (
+        ("2010-02-28", "An earthquake struck Chile on Saturday."),
+        ("2010-03-01", "The earthquake that struck Chile on Saturday was felt in Peru."),
+        ("2010-04-01", "On February 27, a strong earthquake struck Chile."),
+        ("2010-02-27", "A powerful earthquake struck Chile early on Saturday."),
+    ),
+    "ceasefire": (
+        ("2014-08-27", "Israel and Hamas agreed to a ceasefire on Tuesday."),
+        ("2014-08-28", "A ceasefire was agreed by Israel and Hamas on August 26."),
+        ("2014-10-02", "Israel and Hamas agreed on a ceasefire on 26 August."),
+        ("2014-08-26", "Hamas and Israel agreed a ceasefire on Tuesday."),
+    ),
+    "ferry": (
+        ("2014-04-17", "The ferry Sewol sank off Jindo on Wednesday."),
+        ("2014-04-20", "The Sewol sank off the south coast on April 16."),
+        ("2014-05-16", "The ferry Sewol sank on 16 April with 476 people aboard."),
+        ("2014-04-16", "A ferry sank off Jindo on Wednesday."),
+    ),
+    "Reed speech": (
+        ("2014-03-06", "“The dam is safe,” Energy Minister Tom Reed said in a speech on Wednesday."),
+        ("2014-03-07", "Tom Reed said in a speech on Wednesday that the dam was safe."),
+        ("2014-03-05", "Energy Minister Tom Reed said on Wednesday the dam was safe."),
+        ("2014-04-05", "Tom Reed said on 5 March that the dam was safe."),
+    ),
+    "Ray speech": (
+        ("2014-03-06", "“The dam is leaking,” engineer Ines Ray said in a speech on Wednesday."),
+        ("2014-03-07", "Ines Ray said in a speech on Wednesday that the dam was leaking."),
+        ("2014-03-05", "Engineer Ines Ray said on Wednesday the dam was leaking."),
+        ("2014-04-05", "Ines Ray said on 5 March that the dam was leaking."),
+    ),
 }
 FILLER = (
     "The weather stayed mild.",
@@ -140,12 +201,12 @@ def joined() -> tuple[list[tuple[str, str]], list[tuple[str, str]], list[tuple[s
     """Pairs of tellings joined rightly, joined wrongly and not joined though of one event; and the merges."""
     project, gold = Project(), {}
     found = []
-    for event, tellings in TELLINGS.items():
+    for told, tellings in TELLINGS.items():
         for n, (created, sentence) in enumerate(tellings):
-            name = f"{event}/{n}"
+            name = f"{told}/{n}"
             text = f"{sentence} {FILLER[n]}"
             found.append(extract(Document(name, sentence, text, created=Resolution(edtf.parse(created)))))
-            gold[name] = event
+            gold[name] = told
     project.apply(take(project, found, "Read"))
     home: dict[str, str] = {}
     for merge in project.all(Merge):
@@ -155,7 +216,9 @@ def joined() -> tuple[list[tuple[str, str]], list[tuple[str, str]], list[tuple[s
     for event in project.all(Event):
         if event.resolution is not None and event.mentions:
             groups.setdefault(places[event.mentions[0]].document, set()).add(home.get(event.id, event.id))
-    right, wrong, missed = [], [], []
+    right: list[tuple[str, str]] = []
+    wrong: list[tuple[str, str]] = []
+    missed: list[tuple[str, str]] = []
     for a, b in combinations(gold, 2):
         together = bool(groups.get(a, set()) & groups.get(b, set()))
         if together:

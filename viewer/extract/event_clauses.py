@@ -175,6 +175,14 @@ def without_dates(text: str, clause: Clause, dates: list[Span]) -> Clause:
         rest = tokens(text, Span(start, max(start, clause.subject.end)))
         if rest and rest[0].lower == "of" and start > clause.subject.start:
             rest = tokens(text, clause.subject)  # "Three days of rain"
+        while len(rest) > 1 and any(d.end == rest[-1].end for d in dates):  # "The council on Monday adopted"
+            date = next(d for d in dates if d.end == rest[-1].end)
+            before = [t for t in rest if t.end <= date.start]
+            if not before or before[-1].lower == "of":
+                break
+            while before and (before[-1].lower in PREPOSITIONS or not before[-1].is_word):
+                before.pop()
+            rest = before
         while rest and not rest[0].is_word and rest[0].text not in "\"“'‘$€£":
             rest = rest[1:]  # "Friday, the mayor", "yesterday's vote"
         clause = replace(clause, subject=Span(rest[0].start, rest[-1].end) if rest else None)

@@ -323,6 +323,8 @@ def kind_of(reading: Reading, clause: Clause) -> str:
     for noun in ("resolution", "treaty", "report", "law"):
         if re.search(rf"\b{noun}\b", thing):
             return noun
+    if clause.verb.base == "elect" or re.search(r"\belections?\b", thing):
+        return "election"
     return clause.verb.kind
 
 
