@@ -24,6 +24,11 @@ FUTURE, MODAL = words("auxiliaries", "future"), words("auxiliaries", "modal")
 FINITE = FUTURE | MODAL | words("auxiliaries", "do")
 HELPERS = FINITE | BE | HAVE
 PLANNED, EXPECTED = words("modality", "planned"), words("modality", "expected")
+HELPING = HELPERS | ADVERBS
+ASKING = FUTURE | MODAL | BE | {"to"}
+"""Words behind which any word may be a verb."""
+LINKING = PREPOSITIONS | BREAKS | ADVERBS | HELPERS
+NO_NOUNS = DETERMINERS | PREPOSITIONS | HELPERS | ADVERBS | COORDINATING
 INVERTED = frozenset({"had", "were", "should"})
 LONG_ING = 6
 
@@ -43,7 +48,13 @@ def verb_at(line: list[Token], i: int) -> Verb | None:
         together = _phrasal().get(f"{found.base} {line[i + 1].lower}") if i + 1 < len(line) else None
         return replace(found, family=together[0], kind=together[1]) if together else found
     token, before = line[i], line[i - 1] if i else None
-    if before is None or not token.text.isalpha() or not token.text.islower() or token.lower in HELPERS | ADVERBS:
+    if (
+        before is None
+        or before.lower not in ASKING
+        or not token.text.isalpha()
+        or not token.text.islower()
+        or token.lower in HELPING
+    ):
         return None
     if _asks_for_base(line, i) and token.lower not in DETERMINERS | PREPOSITIONS:
         return Verb(token.lower, "other", "", present=True)
@@ -88,8 +99,7 @@ def is_verb(line: list[Token], i: int) -> bool:
 def _is_noun(line: list[Token], i: int) -> bool:
     """Whether a token may be a noun that a relative "that" describes: no verb, no word that links."""
     token = line[i]
-    linking = token.lower in PREPOSITIONS | BREAKS | ADVERBS | HELPERS
-    return token.is_word and not linking and not is_verb(line, i)
+    return token.is_word and token.lower not in LINKING and not is_verb(line, i)
 
 
 def _modifies(line: list[Token], i: int) -> bool:
@@ -111,7 +121,7 @@ def _is_qualifier(token: Token) -> bool:
 def _governs_present(line: list[Token], i: int) -> bool:
     """Whether a base or third-person form is a verb here: behind "to", an auxiliary, a subject; else it is a noun."""
     verb = lookup(line[i].lower)
-    if is_scheduled(line, i) or (verb is not None and line[i].lower in words("classes", "present")):
+    if line[i].lower in words("classes", "present") or is_scheduled(line, i):
         return True
     if 0 < i < len(line) - 1 and verb is not None and line[i].lower == verb.base and _says_who_does(line, i):
         return True
@@ -137,7 +147,7 @@ def is_scheduled(line: list[Token], i: int) -> bool:
     timed = any(t.lower in CALENDAR for t in line[i + 1 : i + 8])
     if verb.base == "take" and f"take {line[i + 1].lower}" not in _phrasal():
         return False
-    noun = before.is_word and before.lower not in DETERMINERS | PREPOSITIONS | HELPERS | ADVERBS | COORDINATING
+    noun = before.is_word and before.lower not in NO_NOUNS
     return timed and noun
 
 
