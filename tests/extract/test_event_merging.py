@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from benchmarks import merging
@@ -139,3 +141,11 @@ def test_confusable_neighbours_in_a_hundred_documents_stay_apart() -> None:
     assert not wrong
     assert len(right) >= 0.9 * (len(right) + len(missed))
     assert all("with the same words" in m.because for m in merges)
+
+
+def test_what_one_paper_announces_and_another_tells_as_done_is_done() -> None:
+    coming = replace(event("a", "Council adopted the harbour law", "2007-05-12"), status=Status.PLANNED)
+    done = event("b", "Council adopted the harbour law", "2007-05-12")
+    (merge,) = find_merges([coming, done])
+    (shown,) = chronology(Project({coming.id: coming, done.id: done, merge.id: merge})).values()
+    assert shown.status is Status.HAPPENED

@@ -34,6 +34,8 @@ AGENT = re.compile(
 PARTICIPLE = re.compile(r"\s+[a-z]{3,}ing(?:\s+[^\s,;:.()]+){1,6}")
 """What behind an object says what it is about ("a resolution demanding access to Syria")."""
 HEARSAY = re.compile(r"^(?:[a-z]+ly|then|also|now|soon|later)\s+")
+DOUBT = re.compile(r"\b(?:reportedly|allegedly|apparently|purportedly|supposedly|seemingly)\s$", re.I)
+"""What a title must not leave out: it would tell hearsay as a fact."""
 NOBODY = frozenset({"he", "she", "they", "it", "we", "i"})
 """Subjects behind which a title keeps the whole verb: "He will travel", not "He to travel"."""
 APPOSED = re.compile(r"^,\s[^,]{1,80},\s")
@@ -115,7 +117,8 @@ def _behind_dates(text: str, end: int, dates: Sequence[Span]) -> int:
 
 def _verb(text: str, clause: Clause) -> str:
     """The verb group as a title has it: what is to come in the infinitive ("to meet", "expected to be released")."""
-    group = words_of(text, clause.group)
+    doubt = DOUBT.search(text, max(0, clause.group.start - 16), clause.group.start)
+    group = (doubt.group() if doubt else "") + words_of(text, clause.group)
     coming = clause.status in (Status.PLANNED, Status.EXPECTED) and not clause.reduced and not clause.verb.ing
     if not coming or not (match := COMING.search(group)):
         return words_of(text, clause.head) if clause.reduced else group

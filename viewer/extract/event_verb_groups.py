@@ -176,6 +176,8 @@ def _belongs_to_group(line: list[Token], j: int, i: int, verb: Verb) -> bool:
         return not (before == "'s" and j > 1 and line[j - 2].is_word and lookup(line[i].lower) is None)
     if before == "to" or before in ADVERBS:
         return True
+    if before in words("modality", "hearsay") and line[j].lower == "to" and j > 1 and line[j - 2].lower in BE:
+        return True
     if verb.ing and j == i and before in words("modality", "phase") | words("modality", "weighing"):
         return True
     bridging = before in PLANNED | EXPECTED | words("modality", "ongoing") and i - j < 4
@@ -198,6 +200,8 @@ def status_of(line: list[Token], first: int, i: int, verb: Verb) -> Status:
         return Status.PLANNED
     if any(w in MODAL for w in group):
         return Status.HYPOTHETICAL
+    if _is_hearsay(line, first, group):
+        return Status.REPORTED
     be = any(w in BE for w in group)
     if verb.base == "continue" or (verb.ing and (be or any(w in words("modality", "ongoing") for w in group))):
         return Status.ONGOING
@@ -206,6 +210,13 @@ def status_of(line: list[Token], first: int, i: int, verb: Verb) -> Status:
     if any(w in words("modality", "hypothetical") for w in before) and not verb.past:
         return Status.HYPOTHETICAL
     return Status.HAPPENED
+
+
+def _is_hearsay(line: list[Token], first: int, group: list[str]) -> bool:
+    """Whether the words of a group tell a happening as hearsay: "reportedly fled", "is said to have fled"."""
+    adverb = first > 0 and line[first - 1].lower in words("modality", "hearsay_adverbs")
+    adverb |= not words("modality", "hearsay_adverbs").isdisjoint(group)
+    return adverb or ("to" in group and not words("modality", "hearsay").isdisjoint(group))
 
 
 def _is_planned(line: list[Token], first: int, i: int, group: list[str]) -> bool:
