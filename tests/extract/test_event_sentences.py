@@ -60,7 +60,6 @@ HAPPENED = [
         "Brazil's president, Dilma Costa, flew to Paris on Tuesday to sign the accord.",
         "happened: Brazil's president flew to Paris to sign the accord",
     ),
-    ("Two of the hostages were freed on Thursday, a spokesman said.", "happened: Two of the hostages were freed"),
     ("The report, published in May, accused the police of torture.", "happened: Report published"),
     ("China launched its first space station in September 2011.", "happened: China launched its first space station"),
     (
@@ -120,7 +119,7 @@ HAPPENED = [
     ("The dispute began when a patrol crossed the river on 4 May.", "happened: Patrol crossed the river"),
     ("The president vetoed the bill on Wednesday, saying it went too far.", "happened: President vetoed the bill"),
     ("The pact, which both sides signed in 1955, was never ratified.", "happened: Both sides signed"),
-    ("Villagers said soldiers burned 40 huts on Saturday.", "happened: Soldiers burned 40 huts"),
+    ("Villagers said soldiers burned 40 huts on Saturday.", "reported: Soldiers burned 40 huts"),
     ('"The dam is safe," the engineer Tom Reed said on Tuesday.', "happened: Tom Reed: “The dam is safe”"),
     ("Spain's king abdicated on 2 June 2014 in favour of his son.", "happened: Spain's king abdicated"),
     ("The 1997 crash killed 88 people.", "happened: 1997 crash killed 88 people"),
@@ -162,6 +161,23 @@ HAPPENED = [
 
 @pytest.mark.parametrize(("text", "expected"), HAPPENED)
 def test_what_happened_has_a_name_that_fits_a_label(text: str, expected: str) -> None:
+    assert seen(text) == expected
+
+
+REPORTED = [
+    ("The general reportedly fled the capital on Monday.", "reported: General reportedly fled the capital"),
+    ("Rebels allegedly killed 40 villagers on 3 May.", "reported: Rebels allegedly killed 40 villagers"),
+    ("The minister is said to have resigned on Monday.", "reported: Minister is said to have resigned"),
+    ("He is thought to have fled in 2011.", "reported: He is thought to have fled"),
+    ("According to unconfirmed reports, the plane crashed on Friday.", "reported: Plane crashed"),
+    ("The bank is alleged to have paid bribes in 2009.", "reported: Bank is alleged to have paid bribes"),
+    ("Two of the hostages were freed on Thursday, a spokesman said.", "reported: Two of the hostages were freed"),
+    ("Villagers said soldiers burned 40 huts on Saturday.", "reported: Soldiers burned 40 huts"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REPORTED)
+def test_hearsay_is_told_as_such(text: str, expected: str) -> None:
     assert seen(text) == expected
 
 

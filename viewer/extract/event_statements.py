@@ -131,8 +131,9 @@ def _undated(reading: Reading, quotation: Quotation) -> Telling:
             real = clause.status in (Status.ONGOING, Status.HAPPENED, Status.PLANNED)
             if inside and real and clause.subject and clause.verb.family not in ("", "other") and not clause.reduced:
                 span = hull((*quotation.content, *quotation.source, *quotation.cue))
+                status = Status.REPORTED if clause.status == Status.HAPPENED else clause.status
                 return Telling(
-                    span, clause.head, clause.status, clause.verb.kind, clause.verb.family, "reported-clause",
+                    span, clause.head, status, clause.verb.kind, clause.verb.family, "reported-clause",
                     quotation.span, clause, None, clause.subject, quotations=(quotation,),
                 )  # fmt: skip
     return statement(reading, quotation, None, None)

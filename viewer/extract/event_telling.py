@@ -44,6 +44,7 @@ EDITIONS = frozenset({"conquest", "agreement"})
 """Families of verbs that are done when the edition is that they name ("won the 2016 election")."""
 AT_ONCE = 3
 """Characters into a sentence within which a verb begins that has no subject: "1944: Landed in Normandy"."""
+ACCORDING = re.compile(r"\baccording\s+to\b", re.IGNORECASE)
 SHORT = 5
 """Words of an indirect content up to which it may be a mere object of the verb."""
 DATED = re.compile(r"-dated\s+((?:[\w’'.-]+\s+){0,3}?[\w’'-]+)\b", re.IGNORECASE)
@@ -299,7 +300,18 @@ def _told_ahead(reading: Reading, clause: Clause) -> Status:
     if clause.status == Status.PLANNED and _is_expected(reading, clause):
         return Status.EXPECTED
     told = ahead and any(c.contains(clause.group) for q in reading.quotations_at(clause.head) for c in q.content)
+    if clause.status == Status.HAPPENED and _is_hearsay(reading, clause):
+        return Status.REPORTED
     return Status.PLANNED if told else clause.status
+
+
+def _is_hearsay(reading: Reading, clause: Clause) -> bool:
+    """Whether a text tells a happening only as what someone says: "villagers said soldiers burned 40 huts"."""
+    said = (q for q in reading.quotations_at(clause.head) if q.kind != QuotationKind.DIRECT)
+    if any(c.contains(clause.group) for q in said for c in q.content):
+        return True
+    sentence = reading.discourse.sentence_at(clause.head.start)
+    return ACCORDING.search(reading.text, sentence.start, sentence.end) is not None
 
 
 def _is_expected(reading: Reading, clause: Clause) -> bool:
@@ -323,6 +335,8 @@ def kind_of(reading: Reading, clause: Clause) -> str:
     for noun in ("resolution", "treaty", "report", "law"):
         if re.search(rf"\b{noun}\b", thing):
             return noun
+    if clause.verb.base == "elect" or re.search(r"\belections?\b", thing):
+        return "election"
     return clause.verb.kind
 
 
