@@ -195,6 +195,8 @@ def test_only_long_stretches_are_folded_and_never_anything_that_stands_there() -
     bar = np.append(low, 1.5 * year), np.append(high, 31.5 * year)
     assert stretches(*bar) == []
     assert stretches(low[:1], high[:1]) == []
+    even = np.arange(6, dtype=np.float64) * (7 * year)
+    assert stretches(even, even + 0.1 * year) == []
 
 
 @given(st.lists(st.tuples(st.integers(0, 4000), st.integers(1, 50)), min_size=1, max_size=30))

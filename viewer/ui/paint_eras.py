@@ -15,9 +15,9 @@ from viewer.ui.paint_ink import Ink, hairline, mixed
 from viewer.ui.theme import Theme
 from viewer.ui.timeline_type import Typography
 
-GROUND, TAB, EDGE = 0.055, 0.24, 0.45
+GROUND, TAB, EDGE = 0.06, 0.24, 0.45
 """Share of an era's tone in its band, its tab, and at its ends."""
-DEEP = 3
+DEEP = 2
 """Eras over one another that still darken the ground: text must stay readable on all of them."""
 TOOTH = 6
 """Pixels from one tooth of a torn edge to the next."""
