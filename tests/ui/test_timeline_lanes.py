@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -99,7 +100,7 @@ def test_without_a_lane_in_focus_the_keys_move_that_of_the_selected_event(view: 
 
 def test_the_menu_of_a_name_folds_moves_colours_and_restores(view: TimelineView, session: Session) -> None:
     view.set_lanes("source")
-    before, plain = names(view), view.grab().toImage()
+    before, plain = names(view), surface(view).grab().toImage()
     menu_of(view, 0)
     choose("Move down")
     assert names(view)[:2] == (before[1], before[0])
@@ -112,11 +113,11 @@ def test_the_menu_of_a_name_folds_moves_colours_and_restores(view: TimelineView,
     menu_of(view, 0)
     choose("All lanes in their own order")
     assert names(view) == before
-    assert view.grab().toImage() != plain, "its tone stays"
+    assert surface(view).grab().toImage() != plain, "its tone stays"
     session.undo()
     session.undo()
     session.undo()
-    assert view.grab().toImage() == plain
+    assert surface(view).grab().toImage() == plain
 
 
 def test_the_first_lane_cannot_go_up_nor_the_last_down(view: TimelineView) -> None:
@@ -180,3 +181,24 @@ def test_the_colour_of_a_lane_is_on_its_edge_and_its_marks(view: TimelineView, s
     inside = [i for i, e in enumerate(shown.marks.event.tolist()) if shown.stage.columns.lane[e] == 0]
     mark = QPoint(round((shown.marks.x0[inside[0]] + shown.marks.x1[inside[0]]) / 2), round(shown.marks.y[inside[0]]))
     assert before.pixelColor(mark) != after.pixelColor(mark)
+
+
+def test_the_menu_key_opens_the_menu_of_the_lane_in_focus(view: TimelineView, session: Session) -> None:
+    view.set_lanes("kind")
+    press(view, KEY.Key_Down, KEYS.ControlModifier)
+    menu = by_menu_key(view)
+    assert "Move down" in [a.text() for a in menu.actions()]
+    menu.close()
+    press(view, KEY.Key_Escape)
+    press(view, KEY.Key_Home)
+    menu = by_menu_key(view)
+    assert "Show it large" in [a.text() for a in menu.actions()]
+    menu.close()
+
+
+def by_menu_key(view: TimelineView) -> QMenu:
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), view.mapToGlobal(QPoint(5, 5)))
+    QApplication.sendEvent(view, event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
