@@ -103,6 +103,16 @@ def test_no_tick_lies_in_a_fold_and_each_says_its_own_date(scale: Scale) -> None
     assert all(known.get(t.instant, t.text) == t.text for t in shown.minor)
 
 
+def test_a_short_piece_between_two_folds_has_a_date_of_its_own() -> None:
+    def year(number: int) -> float:
+        return float(calendar.seconds(number))
+
+    made = Folds((year(1920), year(1964)), (year(1961), year(1988)), 60.0)
+    shown = ticks(fitted(year(1900), year(2010), 0.0, 900.0, folds=made))
+    inside = [t for t in shown.minor if year(1961) <= t.instant <= year(1964)]
+    assert [t.text for t in inside] == ["1961"]
+
+
 @settings(max_examples=60)
 @given(windows(), st.floats(0, 1))
 def test_a_glide_stays_between_its_ends_and_arrives(scale: Scale, progress: float) -> None:

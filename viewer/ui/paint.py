@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from PySide6.QtCore import QLine, QLineF, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen, QPixmap
 
 from viewer.timeline.clusters import Crowd
-from viewer.timeline.scene import Scene, airy, chip_places
+from viewer.timeline.scene import Marks, Scene, airy, chip_places
 from viewer.timeline.stretches import Break
 from viewer.ui.paint_eras import paint_bands, paint_breaks, paint_tabs
 from viewer.ui.paint_headers import paint_headers
@@ -82,7 +82,7 @@ class ScenePainter:
         self._crowds(painter, scene)
         self._selection(painter, scene)
         self._marks.paint(painter, scene, scene.singles, small=True)
-        self._marks.paint(painter, scene, scene.marks, small=False)
+        self._marks.paint(painter, scene, self._snug(scene), small=False)
         self._labels(painter, scene)
         painter.restore()
         paint_headers(painter, scene, self.theme, self.ink, self.letters)
@@ -273,6 +273,24 @@ class ScenePainter:
             painter.setPen(QPen(self.ink.accent, 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(_ground_of(scene, place).adjusted(-6, -1, 6, 1), 6, 6)
+
+    def _snug(self, scene: Scene) -> Marks:
+        """The marks, with bars left open only where words stand on them: a label may have more room than it needs."""
+        labels, marks = scene.labels, scene.marks
+        on_bars = np.flatnonzero(marks.gap[0] == marks.gap[0])
+        if not len(on_bars):
+            return marks
+        begins, ends = marks.gap[0].copy(), marks.gap[1].copy()
+        measure = self.letters.of_title if airy(scene.stage.columns) else self.letters.of_calm
+        for i in on_bars.tolist():
+            width = measure.horizontalAdvance(self._texts.title(int(labels.event[i])))
+            if labels.full[i]:
+                caption = self._texts.caption(int(labels.event[i]))
+                width = max(width, self.letters.of_caption.horizontalAdvance(caption))
+            spare = max(float(labels.width[i]) - width, 0.0)
+            begins[i] += 0.0 if labels.right[i] else spare
+            ends[i] -= spare if labels.right[i] else 0.0
+        return replace(marks, gap=(begins, ends))
 
     def _labels(self, painter: QPainter, scene: Scene) -> None:
         labels, row = scene.labels, scene.stage.metrics.row

@@ -15,12 +15,12 @@ from viewer.ui.paint_ink import Ink, hairline, mixed
 from viewer.ui.theme import Theme
 from viewer.ui.timeline_type import Typography
 
-GROUND, TAB, EDGE = 0.06, 0.24, 0.45
+GROUND, TAB, EDGE = 0.06, 0.24, 0.32
 """Share of an era's tone in its band, its tab, and at its ends."""
 DEEP = 2
 """Eras over one another that still darken the ground: text must stay readable on all of them."""
-TOOTH = 6
-"""Pixels from one tooth of a torn edge to the next."""
+TOOTH, SHORTEST = 6, 4
+"""Pixels from one tooth of a torn edge to the next, and the teeth of the shortest piece that is drawn."""
 
 
 def tone_of(theme: Theme, tone: int) -> QColor:
@@ -123,7 +123,7 @@ def _around_labels(edge: list[QPointF], scene: Scene, x: float) -> list[list[QPo
             pieces.append([])
         else:
             pieces[-1].append(point)
-    return [piece for piece in pieces if len(piece) > 1]
+    return [piece for piece in pieces if len(piece) > SHORTEST]
 
 
 def _torn(x: float, bottom: float) -> list[QPointF]:
