@@ -55,7 +55,9 @@ def test_pixels_and_instants_lead_to_each_other_and_both_grow(scale: Scale, xs: 
     instants = scale.instants(places)
     assert np.all(np.diff(instants) >= 0)
     assert scale.xs(instants) == pytest.approx(places, abs=0.01)
-    assert scale.instant(float(places[0])) == instants[0]
+    for x, instant in zip(places.tolist(), instants.tolist(), strict=True):
+        assert scale.x(scale.instant(x)) == pytest.approx(x, abs=0.01)
+        assert scale.x(instant) == pytest.approx(x, abs=0.01)
 
 
 @settings(max_examples=100)
