@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from PySide6.QtCore import QLine, QLineF, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen, QPixmap
 
 from viewer.timeline.clusters import Crowd
-from viewer.timeline.scene import Scene, airy, chip_places
+from viewer.timeline.scene import Marks, Scene, airy, chip_places
 from viewer.timeline.stretches import Break
-from viewer.ui.paint_eras import paint_bands, paint_breaks, paint_tabs
+from viewer.ui.paint_breaks import BreakPainter
+from viewer.ui.paint_eras import paint_grounds, paint_tabs
 from viewer.ui.paint_headers import paint_headers
 from viewer.ui.paint_ink import hairline, ink, ratio_of
 from viewer.ui.paint_marks import MarkPainter
@@ -56,6 +57,7 @@ class ScenePainter:
         self._kept: dict[tuple[object, ...], QPixmap] = {}
         self._words: dict[tuple[str, bool, float], Word] = {}
         self._marks = MarkPainter(theme, pictures=pictures)
+        self._breaks = BreakPainter(theme, letters, pictures=pictures)
 
     def set_texts(self, texts: Texts) -> None:
         """Write other events' texts from now on."""
@@ -82,7 +84,7 @@ class ScenePainter:
         self._crowds(painter, scene)
         self._selection(painter, scene)
         self._marks.paint(painter, scene, scene.singles, small=True)
-        self._marks.paint(painter, scene, scene.marks, small=False)
+        self._marks.paint(painter, scene, self._snug(scene), small=False)
         self._labels(painter, scene)
         painter.restore()
         paint_headers(painter, scene, self.theme, self.ink, self.letters)
@@ -90,14 +92,8 @@ class ScenePainter:
     def _ground(self, painter: QPainter, scene: Scene) -> None:
         scale, height = scene.scale, scene.height
         # Whole pixels: at fractions of a pixel a large area takes three times as long.
-        edge, tall = math.floor(scale.left), math.ceil(height + self.letters.axis_height + scene.under)
-        painter.fillRect(QRect(edge, 0, math.ceil(scale.right) - edge, tall), self.ink.canvas)
-        for major in scene.ticks.major:
-            if major.odd:
-                begin = round(max(scale.x(major.begin), scale.left))
-                end = round(min(scale.x(major.end), scale.right))
-                painter.fillRect(QRect(begin, 0, end - begin, round(height)), self.ink.band)
-        paint_bands(painter, scene, self.theme, self.ink, tall - 4 if scene.under else height)
+        tall = math.ceil(height + self.letters.axis_height + scene.under)
+        paint_grounds(painter, scene, self.theme, self.ink, tall)
         painter.setPen(hairline(self.ink.hairline))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         places = (round(scale.x(tick.instant)) for tick in scene.ticks.minor)
@@ -107,7 +103,7 @@ class ScenePainter:
                 y = round(lane.top - scene.offset)
                 painter.drawLine(round(scale.left), y, round(scale.right), y)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_breaks(painter, scene, self.theme, self.letters, height + self.letters.axis_height)
+        self._breaks.paint(painter, scene, height + self.letters.axis_height)
 
     def _axis(self, painter: QPainter, scene: Scene) -> None:
         scale, height, letters, ratio = scene.scale, scene.height, self.letters, ratio_of(painter)
@@ -273,6 +269,24 @@ class ScenePainter:
             painter.setPen(QPen(self.ink.accent, 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(_ground_of(scene, place).adjusted(-6, -1, 6, 1), 6, 6)
+
+    def _snug(self, scene: Scene) -> Marks:
+        """The marks, with bars left open only where words stand on them: a label may have more room than it needs."""
+        labels, marks = scene.labels, scene.marks
+        on_bars = np.flatnonzero(marks.gap[0] == marks.gap[0])
+        if not len(on_bars):
+            return marks
+        begins, ends = marks.gap[0].copy(), marks.gap[1].copy()
+        measure = self.letters.of_title if airy(scene.stage.columns) else self.letters.of_calm
+        for i in on_bars.tolist():
+            width = measure.horizontalAdvance(self._texts.title(int(labels.event[i])))
+            if labels.full[i]:
+                caption = self._texts.caption(int(labels.event[i]))
+                width = max(width, self.letters.of_caption.horizontalAdvance(caption))
+            spare = max(float(labels.width[i]) - width, 0.0)
+            begins[i] += 0.0 if labels.right[i] else spare
+            ends[i] -= spare if labels.right[i] else 0.0
+        return replace(marks, gap=(begins, ends))
 
     def _labels(self, painter: QPainter, scene: Scene) -> None:
         labels, row = scene.labels, scene.stage.metrics.row

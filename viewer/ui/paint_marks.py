@@ -104,7 +104,8 @@ class MarkPainter:
                     painter, (x0 + x1) / 2, (float(marks.other[0][place]), float(marks.other[1][place])), y, dot
                 )
             if scene.stage.columns.stances:
-                box = self._position(painter, window, scene.stage.columns.stances[event], (x0, x1, y), dot)
+                room = float(marks.gap[0][place]), float(marks.gap[1][place])
+                box = self._position(painter, window, scene.stage.columns.stances[event], (x0, x1, y), room, dot)
                 if event == selected:
                     self._ring(painter, box, 4.0, 2.0)
                 continue
@@ -126,16 +127,26 @@ class MarkPainter:
         window: tuple[float, float],
         stance: Stance,
         at: tuple[float, float, float],
+        gap: tuple[float, float],
         dot: float,
     ) -> QRectF:
-        """The glyph of a position, over a pale bar where its date is a month or a year."""
+        """The glyph of a position, over a pale bar where its date is a month or a year; beside its label where that
+        stands on the bar.
+        """
         left, right, y = max(at[0], window[0] - 40), min(at[1], window[1] + 40), at[2]
+        side = dot + 3
+        box = QRectF((left + right - side) / 2, y - side / 2, side, side)
         if right - left > 1.5 * dot:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(mixed(self._ink.canvas, QColor(colour(stance.polarity, self._theme)), 0.3))
-            painter.drawRoundedRect(QRectF(left, y - dot * 0.4, right - left, dot * 0.8), dot * 0.4, dot * 0.4)
-        side = dot + 3
-        box = QRectF((left + right - side) / 2, y - side / 2, side, side)
+            whole, high = QRectF(left, y - dot * 0.4, right - left, dot * 0.8), round(2 * dot)
+            for first, last in _pieces(left, right, gap):
+                painter.save()
+                clip = QRect(round(first) - 1, round(y - dot), round(last - first) + 2, high)
+                painter.setClipRect(clip, Qt.ClipOperation.IntersectClip)
+                painter.drawRoundedRect(whole, dot * 0.4, dot * 0.4)
+                painter.restore()
+            box.moveCenter(QPointF(beside(box.center().x(), side, gap, (left, right)), y))
         paint_glyph(painter, box, stance, self._theme)
         return box
 
@@ -271,3 +282,23 @@ class MarkPainter:
         x, y = at.x(), at.y()
         points = [QPointF(x, y - reach), QPointF(x + reach, y), QPointF(x, y + reach), QPointF(x - reach, y)]
         painter.drawPolygon(QPolygonF(points))
+
+
+def _pieces(left: float, right: float, gap: tuple[float, float]) -> list[tuple[float, float]]:
+    """What of a bar is painted: all of it, or what lies at either side of its label."""
+    if gap[0] != gap[0]:
+        return [(left, right)]
+    return [(a, b) for a, b in ((left, gap[0]), (gap[1], right)) if b > a]
+
+
+def beside(x: float, side: float, gap: tuple[float, float], ends: tuple[float, float]) -> float:
+    """The middle of a glyph of that side at x, or, where it would stand over its label, on the nearest piece of the bar
+    that holds it, else just outside the label.
+    """
+    if gap[0] != gap[0] or x + side / 2 <= gap[0] or x - side / 2 >= gap[1]:
+        return x
+    before, after = gap[0] - side / 2, gap[1] + side / 2
+    fits = [
+        at for at, room in ((before, before - side / 2 - ends[0]), (after, ends[1] - after - side / 2)) if room >= 0
+    ]
+    return min(fits or [before, after], key=lambda at: abs(at - x))

@@ -52,6 +52,8 @@ class Arranged(Travel):
         """Fold long stretches in which nothing stands, or show all of time."""
         self.shown.frames.set_folding(folding)
         self.renew(same_events=True)
+        if folding and self.shown.frames.folds is None:
+            self.arranger.told.emit("No empty stretch is long enough to be folded.")
         self.arranged.emit()
 
     def move_lane(self, by: int) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QStyle, QVBoxLayout, QWidget
 
 from viewer.model.arrangement import only_arranges
@@ -17,6 +18,7 @@ from viewer.timeline.scene import Scene
 from viewer.ui.overview import Overview
 from viewer.ui.paint import ScenePainter
 from viewer.ui.session import Session
+from viewer.ui.spoken import speak
 from viewer.ui.theme import Theme
 from viewer.ui.timeline_access import install
 from viewer.ui.timeline_arranged import Arranged
@@ -110,6 +112,8 @@ class TimelineView(Arranged):
         self._hand.focused.connect(self.announce)
         self._motion.moved.connect(self._moved)
         self._overview.moved.connect(self._motion.show_range)
+        self._overview.told.connect(self.hovered)
+        self.arranger.told.connect(partial(speak, self))
         self._overview.narrowed.connect(self._hand.narrow_dates)
         self.arranger.told.connect(self.hovered)
         self.arranger.asked.connect(self.era_asked)
@@ -198,6 +202,11 @@ class TimelineView(Arranged):
                 event.accept()
                 return True
         return super().event(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu key opens the menu of the lane or the event in focus; the mouse opens menus by itself."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self._hand.menu_in_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew; what was shown wholly stays shown wholly."""
