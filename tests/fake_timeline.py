@@ -103,3 +103,6 @@ class FakeTimeline(QWidget):
 
     def show_view(self, view: SavedView) -> None:
         self.asked.append(("view", view.name))
+
+    def copy_picture(self) -> None:
+        self.asked.append("copy a picture")

@@ -14,18 +14,20 @@ from pytestqt.qtbot import QtBot
 from tests.fake_timeline import FakeTimeline
 from tests.seed_project import seed_project
 from viewer.app import make_window
+from viewer.model.project import Project
+from viewer.model.view import SavedView
 from viewer.model.wording import describe
-from viewer.ui.actions import Draw
 from viewer.ui.dialogs.export_dialog import PictureChoice
 from viewer.ui.jobs import Inline, Jobs
 from viewer.ui.main_window import MainWindow
+from viewer.ui.picture_job import Draw, Stop
 from viewer.ui.session import Session
 from viewer.ui.settings import Settings
 from viewer.ui.timeline_canvas import Canvas
 from viewer.ui.timeline_view import TimelineView
 
 
-def no_drawing(path: Path, choice: PictureChoice, span: tuple[int, int] | None) -> None:
+def no_drawing(project: Project, path: Path, choice: PictureChoice, view: SavedView, stop: Stop) -> None:
     """Draws nothing."""
 
 

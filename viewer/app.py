@@ -17,13 +17,11 @@ from PySide6.QtWidgets import QApplication
 
 from viewer import __version__
 from viewer.bundled import RESOURCES
-from viewer.ui.dialogs.export_dialog import PictureChoice
 from viewer.ui.jobs import Jobs
 from viewer.ui.main_window import MainWindow
-from viewer.ui.picture import export_pdf, export_png, export_svg
+from viewer.ui.picture import draw
 from viewer.ui.session import Session
 from viewer.ui.settings import Settings
-from viewer.ui.theme import theme
 from viewer.ui.timeline_view import TimelineView
 
 ExceptHook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
@@ -61,16 +59,6 @@ def run(paths: list[Path], reading: Executor | None = None) -> int:
 
 def make_window(session: Session, jobs: Jobs, settings: Settings) -> MainWindow:
     """The window with the real timeline and the real drawing of pictures."""
-
-    def draw(path: Path, choice: PictureChoice, span: tuple[int, int] | None) -> None:
-        worn, size = theme(choice.theme), (choice.width, choice.height)
-        drawing = {".svg": export_svg, ".pdf": export_pdf}.get(path.suffix.lower())
-        if drawing is not None:
-            drawing(session.project, path, *size, span=span, theme=worn, title=choice.title)
-            return
-        scale, dpi = choice.scale, choice.dpi
-        export_png(session.project, path, *size, dpi=dpi, scale=scale, span=span, theme=worn, title=choice.title)
-
     return MainWindow(session, jobs, settings, TimelineView, draw)
 
 

@@ -20,9 +20,14 @@ from viewer.model import edtf
 from viewer.model.event import Event
 from viewer.model.findings import Findings
 from viewer.model.project import Project
+from viewer.model.view import SavedView
+from viewer.timeline.lanes import GROUPINGS
 
 FAILED, MISUSED = 1, 2
 NO_JOBS = "--jobs takes a number of processes from 1 up."
+
+USUAL, A4_WIDE = (2400, 1200), (1123, 794)
+"""Sizes of pictures and of pages in pixels, where none is asked for."""
 
 Read = TypeVar("Read")
 
@@ -59,15 +64,8 @@ def _parser() -> argparse.ArgumentParser:
     rank.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="read with N processes (all)")
     rank.set_defaults(do=_rank)
 
-    export = commands.add_parser("export", help="draw the timeline of the files as a PNG")
-    export.add_argument("--to", required=True, type=Path, metavar="FILE.png")
-    export.add_argument("--size", default="2400x1200", type=_size, metavar="WxH", help="in pixels (2400x1200)")
-    export.add_argument("--dpi", default=96, type=int, help="resolution written into the file (96)")
-    export.add_argument("--scale", type=float, help="size of letters and marks (by the size of the picture)")
-    export.add_argument("--range", dest="span", type=_range, metavar="EDTF", help="only this time (2014-01/2015-12)")
-    export.add_argument("--theme", default="print", choices=["light", "dark", "print"])
-    export.add_argument("--title", default="", help="a heading above the picture")
-    export.set_defaults(do=_export)
+    export = commands.add_parser("export", help="draw the timeline of the files as a PNG, SVG or PDF")
+    _export_options(export)
     trail = commands.add_parser("audit", help="print what a project file read, found and changed, and when")
     trail.add_argument("project", type=Path, metavar="PROJECT.dateline")
     trail.set_defaults(do=_audit)
@@ -77,11 +75,32 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _export_options(export: argparse.ArgumentParser) -> None:
+    export.add_argument("--to", required=True, type=Path, metavar="FILE", help="ends in .png, .svg or .pdf")
+    export.add_argument(
+        "--size",
+        type=_size,
+        metavar="WxH",
+        help="in pixels (2400x1200, with --pages A4 wide); a width alone is as high as the lanes need",
+    )
+    export.add_argument("--dpi", default=96, type=int, help="resolution written into a PNG (96)")
+    export.add_argument("--scale", type=float, help="size of letters and marks (by the size of the picture)")
+    export.add_argument("--pages", default=0, type=int, metavar="N", help="a PDF of N pages along time")
+    export.add_argument("--range", dest="span", type=_range, metavar="EDTF", help="only this time (2014-01/2015-12)")
+    export.add_argument("--lanes", default="none", choices=[*GROUPINGS, "country"], help="gather events, or positions")
+    export.add_argument("--issue", default="", help="what positions by country are on (the most spoken of)")
+    export.add_argument("--theme", default="print", choices=["light", "dark", "print"])
+    export.add_argument("--title", default="", help="a heading above the picture")
+    export.add_argument("--no-legend", dest="legend", action="store_false", help="do not say what the marks mean")
+    export.add_argument("--sources", action="store_true", help="name the documents under the picture")
+    export.set_defaults(do=_export)
+
+
 def _size(text: str) -> tuple[int, int]:
-    match = re.fullmatch(r"(\d{1,6})[x×](\d{1,6})", text)
+    match = re.fullmatch(r"(\d{1,6})(?:[x×](\d{1,6}))?", text)
     if not match:
         raise argparse.ArgumentTypeError(f"“{text}” is no size; write width and height in pixels, such as 2400x1200")
-    return int(match[1]), int(match[2])
+    return int(match[1]), int(match[2] or 0)
 
 
 def _range(text: str) -> tuple[int, int]:
@@ -147,23 +166,29 @@ def _export(options: argparse.Namespace) -> int:
     if not found:
         return _complain("Nothing was drawn, because no document could be read.")
     from viewer.ui import offscreen, picture
+    from viewer.ui.picture_sheet import PictureError, Sheet
     from viewer.ui.theme import theme
 
     project = Project()
     project.apply(ingest.take(project, found, "Read"))
+    width, height = options.size or (A4_WIDE if options.pages else USUAL)
+    begin, end = options.span or (0, 0)
+    sheet = Sheet(
+        width,
+        height,
+        theme(options.theme),
+        SavedView("", "", begin, end, options.lanes, options.issue),
+        options.scale or (1.0 if options.pages else fitting(project, width, height or width // 2)),
+        options.dpi,
+        options.title,
+        options.legend,
+        options.sources,
+        options.pages,
+    )
     try:
         with offscreen.drawing():
-            picture.export_png(
-                project,
-                options.to,
-                *options.size,
-                dpi=options.dpi,
-                scale=options.scale or fitting(project, *options.size),
-                span=options.span,
-                theme=theme(options.theme),
-                title=options.title,
-            )
-    except picture.PictureError as problem:
+            picture.export_picture(project, options.to, sheet)
+    except PictureError as problem:
         return _complain(problem.sentence)
     return FAILED if options.unread else 0
 

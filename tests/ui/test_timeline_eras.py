@@ -19,7 +19,8 @@ from viewer.model.view import Era
 from viewer.timeline.eras import Band
 from viewer.ui.paint_eras import DEEP, GROUND, TAB, tone_of
 from viewer.ui.paint_ink import ink, mixed
-from viewer.ui.picture import export_png, export_svg
+from viewer.ui.picture import export_picture
+from viewer.ui.picture_sheet import Sheet
 from viewer.ui.session import Session
 from viewer.ui.theme import theme
 from viewer.ui.timeline_view import TimelineView
@@ -210,12 +211,12 @@ def contrast(one: QColor, other: QColor) -> float:
 
 def test_pictures_show_the_eras_with_their_names(qtbot: QtBot, tmp_path: Path) -> None:
     project = seed_project()
-    plain = tmp_path / "plain.png"
-    export_png(project, plain, 900, 500, theme=theme("print"))
+    plain, sheet = tmp_path / "plain.png", Sheet(900, 500, theme("print"))
+    export_picture(project, plain, sheet)
     project.apply(new_era(project, "The winter", span_of(month(2014, 12), month(2015, 2)), 1)[0])
-    export_png(project, tmp_path / "eras.png", 900, 500, theme=theme("print"))
+    export_picture(project, tmp_path / "eras.png", sheet)
     assert (tmp_path / "eras.png").read_bytes() != plain.read_bytes()
-    export_svg(project, tmp_path / "eras.svg", 900, 500, theme=theme("print"))
+    export_picture(project, tmp_path / "eras.svg", sheet)
     assert "The winter" in (tmp_path / "eras.svg").read_text(encoding="utf-8")
 
 

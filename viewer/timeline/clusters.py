@@ -7,11 +7,11 @@ splits each in two.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
-from viewer.timeline.scale import Floats, Ints, Scale
+from viewer.timeline.scale import Bools, Floats, Ints, Scale
 
 CROWDED = 99
 """More than this many behind one chip are drawn as density."""
@@ -45,6 +45,10 @@ def bucket_size(per_pixel: float, least: float) -> float:
     return float(2.0 ** math.ceil(math.log2(per_pixel * least)))
 
 
+NO_PLACES: Ints = np.empty(0, np.int64)
+SIZES_KEPT = 32
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Middles:
     """Middles of a lane's events in order, the events they belong to, their running sum and the events' lengths."""
@@ -53,6 +57,20 @@ class Middles:
     event: Ints
     total: Floats
     length: Floats
+    kept: dict[float, tuple[int, Ints]] = field(default_factory=dict)
+    """Of bucket sizes asked for lately: the first edge that was looked for, and how many middles lie before each."""
+
+    def before(self, size: float, first: int, count: int) -> Ints:
+        """How many middles lie before each of `count` edges of buckets of a size, from the edge of that number on."""
+        start, found = self.kept.get(size, (0, NO_PLACES))
+        if not start <= first <= first + count <= start + len(found):
+            more = count // 2  # the next frames ask for nearly the same edges
+            start = first - more
+            found = np.searchsorted(self.at, np.arange(start, first + count + more).astype(np.float64) * size)
+            if len(self.kept) >= SIZES_KEPT:
+                self.kept.clear()
+            self.kept[size] = start, found
+        return found[first - start : first - start + count]
 
 
 def middles(low: Floats, high: Floats, members: Ints) -> Middles:
@@ -75,7 +93,7 @@ def crowd(middles: Middles, labelled: Floats, level: Floats, scale: Scale, least
     begin, end = scale.packed(np.array([scale.begin, scale.end])).tolist()
     first = math.floor(begin / size)
     edges = np.arange(first, math.floor(end / size) + 2).astype(np.float64) * size
-    places = np.searchsorted(middles.at, edges)
+    places = middles.before(size, first, len(edges))
     counts = np.diff(places)
     inside = labelled[(labelled >= edges[0]) & (labelled < edges[-1])]
     bucket = np.floor(inside / size).astype(np.int64) - first
@@ -95,21 +113,22 @@ def crowd(middles: Middles, labelled: Floats, level: Floats, scale: Scale, least
         stretch = scale.real(np.array([edges[i], sums[i] / count, edges[i + 1]]))
         left, x, right = scale.xs(stretch).tolist()
         x = min(max(x, left + least / 2), right - least / 2)
+        if min(right, scale.right) - max(left, scale.left) >= least:  # as much of it in view as there can be
+            x = min(max(x, scale.left + least / 2), scale.right - least / 2)
         chips.append(Chip(x, count, float(stretch[0]), float(stretch[2]), event))
-    bars, share = _density(middles, inside, edges[:-1][rest > CROWDED], size, scale)
+    bars, share = _density(middles, inside, rest > CROWDED, (size, first), scale)
     return Crowd(tuple(chips), bars, size / 16 / scale.per_pixel, share)
 
 
-def _density(middles: Middles, labelled: Floats, starts: Floats, size: float, scale: Scale) -> tuple[Floats, Floats]:
-    """Bars for crowded buckets, sixteen to each."""
-    if not len(starts):
+def _density(
+    middles: Middles, labelled: Floats, crowded: Bools, buckets: tuple[float, int], scale: Scale
+) -> tuple[Floats, Floats]:
+    """Bars for the crowded ones of the buckets in view (their size and the number of the first), sixteen to each."""
+    if not crowded.any():
         return np.empty(0), np.empty(0)
-    fine = size / 16
-    edges = (starts[:, None] + np.arange(17) * fine).ravel()
-    counts = np.diff(np.searchsorted(middles.at, edges).reshape(-1, 17), axis=1)
-    ordered = np.sort(labelled)
-    counts = counts - np.diff(np.searchsorted(ordered, edges).reshape(-1, 17), axis=1)
-    share = np.minimum(np.log1p(np.maximum(counts, 0)) / math.log1p(FULL_HEIGHT), 1.0).ravel()
-    left = scale.xs(scale.real((starts[:, None] + np.arange(16) * fine).ravel()))
-    some = share > 0
-    return left[some], share[some]
+    size, first = buckets
+    edges = np.arange(16 * first, 16 * (first + len(crowded)) + 1).astype(np.float64) * (size / 16)
+    counts = np.diff(middles.before(size / 16, 16 * first, len(edges)) - np.searchsorted(np.sort(labelled), edges))
+    some = np.repeat(crowded, 16) & (counts > 0)
+    share = np.minimum(np.log1p(counts[some]) / math.log1p(FULL_HEIGHT), 1.0)
+    return scale.xs(scale.real(edges[:-1][some])), share

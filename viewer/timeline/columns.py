@@ -15,7 +15,7 @@ from viewer.model.provenance import Standing
 from viewer.model.stance import Stance
 from viewer.model.temporal import Resolution
 from viewer.model.time import BEGIN_OF_TIME, END_OF_TIME, Granularity, Interval, Qualifier
-from viewer.timeline.scale import Floats, Ints
+from viewer.timeline.scale import Bools, Floats, Ints
 
 TAIL_REACH = 60 * 86_400
 """Seconds: another reading further away than this is told in the side panel and not drawn as a tail."""
@@ -40,6 +40,7 @@ class Look:
 
 NOT_YET = frozenset((Status.PLANNED, Status.EXPECTED, Status.HYPOTHETICAL))
 NUMBERS = 9
+HALF_MONTH = 15 * 86_400.0
 FAR = 10**13
 """Seconds (300,000 years): another source's reading is drawn no further away."""
 ABOUT = frozenset((Qualifier.APPROXIMATE, Qualifier.BOTH))
@@ -62,7 +63,7 @@ class Columns:
     rank         0 for the most significant event
     lane         index into `lanes`
     undated      events without a place; hidden: those dismissed; filtered: those that were not to be shown
-    silent       what an empty lane says
+    silent       what an empty lane says; those named in `voiced` say instead that nothing of theirs is shown
     stances, belongs, captions  where the marks are positions: each one's stance, the event it belongs to, and the line
                  under its title; else empty
     """
@@ -82,6 +83,7 @@ class Columns:
     hidden: int = 0
     filtered: int = 0
     silent: str = ""
+    voiced: frozenset[str] = frozenset()
     stances: tuple[Stance, ...] = ()
     belongs: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
@@ -91,10 +93,38 @@ class Columns:
 
     @property
     def span(self) -> tuple[float, float] | None:
-        """From the first begin to the last end; None when nothing is placed."""
+        """From the first begin to the last end; None when nothing is placed.
+
+        Where of all events no more than one same bound is known, a month around it.
+        """
         if not len(self.events):
             return None
-        return float(self.low.min()), float(self.high.max())
+        low, high = float(self.low.min()), float(self.high.max())
+        return (low, high) if high - low > 1 else (low - HALF_MONTH, high + HALF_MONTH)
+
+    def kept(self, places: Bools, lanes: tuple[str, ...] | None = None) -> Columns:
+        """Only some of the events, and of the lanes those named (default: all); what was counted stays counted."""
+        if lanes is not None:
+            index = np.array([lanes.index(name) if name in lanes else -1 for name in self.lanes], dtype=np.int64)
+            places = places & (index[self.lane] >= 0)
+        chosen = np.flatnonzero(places).tolist()
+        made = replace(
+            self,
+            events=tuple(self.events[i] for i in chosen),
+            begin=self.begin[places],
+            end=self.end[places],
+            low=self.low[places],
+            high=self.high[places],
+            added=self.added[places],
+            other=(self.other[0][places], self.other[1][places]),
+            look=self.look[places],
+            rank=self.rank[places],
+            lane=self.lane[places],
+            stances=tuple(self.stances[i] for i in chosen) if self.stances else (),
+            belongs=tuple(self.belongs[i] for i in chosen) if self.belongs else (),
+            captions=tuple(self.captions[i] for i in chosen) if self.captions else (),
+        )
+        return made if lanes is None else replace(made, lane=index[made.lane], lanes=lanes)
 
 
 def columns(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -108,7 +109,7 @@ def lanes(
     placed, top = [], 0.0
     for name, rows in zip(names, rows_of, strict=True):
         more = min(spare, 4 * metrics.row) if rows else 0.0
-        tall = float(round(rows * metrics.row + rest + more))
+        tall = float(math.floor(rows * metrics.row + rest + more))
         lines = int((tall - rest) // metrics.row) if rows else 0
         placed.append(Lane(name, top, tall, lines, top + tall - metrics.strip / 2 - 2))
         top += tall

@@ -16,6 +16,8 @@ from viewer.timeline.scale import Bools, Floats, Ints, Scale
 from viewer.timeline.stretches import Break, breaks
 from viewer.timeline.ticks import Ticks, ticks
 
+SOON = 0.75
+"""Octaves closer that a frame looks ahead for labels: more than what parts one zoom of the layout from the next."""
 AIRY = 30
 """So many events may have leaders and semibold titles; more would crowd."""
 
@@ -104,6 +106,10 @@ class Labels:
         return self.x, top, self.x + self.width, top + np.where(self.full, 2.0, 1.0) * metrics.row
 
 
+NONE, NOT = np.empty(0), np.empty(0, np.bool_)
+NO_LABELS = Labels(np.empty(0, np.int64), NONE, NONE, NONE, NOT, NOT)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Leaders:
     """Pieces of the dotted lines from marks down to the axis, cut where a label stands."""
@@ -127,6 +133,7 @@ class Scene:
     now                 the instant the clock shows, None where it is not to be shown
     selected, focused   places in the columns, -1 for none
     clustered           events behind "+N"
+    ahead               labels that show, or get their second line, a little closer; without their places
     breaks              the folds in view
     eras                the bands behind everything
     under               pixels that their tabs take under the axis
@@ -148,6 +155,7 @@ class Scene:
     lit: Bools | None = None
     marked: Bools | None = None
     now: float | None = None
+    ahead: Labels = NO_LABELS
     breaks: tuple[Break, ...] = ()
     eras: tuple[Band, ...] = ()
     under: float = 0.0
@@ -167,7 +175,7 @@ def scene(
 ) -> Scene:
     """The frame of a window on time: see Scene."""
     columns, layout = stage.columns, stage.layout
-    near, shown = _labelled(stage, scale)
+    near, shown, ahead = _labelled(stage, scale)
     called = _called(layout, scale, (selected, focused))
     y = _lines(stage, shown)
     labels = _labels(stage, scale, shown, y)
@@ -185,18 +193,19 @@ def scene(
     leaders = _leaders(marks, labels, stage, height, (selected, focused))
     return Scene(
         scale, height, stage, ticks(scale), marks, labels, leaders, crowds,
-        _marks(stage, scale, singles, feet), selected, focused, behind, offset, breaks=breaks(scale),
+        _marks(stage, scale, singles, feet), selected, focused, behind, offset, breaks=breaks(scale), ahead=ahead,
     )  # fmt: skip
 
 
-def _labelled(stage: Stage, scale: Scale) -> tuple[Ints, Ints]:
+def _labelled(stage: Stage, scale: Scale) -> tuple[Ints, Ints, Labels]:
     """Events that have their label at this zoom, in order of their columns: those in the buckets that the window
-    touches, and of them those whose marks are in view.
+    touches, and of them those whose marks are in view; and what of labels is to come.
 
     A label goes with its mark: cut off, without what it names, it would only be noise at the edge.
     """
     columns, layout, metrics = stage.columns, stage.layout, stage.metrics
-    count = int(np.searchsorted(stage.levels, scale.zoom, side="right"))
+    closer = scale.zoom + SOON
+    count = int(np.searchsorted(stage.levels, closer, side="right"))
     begin, end = _around(scale, bucket_size(scale.per_pixel, metrics.chip))
     windows = [
         (places, int(np.searchsorted(lows, begin - longest)), int(np.searchsorted(lows, end)))
@@ -206,11 +215,17 @@ def _labelled(stage: Stage, scale: Scale) -> tuple[Ints, Ints]:
         near = stage.order[:count]
     else:
         near = np.concatenate([places[first:last] for places, first, last in windows])
-        near = near[layout.level[near] <= scale.zoom]
+        near = near[layout.level[near] <= closer]
     near = np.sort(near[(columns.high[near] >= begin) & (columns.low[near] <= end)])
     first, last = _around(scale, metrics.dot / 2 * scale.per_pixel)
     seen = (columns.high[near] >= first) & (columns.low[near] <= last)
-    return near, near[seen]
+    now, full = layout.level[near] <= scale.zoom, layout.full[near]
+    new = near[seen & (~now | ((full > scale.zoom) & (full <= closer)))]
+    # Those in the middle first: what stands at the edges may be out of view when it is time.
+    new = new[np.argsort(np.abs((columns.low[new] + columns.high[new]) / 2 - (scale.begin + scale.end) / 2))]
+    nowhere = np.zeros(len(new))
+    ahead = Labels(new, nowhere, nowhere, layout.width[new], layout.full[new] <= closer, layout.right[new])
+    return near[now], near[seen & now], ahead
 
 
 def _around(scale: Scale, seconds: float) -> tuple[float, float]:

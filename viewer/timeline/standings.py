@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -14,26 +15,33 @@ from viewer.model.project import Project
 from viewer.model.span import Span
 from viewer.model.stance import Stance
 from viewer.model.temporal import Resolution
+from viewer.model.view import Term
 from viewer.model.wording import describe
 from viewer.timeline.columns import Columns, of_events
+from viewer.timeline.filters import holding
 
 SILENT = "not stated"
 LONGEST = 90
 """Characters of the evidence that are shown."""
 
 
-def standings(project: Project, issue: str) -> Columns:
+def standings(project: Project, issue: str, terms: Sequence[Term] = ()) -> Columns:
     """The positions on an issue that can be dated: by the event they were voiced in, else by their article's own date.
 
-    Who holds any position at all has a lane; a lane without a mark says that the sources are silent.
+    Who holds any position at all has a lane; a lane without a mark says that the sources are silent. Of positions only
+    those are shown that meet the terms; the others are counted.
     """
+    keeps = holding(project, terms)
     rows = positions(project, issue)
     dates = _Dates(project)
     marks: list[tuple[Event, Stance, str, str]] = []
-    undated = 0
+    undated = filtered = 0
     for row in rows:
         for stance in (row.stance, *row.others) if row.stance else ():
             event, resolution = dates.of(stance)
+            if not keeps(stance, project.get(Event, event), resolution):
+                filtered += 1
+                continue
             if resolution is None:
                 undated += 1
                 continue
@@ -49,7 +57,9 @@ def standings(project: Project, issue: str) -> Columns:
         made,
         lane=places[made.lane] if len(made) else made.lane,
         lanes=lanes,
+        filtered=filtered,
         silent=SILENT,
+        voiced=frozenset(row.name for row in rows if row.stance),
         stances=tuple(stance for stance, _, _ in found),
         belongs=tuple(event for _, _, event in found),
         captions=tuple(_caption(project, e, stance) for e, (stance, _, _) in zip(made.events, found, strict=True)),

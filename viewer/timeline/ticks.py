@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from viewer.model import calendar
 from viewer.model.time import Granularity, unit_at
@@ -16,6 +17,8 @@ from viewer.timeline.scale import YEAR, Scale
 LIMIT = 2**62
 LETTER = 8.5
 """Pixels a letter of the axis takes at most, roughly."""
+KEPT = 4096
+"""Answers about the calendar kept: the next frame asks about nearly the same ticks."""
 LONG_MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -96,7 +99,8 @@ def ticks(scale: Scale, larger: float = 1.0) -> Ticks:
     if scale.folds is not None:
         return _folded(scale, scale.folds, step, larger)
     first, last = _whole(scale.begin), _whole(scale.end)
-    minor = tuple(Tick(at, _minor_text(at, step)) for at in _places(step.unit, step.count, first, last + 1))
+    inside = first + (first < scale.begin)  # of ticks none stands before the window, by however little
+    minor = tuple(Tick(at, _minor_text(at, step)) for at in _places(step.unit, step.count, inside, last + 1))
     return Ticks(minor, tuple(_majors(step.upper, first, last)), step)
 
 
@@ -156,6 +160,7 @@ def _places(unit: Unit, count: int, first: int, last: int) -> Iterator[int]:
         at = _next(unit, count, at)
 
 
+@lru_cache(KEPT)
 def _floor(unit: Unit, count: int, instant: int) -> int:
     """The last tick not after an instant."""
     if unit == Unit.SECOND or (unit == Unit.DAY and count == 1):
@@ -173,6 +178,7 @@ def _floor(unit: Unit, count: int, instant: int) -> int:
     return calendar.seconds(_floor_year(year, count))
 
 
+@lru_cache(KEPT)
 def _next(unit: Unit, count: int, instant: int) -> int:
     """The tick after the tick at an instant."""
     if unit == Unit.SECOND or (unit == Unit.DAY and count == 1):
@@ -226,6 +232,7 @@ def _number(begin: int, unit: Unit, count: int) -> int:
     return year // count if year > 0 else (year - 1) // count
 
 
+@lru_cache(KEPT)
 def _minor_text(instant: int, step: Step) -> str:
     year, month, day = calendar.date_of(instant)
     if step.unit == Unit.SECOND:
@@ -249,6 +256,7 @@ def _plain_year(year: int) -> str:
     return f"{number:,}{era}" if number >= 10_000 else f"{number}{era}"
 
 
+@lru_cache(KEPT)
 def _major_text(begin: int, unit: Unit, count: int) -> str:
     year, month, day = calendar.date_of(begin)
     if unit == Unit.DAY:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -30,7 +29,7 @@ from viewer.ui.jobs import Remote
 from viewer.ui.keeping import Keeping
 from viewer.ui.pane import Timeline
 from viewer.ui.panes import Panes
-from viewer.ui.picture import PictureError
+from viewer.ui.picture_job import Draw, PictureJob
 from viewer.ui.project_actions import ProjectActions
 from viewer.ui.quotation_card import copy_citation
 from viewer.ui.review import Review
@@ -38,9 +37,6 @@ from viewer.ui.session import Session
 from viewer.ui.settings import Settings
 from viewer.ui.tastes import Tastes
 from viewer.ui.timeline_filter import FilterBar
-
-Draw = Callable[[Path, PictureChoice, tuple[int, int] | None], None]
-"""Draws the project's timeline into a file; raises PictureError."""
 
 
 class Surface(Protocol):
@@ -59,7 +55,7 @@ READERS, COLLECTIONS = Remote("viewer.readers:READERS"), Remote("viewer.readers:
 OWN_ALMANACS = Remote("viewer.extract.almanac:own")
 """Where the user's own almanacs lie."""
 
-PICTURES = "Pictures (*.png);;Drawings (*.svg);;Documents (*.pdf)"
+PICTURES = {"png": "Pictures (*.png)", "svg": "Drawings (*.svg)", "pdf": "Documents (*.pdf)"}
 
 STEP = 0.8
 """One step of zooming shows four fifths of the time shown before."""
@@ -129,7 +125,10 @@ class Actions(QObject):
         self.arrangement.theme_name = lambda: self.theme_name
         self.arrangement.told.connect(self.told)
         self.arrangement.wanted.connect(self.show_view)
-        self._settings, self._draw, self._window = settings, draw, window
+        self._settings, self._window = settings, window
+        self.picture = PictureJob(draw, window)
+        self.picture.failed.connect(self.failed)
+        self.picture.told.connect(self.told)
         self.theme_name = "light"
         self.lanes, self.as_table = "none", False
 
@@ -181,20 +180,22 @@ class Actions(QObject):
         dialog = ExportDialog(self.theme_name, self._window)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
-        start = str(Path(self._settings.folder) / "timeline.png")
-        name, _ = QFileDialog.getSaveFileName(self._window, "Export a picture", start, PICTURES)
+        choice = dialog.choice()
+        start = str(Path(self._settings.folder) / f"timeline.{choice.kind}")
+        name, _ = QFileDialog.getSaveFileName(self._window, "Export a picture", start, PICTURES[choice.kind])
         if name:
-            self.export_to(Path(name) if Path(name).suffix else Path(name + ".png"), dialog.choice())
+            self.export_to(Path(name) if Path(name).suffix else Path(f"{name}.{choice.kind}"), choice)
 
     def export_to(self, path: Path, choice: PictureChoice) -> None:
-        """Draw the picture; a problem is told in one sentence."""
-        span = self.timeline.visible_range() if choice.visible_only else None
-        try:
-            self._draw(path, choice, span)
-        except PictureError as error:
-            self.failed.emit(str(error), error.details or str(path))
-            return
-        self.told.emit(f"The picture was written to “{path.name}”.")
+        """Draw the picture, a large one beside the window's own work; a problem is told in one sentence."""
+        shown = self.timeline.view_now()
+        view = shown if choice.visible_only else replace(shown, begin=0, end=0)
+        self.picture.begin(self.session.project, path, choice, view)
+
+    def copy_picture(self) -> None:
+        """Put what the timeline shows on the clipboard, as a picture."""
+        self.timeline.copy_picture()
+        self.told.emit("A picture of the timeline was copied.")
 
     def copy_citation(self) -> None:
         """Put the selected quotation, or the first of the selected event, on the clipboard with its source."""

@@ -64,6 +64,7 @@ class ToolBar(QToolBar):
         self.addWidget(self.lanes)
         self.views = self._views(commands)
         self._space(10)
+        self._button(commands["narrow"], "Filter")
         self._button(commands["fit"], "Fit")
         self._button(commands["zoom-out"])
         self._button(commands["zoom-in"])

@@ -79,6 +79,14 @@ COMMANDS = (
         enabled=lambda n: n.filled,
         line=True,
     ),
+    Command(
+        "copy-picture",
+        "Copy the timeline as a picture",
+        "File",
+        Actions.copy_picture,
+        ("Ctrl+Shift+E",),
+        enabled=lambda n: n.filled,
+    ),
     Command("quit", "Quit", "File", lambda a: a.surface.close(), ("Ctrl+Q",), line=True),
     Command(
         "undo",

@@ -23,7 +23,7 @@ from viewer.model.project import Project
 from viewer.model.time import unit_at
 from viewer.store.project_file import SUFFIX
 from viewer.ui import style
-from viewer.ui.actions import Actions, Draw
+from viewer.ui.actions import Actions
 from viewer.ui.bars import RecentMenu, StatusLine, ToolBar, example_strip
 from viewer.ui.commands import COMMANDS, MENUS, undo_text
 from viewer.ui.icons import icon
@@ -33,6 +33,7 @@ from viewer.ui.keeping import Keeping
 from viewer.ui.pane import Timeline
 from viewer.ui.panes import NARROW, Panes
 from viewer.ui.parts import column
+from viewer.ui.picture_job import Draw
 from viewer.ui.problems import ProblemStrip
 from viewer.ui.session import Session
 from viewer.ui.settings import Settings
@@ -146,6 +147,7 @@ class MainWindow(QMainWindow):
             return
         self._settings.keep_bytes("geometry", self.saveGeometry())
         self.panes.keep(self._settings)
+        self.deeds.picture.cancel()
         self._jobs.close()
         event.accept()
 

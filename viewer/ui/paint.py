@@ -3,36 +3,28 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QLine, QLineF, QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QImage, QPainter, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from viewer.timeline.clusters import Crowd
-from viewer.timeline.scene import Marks, Scene, airy, chip_places
+from viewer.timeline.scene import Scene, chip_places
 from viewer.timeline.stretches import Break
 from viewer.ui.paint_breaks import BreakPainter
 from viewer.ui.paint_eras import paint_grounds, paint_tabs
 from viewer.ui.paint_headers import paint_headers
-from viewer.ui.paint_ink import hairline, ink, ratio_of
+from viewer.ui.paint_ink import fill_rectangles, hairline, ink, ratio_of
+from viewer.ui.paint_labels import LabelPainter, Texts
 from viewer.ui.paint_marks import MarkPainter
 from viewer.ui.paint_now import paint_now
 from viewer.ui.theme import Theme
 from viewer.ui.timeline_type import Typography
 
-KEPT = 4000
-"""Label pictures kept for the next frames."""
+KEPT = 1000
+"""Pictures of chips and words of the axis kept for the next frames."""
 LINE = Qt.GlobalColor.transparent
-
-
-@dataclass(frozen=True, slots=True)
-class Texts:
-    """What is written beside a mark: title and second line of an event, by its place in the columns."""
-
-    title: Callable[[int], str]
-    caption: Callable[[int], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +44,16 @@ class ScenePainter:
         self.theme = theme
         self.ink = ink(theme)
         self.letters = letters
-        self._texts = texts
         self._pictures = pictures
         self._kept: dict[tuple[object, ...], QPixmap] = {}
         self._words: dict[tuple[str, bool, float], Word] = {}
         self._marks = MarkPainter(theme, pictures=pictures)
         self._breaks = BreakPainter(theme, letters, pictures=pictures)
+        self._labels = LabelPainter(self.ink, letters, texts, pictures=pictures)
 
     def set_texts(self, texts: Texts) -> None:
         """Write other events' texts from now on."""
-        self._texts = texts
-        self._kept.clear()
+        self._labels.set_texts(texts)
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Paint a frame at the origin; the axis comes below the scene's height."""
@@ -84,8 +75,8 @@ class ScenePainter:
         self._crowds(painter, scene)
         self._selection(painter, scene)
         self._marks.paint(painter, scene, scene.singles, small=True)
-        self._marks.paint(painter, scene, self._snug(scene), small=False)
-        self._labels(painter, scene)
+        self._marks.paint(painter, scene, self._labels.snug(scene), small=False)
+        self._labels.paint(painter, scene)
         painter.restore()
         paint_headers(painter, scene, self.theme, self.ink, self.letters)
 
@@ -202,11 +193,13 @@ class ScenePainter:
         painter.setBrush(self.ink.tail)
         for lane, crowd in zip(scene.stage.lanes, scene.crowds, strict=True):
             if len(crowd.left) and self._pictures:
-                self._hills(painter, scene, crowd, round(lane.top + lane.height), tall)
+                self._hills(painter, crowd, round(lane.top + lane.height), tall)
             elif len(crowd.left):
                 base = round(lane.top + lane.height)
                 rows = zip(crowd.left.tolist(), (tall * crowd.share).tolist(), strict=True)
-                painter.drawRects([QRectF(x, base - high, crowd.width * 0.8, high) for x, high in rows])
+                inside = QRectF(scene.scale.left, base - tall, scene.scale.width, tall)
+                bars = (QRectF(x, base - high, crowd.width * 0.8, high).intersected(inside) for x, high in rows)
+                painter.drawRects([bar for bar in bars if not bar.isEmpty()])
         ratio = ratio_of(painter)
         for place in chip_places(scene):
             count, at = place.chip.count, QPointF(place.chip.x, place.y)
@@ -214,7 +207,9 @@ class ScenePainter:
                 picture = self._kept.get(("chip", count, ratio)) or self._chip_picture(count, ratio)
                 side = picture.deviceIndependentSize()
                 painter.drawPixmap(round(at.x() - side.width() / 2), round(at.y() - side.height() / 2), picture)
-            else:
+            else:  # on paper nothing is cut
+                half = self._chip_size(count).width() / 2 + 1
+                at.setX(min(max(at.x(), scene.scale.left + half), scene.scale.right - half))
                 self._chip(painter, at, count)
 
     def _chip_picture(self, count: int, ratio: float) -> QPixmap:
@@ -244,20 +239,13 @@ class ScenePainter:
         painter.setPen(self.ink.secondary)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"+{count}")
 
-    def _hills(self, painter: QPainter, scene: Scene, crowd: Crowd, base: int, tall: float) -> None:
-        """Density as one picture made by numpy: a rectangle for each of its bars would cost more than all labels."""
+    def _hills(self, painter: QPainter, crowd: Crowd, base: int, tall: float) -> None:
+        """Density, on whole pixels of the screen."""
         ratio = ratio_of(painter)
-        columns, rows = max(round(scene.scale.width * ratio), 1), max(round(tall * ratio), 1)
-        starts = np.round((crowd.left - scene.scale.left) * ratio)
-        ends = np.round((crowd.left + crowd.width - scene.scale.left) * ratio) - 1
-        places = np.arange(columns)
-        bar = np.maximum(np.searchsorted(starts, places, side="right") - 1, 0)
-        high = np.where((places >= starts[bar]) & (places < ends[bar]), crowd.share[bar], 0.0)
-        filled = np.arange(rows, 0, -1)[:, None] <= np.ceil(high * rows)[None, :]
-        pixels = np.where(filled, np.uint32(self.ink.tail.rgba()), np.uint32(0))
-        image = QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_ARGB32_Premultiplied)
-        image.setDevicePixelRatio(ratio)
-        painter.drawImage(QPointF(scene.scale.left, base - tall), image)
+        left = np.round(crowd.left * ratio) / ratio
+        wide = np.maximum(np.round((crowd.left + crowd.width) * ratio) - 1, left * ratio + 1) / ratio - left
+        high = np.ceil(crowd.share * round(tall * ratio)) / ratio
+        fill_rectangles(painter, self.ink.tail, left, base - high, wide, high)
 
     def _selection(self, painter: QPainter, scene: Scene) -> None:
         labels = scene.labels
@@ -270,82 +258,11 @@ class ScenePainter:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(_ground_of(scene, place).adjusted(-6, -1, 6, 1), 6, 6)
 
-    def _snug(self, scene: Scene) -> Marks:
-        """The marks, with bars left open only where words stand on them: a label may have more room than it needs."""
-        labels, marks = scene.labels, scene.marks
-        on_bars = np.flatnonzero(marks.gap[0] == marks.gap[0])
-        if not len(on_bars):
-            return marks
-        begins, ends = marks.gap[0].copy(), marks.gap[1].copy()
-        measure = self.letters.of_title if airy(scene.stage.columns) else self.letters.of_calm
-        for i in on_bars.tolist():
-            width = measure.horizontalAdvance(self._texts.title(int(labels.event[i])))
-            if labels.full[i]:
-                caption = self._texts.caption(int(labels.event[i]))
-                width = max(width, self.letters.of_caption.horizontalAdvance(caption))
-            spare = max(float(labels.width[i]) - width, 0.0)
-            begins[i] += 0.0 if labels.right[i] else spare
-            ends[i] -= spare if labels.right[i] else 0.0
-        return replace(marks, gap=(begins, ends))
-
-    def _labels(self, painter: QPainter, scene: Scene) -> None:
-        labels, row = scene.labels, scene.stage.metrics.row
-        left, right = scene.scale.left, scene.scale.right
-        if self._pictures:
-            drawn = (labels.x <= right) & (labels.x + labels.width >= left)
-        else:
-            # A picture cannot be panned: no label in it is ever cut, nor stands there without its mark.
-            low, high = (scene.scale.xs(c[labels.event]) for c in (scene.stage.columns.low, scene.stage.columns.high))
-            drawn = (labels.x >= left) & (labels.x + labels.width <= right) & (high > left) & (low < right)
-        back = scene.behind(labels.event)
-        places = zip(labels.x[drawn].tolist(), (labels.y[drawn] - row / 2).tolist(), strict=True)
-        what = (labels.event, labels.width, labels.full, labels.right, back)
-        contents = zip(*(a[drawn].tolist() for a in what), strict=True)
-        if not self._pictures:
-            for (x, y), content in zip(places, contents, strict=True):
-                self._write(painter, QPointF(x, y), content, airy(scene.stage.columns))
-            return
-        bold = airy(scene.stage.columns)
-        ratio, kept = ratio_of(painter), self._kept
-        for (x, y), content in zip(places, contents, strict=True):
-            picture = kept.get((content, ratio, bold)) or self._picture(content, ratio, row, bold)
-            painter.drawPixmap(round(x), round(y), picture)
-
-    def _picture(self, content: tuple[int, float, bool, bool, bool], ratio: float, row: float, bold: bool) -> QPixmap:
-        """A label as a picture, kept for the next frames."""
-        _, width, full, _, _ = content
-        made = QPixmap(max(round(width * ratio), 1), round(row * (2 if full else 1) * ratio))
-        made.setDevicePixelRatio(ratio)
-        made.fill(LINE)
-        brush = QPainter(made)
-        self._write(brush, QPointF(0, 0), content, bold)
-        brush.end()
-        self._keep((content, ratio, bold), made)
-        return made
-
     def _keep(self, key: tuple[object, ...], picture: QPixmap) -> None:
         if len(self._kept) >= KEPT:
             for old in list(self._kept)[: KEPT // 4]:
                 del self._kept[old]
         self._kept[key] = picture
-
-    def _write(self, painter: QPainter, at: QPointF, what: tuple[int, float, bool, bool, bool], bold: bool) -> None:
-        """Title and, where there is room, caption; `at` is the label's upper left corner."""
-        event, width, full, right, back = what
-        letters = self.letters
-        measure = letters.of_title if bold else letters.of_calm
-        title = measure.elidedText(self._texts.title(event), Qt.TextElideMode.ElideRight, width)
-        row = letters.metrics().row
-        side = Qt.AlignmentFlag.AlignLeft if right else Qt.AlignmentFlag.AlignRight
-        painter.setFont(letters.title if bold else letters.calm)
-        painter.setPen(self.ink.secondary if back else self.ink.text)
-        painter.drawText(QRectF(at.x(), at.y(), width, row), side | Qt.AlignmentFlag.AlignVCenter, title)
-        if full:
-            caption = letters.shortened(self._texts.caption(event), width)
-            painter.setFont(letters.caption)
-            painter.setPen(self.ink.secondary)
-            top = at.y() + row / 2 + letters.of_title.height() / 2 + 1
-            painter.drawText(QRectF(at.x(), top, width, row), side | Qt.AlignmentFlag.AlignTop, caption)
 
 
 def _between(ends: list[float], breaks: tuple[Break, ...]) -> list[tuple[float, float]]:

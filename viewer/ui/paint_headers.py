@@ -14,6 +14,9 @@ from viewer.ui.paint_ink import Ink, hairline
 from viewer.ui.theme import Theme
 from viewer.ui.timeline_type import Typography
 
+NAMELESS = "none named"
+UNSHOWN = "none shown"
+"""What a lane says that has marks, though none under these conditions, on this page or with a date."""
 EDGE = 4.0
 """Pixels of the edge that shows a lane's tone."""
 
@@ -55,7 +58,7 @@ def _lane(painter: QPainter, scene: Scene, place: int, ink: Ink, letters: Typogr
     painter.setFont(letters.title if lane.name else letters.caption)
     words = QRectF(16, lane.top + 9, left - 24, lane.height - 12)
     flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-    painter.drawText(words, flags, lane.name or "none named")
+    painter.drawText(words, flags, letters.wrapped(lane.name, words, letters.title) or NAMELESS)
 
 
 def _silence(painter: QPainter, scene: Scene, place: int, ink: Ink, letters: Typography) -> None:
@@ -64,4 +67,5 @@ def _silence(painter: QPainter, scene: Scene, place: int, ink: Ink, letters: Typ
     painter.setFont(letters.caption)
     painter.setPen(ink.secondary)
     row = QRectF(left + 24, lane.top + 6, left - 24, scene.stage.metrics.row)
-    painter.drawText(row, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, scene.stage.columns.silent)
+    told = UNSHOWN if lane.name in scene.stage.columns.voiced else scene.stage.columns.silent
+    painter.drawText(row, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, told)

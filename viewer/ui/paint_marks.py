@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPixmap, QPolygonF, QRadialGradient
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QLinearGradient,
+    QPainter,
+    QPen,
+    QPixmap,
+    QPolygonF,
+    QRadialGradient,
+)
 
 from viewer.model.stance import Stance
 from viewer.timeline.columns import Look
-from viewer.timeline.scale import Ints
+from viewer.timeline.scale import Bools, Ints
 from viewer.timeline.scene import Marks, Scene
 from viewer.ui.glyphs import colour, paint_glyph
-from viewer.ui.paint_ink import ink, mixed, ratio_of, toned
+from viewer.ui.paint_bars import outline, pill
+from viewer.ui.paint_ink import draw_copies, ink, mixed, ratio_of, toned
 from viewer.ui.theme import Theme
 
 SMALL = 0.7
 """Size of a mark without a label against one with a label."""
+BAR = 0.84
+"""Height of a bar against a dot."""
 AWAY = 0.5
 """Opacity of marks while another is selected."""
 PLAIN = ~(Look.CONFIRMED | Look.COARSE | Look.HOLLOW)
@@ -29,6 +41,8 @@ class MarkPainter:
         self._ink = self._plain = ink(theme)
         self._inks = tuple(toned(self._plain, QColor(tone)) for tone in theme.tones)
         self._pictures = pictures
+        # On the screen bars run on a little beyond the window; on paper nothing is painted beyond it.
+        self._beyond = 40.0 if pictures else 0.0
         self._dots: dict[tuple[object, ...], QPixmap] = {}
 
     def paint(self, painter: QPainter, scene: Scene, marks: Marks, *, small: bool) -> None:
@@ -45,29 +59,38 @@ class MarkPainter:
             & np.isnan(marks.added)
             & np.isnan(marks.other[0])
         )
-        stances = scene.stage.columns.stances
-        if not self._pictures or stances:
+        bars = self._plain_bars(scene, marks, looks) & drawn
+        if not self._pictures or scene.stage.columns.stances:
             dots &= False
-        self._paint_shapes(painter, scene, marks, np.flatnonzero(drawn & ~dots).tolist(), small)
+            bars &= False
+        self._paint_bars(painter, scene, marks, np.flatnonzero(bars), small)
+        self._paint_shapes(painter, scene, marks, np.flatnonzero(drawn & ~dots & ~bars).tolist(), small)
         fast = drawn & dots
         middle = (marks.x0 + marks.x1)[fast] / 2
         ratio, dot = ratio_of(painter), scene.stage.metrics.dot * (SMALL if small else 1.0)
         edge = dot / 2 + 2
-        kinds = zip(looks[fast].tolist(), away[fast].tolist(), strict=True)
-        places = zip((middle - edge).tolist(), (marks.y[fast] - edge).tolist(), strict=True)
-        tones = self._tones(scene, marks.event[fast])
-        for (look, pale), (x, y), tone in zip(kinds, places, tones, strict=True):
-            key = (look, pale, dot, ratio, tone)
-            self._ink = self._plain if tone < 0 else self._inks[tone % len(self._inks)]
-            painter.drawPixmap(round(x), round(y), self._dots.get(key) or self._dot(key, look, pale, dot, ratio))
-        self._ink = self._plain
+        tones = self._tones(scene, marks.event[fast]) + 1
+        kinds = (tones * (2 * Look.OPEN_END) + looks[fast]) * 2 + away[fast]
+        left, top = np.round(middle - edge), np.round(marks.y[fast] - edge)
+        for kind in np.flatnonzero(np.bincount(kinds, minlength=1)).tolist():
+            tone, look = divmod(kind // 2, 2 * Look.OPEN_END)
+            key = (look, bool(kind % 2), dot, ratio, tone)
+            self._dip(tone - 1)
+            picture = self._dots.get(key) or self._dot(key, look, bool(kind % 2), dot, ratio)
+            chosen = kinds == kind
+            draw_copies(painter, picture, left[chosen], top[chosen])
+        self._dip(-1)
 
-    def _tones(self, scene: Scene, events: Ints) -> list[int]:
+    def _dip(self, tone: int) -> None:
+        """Take up the ink of a tone, -1 for the plain one."""
+        self._ink = self._plain if tone < 0 else self._inks[tone % len(self._inks)]
+
+    def _tones(self, scene: Scene, events: Ints) -> Ints:
         """The tone of each event's lane, -1 for none; marks of positions have colours of their own."""
         tones = scene.stage.tones
         if not tones or scene.stage.columns.stances:
-            return [-1] * len(events)
-        return np.asarray(tones, dtype=np.int64)[scene.stage.columns.lane[events]].tolist()  # type: ignore[no-any-return]
+            return np.full(len(events), -1, dtype=np.int64)
+        return np.asarray(tones, dtype=np.int64)[scene.stage.columns.lane[events]]
 
     def _dot(self, key: tuple[object, ...], look: int, pale: bool, dot: float, ratio: float) -> QPixmap:
         """A dot as a picture, 2 pixels free around it."""
@@ -83,6 +106,32 @@ class MarkPainter:
         self._dots[key] = made
         return made
 
+    def _plain_bars(self, scene: Scene, marks: Marks, looks: Ints) -> Bools:
+        """Which marks are nothing but a bar with two round ends."""
+        bare = np.isnan(marks.added) & np.isnan(marks.other[0]) & np.isnan(marks.gap[0])
+        long = marks.x1 - marks.x0 > scene.stage.metrics.dot + 0.01
+        return np.asarray(bare & long & ((looks & ~Look.CONFIRMED) == Look.COARSE) & (marks.event != scene.selected))
+
+    def _paint_bars(self, painter: QPainter, scene: Scene, marks: Marks, places: Ints, small: bool) -> None:
+        """Plain bars, many at once: each by itself would take five times as long."""
+        dot = scene.stage.metrics.dot
+        tall = dot * (SMALL if small else 1.0) * BAR
+        left = np.maximum(marks.x0[places], scene.scale.left - 40.0)
+        wide = np.minimum(marks.x1[places], scene.scale.right + 40.0) - left
+        long = marks.x1[places] - marks.x0[places] > 12 * dot * (SMALL if small else 1.0)
+        away = scene.behind(marks.event[places])
+        top = marks.y[places] - tall / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        kinds = (self._tones(scene, marks.event[places]) + 1) * 4 + 2 * away + long
+        for kind in np.flatnonzero(np.bincount(kinds, minlength=1)).tolist():
+            chosen = kinds == kind
+            self._dip(kind // 4 - 1)
+            painter.setOpacity(AWAY if kind & 2 else 1.0)
+            painter.setBrush(self._ink.long_bar if kind & 1 else self._ink.bar)
+            for x, y, width in zip(left[chosen].tolist(), top[chosen].tolist(), wide[chosen].tolist(), strict=True):
+                painter.drawRoundedRect(QRectF(x, y, width, tall), tall / 2, tall / 2)
+        painter.setOpacity(1.0)
+
     def _paint_shapes(self, painter: QPainter, scene: Scene, marks: Marks, places: list[int], small: bool) -> None:
         """Bars, tails, additions, rings: everything that is not a plain dot."""
         metrics, selected, away = scene.stage.metrics, scene.selected, scene.behind(marks.event)
@@ -90,9 +139,9 @@ class MarkPainter:
         window = scene.scale.left, scene.scale.right
         looks = scene.stage.columns.look
         tones = self._tones(scene, marks.event[places])
-        for place, tone in zip(places, tones, strict=True):
+        for place, tone in zip(places, tones.tolist(), strict=True):
             event = int(marks.event[place])
-            self._ink = self._plain if tone < 0 else self._inks[tone % len(self._inks)]
+            self._dip(tone)
             look, added, y = int(looks[event]), float(marks.added[place]), float(marks.y[place])
             x0, x1 = float(marks.x0[place]), float(marks.x1[place])
             painter.setOpacity(AWAY if away[place] else 1.0)
@@ -100,24 +149,22 @@ class MarkPainter:
                 middle = (x0 + x1) / 2
                 x0, x1 = middle - dot / 2, middle + dot / 2
             if marks.other[0][place] == marks.other[0][place]:
-                self._disputed(
-                    painter, (x0 + x1) / 2, (float(marks.other[0][place]), float(marks.other[1][place])), y, dot
-                )
+                other = float(marks.other[0][place]), float(marks.other[1][place])
+                self._disputed(painter, window, (x0 + x1) / 2, other, y, dot)
+            gap = float(marks.gap[0][place]), float(marks.gap[1][place])
             if scene.stage.columns.stances:
-                room = float(marks.gap[0][place]), float(marks.gap[1][place])
-                box = self._position(painter, window, scene.stage.columns.stances[event], (x0, x1, y), room, dot)
+                box = self._position(painter, window, scene.stage.columns.stances[event], (x0, x1, y), dot, gap)
                 if event == selected:
-                    self._ring(painter, box, 4.0, 2.0)
+                    self._ring(painter, window, box)
                 continue
             at = (x0, x1, y, float(marks.low[place]), float(marks.high[place]))
-            gap = float(marks.gap[0][place]), float(marks.gap[1][place])
             box = self._bar(painter, window, look, at, gap, dot)
-            if added == added and x1 - x0 > 3 * dot:  # on a narrower mark it would hide how exact the source is
+            # Not where it is NaN or under the label; and on a narrow mark it would hide how exact the source is.
+            inside = window[0] - self._beyond <= added <= window[1] + self._beyond and x1 - x0 > 3 * dot
+            if inside and not gap[0] - dot / 2 <= added <= gap[1] + dot / 2:
                 self._diamond(painter, QPointF(added, y), metrics.dot * 0.62)
-            if event == selected:
-                self._ring(painter, box, 4.0, 2.0)
-            elif look & Look.ENTERED:
-                self._ring(painter, box, 2.5, 1.0)
+            if event == selected or look & Look.ENTERED:
+                self._ring(painter, window, box, gap, selected=event == selected)
         painter.setOpacity(1.0)
         self._ink = self._plain
 
@@ -127,25 +174,18 @@ class MarkPainter:
         window: tuple[float, float],
         stance: Stance,
         at: tuple[float, float, float],
-        gap: tuple[float, float],
         dot: float,
+        gap: tuple[float, float],
     ) -> QRectF:
-        """The glyph of a position, over a pale bar where its date is a month or a year; beside its label where that
-        stands on the bar.
-        """
-        left, right, y = max(at[0], window[0] - 40), min(at[1], window[1] + 40), at[2]
+        """The glyph of a position, over a pale bar where its date is a month or a year; beside its label on the bar."""
+        left, right, y = max(at[0], window[0] - self._beyond), min(at[1], window[1] + self._beyond), at[2]
         side = dot + 3
         box = QRectF((left + right - side) / 2, y - side / 2, side, side)
         if right - left > 1.5 * dot:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(mixed(self._ink.canvas, QColor(colour(stance.polarity, self._theme)), 0.3))
-            whole, high = QRectF(left, y - dot * 0.4, right - left, dot * 0.8), round(2 * dot)
-            for first, last in _pieces(left, right, gap):
-                painter.save()
-                clip = QRect(round(first) - 1, round(y - dot), round(last - first) + 2, high)
-                painter.setClipRect(clip, Qt.ClipOperation.IntersectClip)
-                painter.drawRoundedRect(whole, dot * 0.4, dot * 0.4)
-                painter.restore()
+            for a, b in _pieces(left, right, gap):
+                pill(painter, QRectF(a, y - dot * 0.4, b - a, dot * 0.8), (a == at[0], b == at[1]))
             box.moveCenter(QPointF(beside(box.center().x(), side, gap, (left, right)), y))
         paint_glyph(painter, box, stance, self._theme)
         return box
@@ -163,30 +203,50 @@ class MarkPainter:
         if gap[0] != gap[0]:
             return self._mark(painter, window, look, at, dot)
         x0, x1, y, _, _ = at
-        top, high = round(y - dot), round(2 * dot)
-        for left, right in ((max(x0, window[0]), gap[0]), (gap[1], min(x1, window[1]))):
-            if right > left:
-                # The whole bar, seen through two openings: its ends at the label are cut, not rounded as real ends are.
-                painter.save()
-                clip = QRect(round(left) - 1, top, round(right - left) + 1, high)
-                painter.setClipRect(clip, Qt.ClipOperation.IntersectClip)
-                self._mark(painter, window, look, at, dot)
-                painter.restore()
+        for left, right in ((x0, gap[0]), (gap[1], x1)):
+            begin, end = max(left, window[0] - self._beyond), min(right, window[1] + self._beyond)
+            if end > begin:
+                # Ends at the label, as those at the window, are cut: only where the bar really ends is it round.
+                self._mark(painter, (begin, end), look, at, dot, cut=True)
         return QRectF(x0, y - dot / 2, x1 - x0, dot)
 
-    def _disputed(self, painter: QPainter, x: float, other: tuple[float, float], y: float, dot: float) -> None:
+    def _disputed(
+        self, painter: QPainter, window: tuple[float, float], x: float, other: tuple[float, float], y: float, dot: float
+    ) -> None:
         """Where another source puts it: an empty mark, and a line from one to the other."""
-        painter.setPen(QPen(self._ink.accent, 1.2))
-        painter.setBrush(self._ink.canvas)
-        painter.drawLine(QPointF(x, y), QPointF((other[0] + other[1]) / 2, y))
-        box = QRectF(other[0], y - dot * 0.4, other[1] - other[0], dot * 0.8)
-        painter.drawRoundedRect(box, dot * 0.4, dot * 0.4)
+        low, high = window[0] - self._beyond, window[1] + self._beyond
+        painter.setPen(QPen(self._ink.accent, 1.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        ends = [min(max(at, low), high) for at in (x, (other[0] + other[1]) / 2)]
+        painter.drawLine(QPointF(ends[0], y), QPointF(ends[1], y))
+        left, right = max(other[0], low), min(other[1], high)
+        if right > left:
+            box = QRectF(left, y - dot * 0.4, right - left, dot * 0.8)
+            painter.fillRect(box.adjusted(dot * 0.2, 0.6, -dot * 0.2, -0.6), self._ink.canvas)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            outline(painter, box, (left == other[0], right == other[1]))
 
-    def _ring(self, painter: QPainter, box: QRectF, off: float, width: float) -> None:
+    def _ring(
+        self,
+        painter: QPainter,
+        window: tuple[float, float],
+        box: QRectF,
+        gap: tuple[float, float] = (np.nan, np.nan),
+        *,
+        selected: bool = True,
+    ) -> None:
+        """A ring around a mark; open where the mark's label stands on it, and where it goes on beyond the window."""
+        off, width = (4.0, 2.0) if selected else (2.5, 1.0)
         painter.setPen(QPen(self._ink.accent, width))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        round_ = box.height() / 2 + off
-        painter.drawRoundedRect(box.adjusted(-off, -off, off, off), round_, round_)
+        around = box.adjusted(-off, -off, off, off)
+        first, last = around.left(), around.right()
+        low, high = window[0] - self._beyond, window[1] + self._beyond
+        pieces = ((first, gap[0]), (gap[1], last)) if gap[0] == gap[0] else ((first, last),)
+        for begin, end in pieces:
+            left, right = max(begin, low), min(end, high)
+            if right - left > 2 * width:
+                piece = QRectF(left, around.top(), right - left, around.height())
+                outline(painter, piece, (left == first, right == last))
 
     def _mark(
         self,
@@ -195,36 +255,51 @@ class MarkPainter:
         look: int,
         at: tuple[float, float, float, float, float],
         dot: float,
+        *,
+        cut: bool = False,
     ) -> QRectF:
-        """One mark; the rectangle it takes. `at` is its x0, x1, y and the low and high end of its tail."""
+        """One mark; the rectangle it takes. `at` is its x0, x1, y and the low and high end of its tail.
+
+        cut  only the piece of it that lies in the window is painted
+        """
         x0, x1, y, low, high = at
-        edge = 40.0
+        edge = 0.0 if cut else self._beyond
         left, right = max(x0, window[0] - edge), min(x1, window[1] + edge)
         coarse = bool(look & Look.COARSE)
-        tall = dot * 0.84 if coarse else dot
+        tall = dot * BAR if coarse else dot
         if coarse and x1 - x0 <= dot:
             left, right = (left + right - tall) / 2, (left + right + tall) / 2
         box = QRectF(left, y - tall / 2, max(right - left, 1.0), tall)
-        if look & Look.UNCERTAIN and (low < x0 - 1 or high > x1 + 1):
+        if look & Look.UNCERTAIN and (low < x0 - 1 or high > x1 + 1) and not cut:
             self._tail(painter, (max(low, window[0] - edge), min(high, window[1] + edge)), y, dot * 0.62)
         if look & (Look.OPEN_BEGIN | Look.OPEN_END):
-            return self._open(painter, look, (x0 + x1) / 2, y, dot)
+            return self._open(painter, look, (x0 + x1) / 2, y, dot, (window[0] - edge, window[1] + edge))
+        ends = x0 >= left - 1, x1 <= right + 1
         if look & Look.HOLLOW:
-            pen = QPen(self._ink.accent, 1.6)
-            pen.setDashPattern([2.2, 1.8])
-            painter.setPen(pen)
-            painter.setBrush(self._ink.canvas)
-            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), tall / 2, tall / 2)
-            return box
+            return self._hollow(painter, box, ends)
         painter.setPen(Qt.PenStyle.NoPen)
         colour = self._ink.accent if not coarse else self._ink.long_bar if x1 - x0 > 12 * dot else self._ink.bar
         if look & Look.SOFT_BEGIN and look & Look.SOFT_END and not coarse and box.width() < 2 * tall:
             return self._about(painter, box.center(), tall)
         painter.setBrush(self._softened(box, colour, look, (x0, x1)))
-        painter.drawRoundedRect(box, tall / 2, tall / 2)
+        pill(painter, box, ends)
         return box
 
-    def _open(self, painter: QPainter, look: int, x: float, y: float, dot: float) -> QRectF:
+    def _hollow(self, painter: QPainter, box: QRectF, ends: tuple[bool, bool]) -> QRectF:
+        """What has not happened: an empty bar or dot with a dashed edge."""
+        inner, pen = box.adjusted(0.5, 0.5, -0.5, -0.5), QPen(self._ink.accent, 1.6)
+        pen.setDashPattern([2.2, 1.8])
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._ink.canvas)
+        pill(painter, inner, ends)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        outline(painter, inner, ends)
+        return box
+
+    def _open(
+        self, painter: QPainter, look: int, x: float, y: float, dot: float, window: tuple[float, float]
+    ) -> QRectF:
         """A bar that fades away from the one moment that is known: the latest, or the earliest."""
         long = 3.4 * dot * (-1 if look & Look.OPEN_BEGIN else 1)
         box = QRectF(min(x, x + long), y - dot * 0.42, abs(long), dot * 0.84)
@@ -235,7 +310,7 @@ class MarkPainter:
         gradient.setColorAt(1, clear)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QBrush(gradient))
-        painter.drawRect(box)
+        painter.drawRect(box.intersected(QRectF(window[0], box.top(), window[1] - window[0], box.height())))
         painter.setPen(QPen(self._ink.accent, 2))
         painter.drawLine(QPointF(x, box.top() - 1), QPointF(x, box.bottom() + 1))
         return box

@@ -12,13 +12,11 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsView, QStyleOptionGraphicsItem, QWidget
 
-from viewer.timeline.scale import Scale
-
 Frame = Callable[[QPainter], None]
 
 
 class FrameItem(pg.GraphicsObject):  # type: ignore[misc]
-    """The only item: paints a frame in the view's pixels, wherever the view stands in time."""
+    """The only item: paints a frame in the view's pixels."""
 
     def __init__(self, frame: Frame) -> None:
         super().__init__()
@@ -26,7 +24,7 @@ class FrameItem(pg.GraphicsObject):  # type: ignore[misc]
         self._bounds = QRectF()
 
     def cover(self, bounds: QRectF) -> None:
-        """Take up a rectangle of time (x, seconds) and height (y, pixels)."""
+        """Take up a rectangle of the view."""
         if bounds != self._bounds:
             self.prepareGeometryChange()
             self._bounds = bounds
@@ -55,13 +53,19 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         self._box = pg.ViewBox(enableMenu=False, enableMouse=False, invertY=True, border=None)
         self._box.disableAutoRange()
         self.setCentralItem(self._box)
+        self._covered = (0.0, 0.0)
         self._item = FrameItem(frame)
         self._box.addItem(self._item, ignoreBounds=True)
 
-    def show_scale(self, scale: Scale) -> None:
-        """Bring the ViewBox to a window on time (its lanes' headers included) and paint anew."""
-        begin, end = scale.instant(0.0), scale.end
-        height = float(self.viewport().height())
-        self._item.cover(QRectF(begin, 0.0, end - begin, height))
-        self._box.setRange(xRange=(begin, end), yRange=(0.0, height), padding=0, disableAutoRange=False)
+    def paint_anew(self) -> None:
+        """Paint the next frame.
+
+        The ViewBox stays in pixels, whatever part of time is shown: to move it would have pyqtgraph work out all its
+        transforms anew for each frame, and the frame knows by its own scale which instant stands where.
+        """
+        width, height = float(self.viewport().width()), float(self.viewport().height())
+        if (width, height) != self._covered:
+            self._covered = width, height
+            self._item.cover(QRectF(0.0, 0.0, width, height))
+            self._box.setRange(xRange=(0.0, width), yRange=(0.0, height), padding=0, disableAutoRange=False)
         self._item.update()

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from viewer.model.project import Project
 from viewer.model.view import Field, Term
 from viewer.timeline.columns import Columns, columns
 from viewer.timeline.filters import passing
+from viewer.ui.condition_menu import ConditionMenu, called
 from viewer.ui.theme import Theme
 
 LONGEST = 28
@@ -45,8 +46,17 @@ class FilterBar(QWidget):
         self._clear = QToolButton(self)
         self._clear.setText("Show all")
         self._clear.setToolTip("Take all conditions away")
+        self._clear.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._clear.clicked.connect(self.clear)
+        self.more = QToolButton(self)
+        self.more.setText("Add a condition")
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.menu = ConditionMenu(self)
+        self.menu.chosen.connect(self.add)
+        self.more.setMenu(self.menu)
         self._across.addWidget(self.words)
+        self._across.addWidget(self.more)
         self._across.addStretch(1)
         self._across.addWidget(self._hidden)
         self._across.addWidget(self._clear)
@@ -61,8 +71,8 @@ class FilterBar(QWidget):
 
     def add(self, term: object) -> None:
         """Show only what meets this Term too; of conditions on the same field, one is enough."""
-        if isinstance(term, Term) and term not in self._chosen:
-            self._chosen.append(term)
+        if isinstance(term, Term) and called(term) not in self._chosen:
+            self._chosen.append(called(term))
             self._renew()
 
     @property
@@ -106,9 +116,9 @@ class FilterBar(QWidget):
         self.show()
         self.words.setFocus()
 
-    def tell(self, hidden: int) -> None:
-        """Say how many events are hidden."""
-        self._hidden.setText(f"{hidden:,} hidden" if hidden else "")
+    def tell(self, hidden: int, what: str = "") -> None:
+        """Say how many events, or whatever stands on the timeline instead, are hidden."""
+        self._hidden.setText(" ".join(part for part in (f"{hidden:,}", what, "hidden") if part) if hidden else "")
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
@@ -116,6 +126,9 @@ class FilterBar(QWidget):
             f"#FilterBar {{ background: {theme.side}; }} #FilterBar QLabel {{ color: {theme.secondary}; }}"
             f"#FilterBar QToolButton {{ color: {theme.text}; background: {theme.chip}; border: none;"
             " border-radius: 9px; padding: 3px 9px; }"
+            f"#FilterBar QToolButton:hover {{ background: {theme.hairline}; }}"
+            f"#FilterBar QToolButton:focus {{ border: 1px solid {theme.accent}; padding: 2px 8px; }}"
+            "#FilterBar QToolButton::menu-indicator { image: none; }"
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -136,12 +149,13 @@ class FilterBar(QWidget):
             chip = QToolButton(self)
             name = term.name if len(term.name) <= LONGEST else term.name[: LONGEST - 1].rstrip() + "…"
             chip.setText(f"{term.field.value}: {name}  ×")
+            chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             chip.setToolTip(f"Take “{name}” away")
             chip.setAccessibleName(f"Take the condition {term.field.value} {term.name} away")
             chip.clicked.connect(lambda _checked=False, gone=term: self.remove(gone))
-            self._across.insertWidget(1 + place, chip)
+            self._across.insertWidget(2 + place, chip)
             self._chips.append(chip)
-        self.setVisible(bool(self.terms) or self.words.hasFocus())
+        self.setVisible(bool(self.terms) or self.isAncestorOf(QApplication.focusWidget() or QWidget()))
         self.changed.emit()
 
 

@@ -23,12 +23,12 @@ from viewer.timeline.filters import passing
 from viewer.timeline.folds import Folds
 from viewer.timeline.kept import alike, ids, titles
 from viewer.timeline.labels import Layout, fitting, growing, wanted
-from viewer.timeline.lanes import Lane, arranged, lane_of, lanes
+from viewer.timeline.lanes import PADDING, Lane, arranged, lane_of, lanes
 from viewer.timeline.scale import Floats, Scale, fitted
 from viewer.timeline.scene import Scene, Stage, airy, relabelled, scene, stage
 from viewer.timeline.standings import standings
 from viewer.timeline.stretches import folds, packed
-from viewer.ui.paint import Texts
+from viewer.ui.paint_labels import Texts
 from viewer.ui.timeline_type import Typography
 from viewer.ui.timeline_weights import weigher
 
@@ -40,6 +40,8 @@ MOST_LINES = 16
 """Lines a lane of several may ask for."""
 HEADER = 160.0
 """Pixels (at 13 pixel type) for the names of lanes."""
+INSIDE = 14.0
+"""Free pixels at either side of a stretch that was asked for: room for half a mark."""
 TABS = 6.0
 """Pixels free above and below the tabs of eras, together."""
 MARGIN = 36.0
@@ -59,20 +61,26 @@ class Counts:
     dismissed: int = 0
 
 
+def cut(widths: Floats, letters: Typography, fit: Scale, columns: Columns) -> Floats:
+    """Widths of labels, none wider than the window allows."""
+    return np.minimum(widths, letters.widest(fit.width, calm=not airy(columns)))
+
+
 class Frames:
     """Events of a project, laid out for a size; scenes of windows on them.
 
-    Laying out very many goes on in slices (`grow`); what a slice decided stays, so that no label ever jumps.
+    Laying out very many goes on in slices (`grow`); what a slice decided stays, so that no label ever jumps. A lane of
+    several may ask for `most` lines.
     """
 
-    def __init__(self, letters: Typography, width: float, height: float) -> None:
-        self._letters = letters
+    def __init__(self, letters: Typography, width: float, height: float, most: int = MOST_LINES) -> None:
+        self._letters, self._most = letters, most
         self._size = (width, height)
-        self._project = Project()
+        self.project = Project()
         self.arrangement = LaneOrder("")
         self.shelf = NO_ERAS
         self.total = Counts()
-        self.columns = self._unarranged = columns(self._project)
+        self.columns = self._unarranged = columns(self.project)
         self._span = self.columns.span
         self._places: dict[str, int] | None = None
         self._widths: Floats = np.empty(0)
@@ -87,7 +95,8 @@ class Frames:
     @property
     def left(self) -> float:
         """Where time begins: right of the lanes' names."""
-        return HEADER * self._letters.factor if len(self.columns.lanes) > 1 else 0.0
+        names = self.columns.lanes
+        return HEADER * self._letters.factor if len(names) > 1 or names[0] else 0.0
 
     @property
     def height(self) -> float:
@@ -108,11 +117,6 @@ class Frames:
     def growing(self) -> bool:
         """Whether labels of closer zooms are still to be decided."""
         return self._growing is not None
-
-    @property
-    def project(self) -> Project:
-        """The project shown."""
-        return self._project
 
     def load(
         self,
@@ -137,7 +141,7 @@ class Frames:
         if by == "country":
             known = issues(project)
             chosen = issue if issue in known else next(iter(known), "")
-            events = standings(project, chosen)
+            events = standings(project, chosen, terms)
         under, arrangement = self.under, self.arrangement
         self.arrangement = lane_order(project, by)
         self.shelf = shelf(project, self._letters, self._size[1])
@@ -145,7 +149,7 @@ class Frames:
         same = under == self.under and arrangement == self.arrangement
         placed = arranged(events, self.arrangement.order)
         if same and len(events) > CAPTIONED and alike(placed, self.columns):  # nothing stands elsewhere
-            self._project, self.columns, self._stage = project, placed, replace(self._stage, columns=placed)
+            self.project, self.columns, self._stage = project, placed, replace(self._stage, columns=placed)
         else:
             self.show(placed, project)
 
@@ -159,7 +163,7 @@ class Frames:
 
     def show(self, events: Columns, project: Project) -> None:
         """Show columns made elsewhere; the project gives their captions."""
-        self._project, self.columns, self._span = project, events, events.span
+        self.project, self.columns, self._span = project, events, events.span
         self._places = None
         captions: Sequence[str] | None = events.captions or None
         if captions is None and len(events) <= CAPTIONED:
@@ -172,7 +176,7 @@ class Frames:
         if (width, height) != self._size:
             self._size = (width, height)
             if self.shelf.eras:
-                self.shelf = shelf(self._project, self._letters, height)
+                self.shelf = shelf(self.project, self._letters, height)
             self._stage = self._begin()
 
     def arrange(self, project: Project, by: str) -> None:
@@ -189,19 +193,19 @@ class Frames:
             self._stage = self._begin()
 
     def narrow(self, begin: float, end: float) -> None:
-        """Lay out for a picture of just this stretch: labels stay inside it, and fill it as all of time is filled."""
+        """Lay out for a picture of just this stretch, from the next `show` or `resize` on."""
         self._window = (begin, end)
 
     def set_type(self, letters: Typography) -> None:
         """Lay out for other letters."""
         self._letters = letters
-        self.show(self.columns, self._project)
+        self.show(self.columns, self.project)
 
     def fit(self) -> Scale:
         """The window that shows everything; the present year's worth when there is nothing."""
         width = self._size[0] - self.left
         if self._window:
-            return fitted(*self._window, self.left, width, folds=self.folds)
+            return fitted(*self._window, self.left, width, INSIDE * self._letters.factor, self.folds)
         begin, end = self._span or (0.0, 31_556_952.0)
         return fitted(begin, end, self.left, width, MARGIN * self._letters.factor, self.folds)
 
@@ -220,6 +224,17 @@ class Frames:
         """Height of all lanes: more than `height` where they do not fit."""
         last = self._stage.lanes[-1]
         return max(last.top + last.height, self.height)
+
+    def natural(self, *, single: bool = False) -> tuple[float, ...]:
+        """Heights that the lanes need for full cards of all their events, or for single lines."""
+        metrics, shown = self._letters.metrics(self.left), self.fit()
+        fit, laid = packed_fit(shown), packed(self.columns, self.folds)
+        widths = fitting(laid, cut(self._widths, self._letters, shown, self.columns), fit, metrics)
+        lines = wanted(laid, widths, fit, metrics, self._most)
+        lines = tuple((n + 1) // 2 for n in lines) if single else lines
+        if len(lines) == 1:
+            return (metrics.top + lines[0] * metrics.row + metrics.crowd,)
+        return tuple(metrics.row * n + metrics.strip + 2 * PADDING for n in lines)
 
     def scene(self, scale: Scale, selected: int = -1, focused: int = -1, *, offset: float = 0.0) -> Scene:
         """The frame of a window on time."""
@@ -248,7 +263,7 @@ class Frames:
 
     def texts(self) -> Texts:
         """What is written beside the marks."""
-        events, project, captions = self.columns.events, self._project, self.columns.captions
+        events, project, captions = self.columns.events, self.project, self.columns.captions
         if captions:
             return Texts(lambda i: events[i].title, lambda i: captions[i])
         return Texts(lambda i: events[i].title, lambda i: caption(events[i], project))
@@ -263,10 +278,9 @@ class Frames:
         self.folds = folds(self.columns, self._size[0] - self.left) if self.folding else None
         shown = self.fit()
         fit, laid = packed_fit(shown), packed(self.columns, self.folds)
-        widths = np.minimum(self._widths, self._letters.widest(shown.width, calm=not airy(self.columns)))
-        widths = fitting(laid, widths, fit, metrics)
+        widths = fitting(laid, cut(self._widths, self._letters, shown, self.columns), fit, metrics)
         several = len(self.columns.lanes) > 1
-        lines = wanted(laid, widths, fit, metrics, MOST_LINES) if several else (1,)
+        lines = wanted(laid, widths, fit, metrics, self._most) if several else (1,)
         places = lanes(self.columns.lanes, lines, self.height, metrics, frozenset(self.arrangement.folded))
         self._growing = growing(laid, widths, places, fit, metrics)
         first, _ = next(self._growing)

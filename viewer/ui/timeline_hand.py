@@ -19,6 +19,7 @@ from viewer.timeline.filters import offers
 from viewer.timeline.hit import Hit, fold_at
 from viewer.timeline.scale import fitted
 from viewer.timeline.scene import Scene
+from viewer.ui.condition_menu import called
 from viewer.ui.timeline_arranger import Arranger
 from viewer.ui.timeline_drag import Redating, carry_out, unit_in_view
 from viewer.ui.timeline_gather import mark_inside, toggle
@@ -36,7 +37,7 @@ class Hand(QObject):
     hovered    text for the status line
     activated  an event was opened
     focused    the focus went to an event: its place in the columns
-    asked      "words": look for words; "table": show the events as a table
+    asked      "words": look for words; "table": show the events as a table; "picture": copy one
     narrowed   only events that meet a condition are to be shown: a Term
     wanted     an event is wanted on empty ground: at which instant, and the unit in view
     dated      only these dates are to be shown: a Term, None for all
@@ -141,7 +142,7 @@ class Hand(QObject):
             event = session.project.get(Event, identifier)
             if event:
                 only = made.addMenu("Show only")
-                for term in offers(session.project, event):
+                for term in map(called, offers(session.project, event)):
                     only.addAction(f"{term.field.value}: {term.name}", partial(self.narrowed.emit, term))
                 made.addSeparator()
                 for name, decide in (("Accept", accept), ("Dismiss", dismiss)):
@@ -150,7 +151,7 @@ class Hand(QObject):
                     made.addAction(words, partial(self._decide, decide, chosen))
         elif hit.lane < 0:
             made.addAction("Fit everything", lambda: self._shown.motion.to(self._shown.frames.fit()))
-            made.addAction("Copy a picture of this view", self._copy_picture)
+            made.addAction("Copy a picture of this view", partial(self.asked.emit, "picture"))
             made.addAction("Show only this stretch of time", self._narrow_to_view)
             made.addSeparator()
             made.addAction("Find words…\t/", partial(self.asked.emit, "words"))
@@ -190,9 +191,6 @@ class Hand(QObject):
     def _dates(self, begin: float, end: float) -> Term:
         name = " – ".join(instant_in_words(i, self._shown.motion.scale) for i in (begin, end))
         return Term(Field.DATE, f"{round(begin)} {round(end)}", name)
-
-    def _copy_picture(self) -> None:
-        QGuiApplication.clipboard().setPixmap(self._surface.grab())
 
     def show_band(self, band: tuple[float, float] | None) -> None:
         """Show the stretch that a rubber band would zoom to."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -15,8 +16,10 @@ from viewer.model.lookup import event_of
 from viewer.model.project import Project
 from viewer.model.provenance import Standing
 from viewer.model.time import END_OF_TIME
+from viewer.model.view import Term
 from viewer.model.wording import describe
 from viewer.timeline.captions import sources_of
+from viewer.timeline.filters import passing
 from viewer.ui.session import Session
 from viewer.ui.theme import Theme
 
@@ -35,10 +38,11 @@ class Row:
     cells: tuple[str, ...]
 
 
-def rows(project: Project) -> list[Row]:
-    """The events of a project, dismissed ones left out, in order of time."""
+def rows(project: Project, terms: Sequence[Term] = ()) -> list[Row]:
+    """The events of a project that meet the terms, dismissed ones left out, in order of time."""
     titles = {d.id: d.title for d in project.all(Document)}
-    found = [_row(event, project, titles) for event in chronology(project).values()]
+    shown = passing(project, terms)
+    found = [_row(event, project, titles) for event in chronology(project).values() if shown(event)]
     return sorted(found, key=lambda row: (row.begin, row.end, row.identifier))
 
 
@@ -160,12 +164,14 @@ class EventTable(QWidget):
             f" border-bottom: 1px solid {theme.hairline}; padding: 4px; }}"
         )
 
-    def refresh(self) -> None:
-        """Read the project anew."""
+    def refresh(self, terms: Sequence[Term] = ()) -> None:
+        """Read the project anew; where nothing is selected, the first row is where the keys begin."""
         self._following = True
-        self.model.fill(rows(self._session.project))
+        self.model.fill(rows(self._session.project, terms))
         self._following = False
         self._follow()
+        if self.model.rowCount() and not self.table.currentIndex().isValid():
+            self.table.selectRow(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+C copies the selected rows, cells apart by tabs."""

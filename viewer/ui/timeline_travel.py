@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QGuiApplication, QPixmap
+
 from viewer.timeline.scale import fitted
 from viewer.ui.timeline_access import EventList
 
 AROUND = 0.06
 """Share of the view left free at either side of a range."""
+FINE = 2.0
+"""Pixels of a copied picture for each of the screen's, at least."""
 
 
 class Travel(EventList):
@@ -51,3 +55,11 @@ class Travel(EventList):
         """The instants at both edges."""
         scale = self.shown.motion.scale
         return round(scale.begin), round(scale.end)
+
+    def copy_picture(self) -> None:
+        """Put what is shown on the clipboard as a picture, twice as fine as a common screen shows it."""
+        size, ratio = self.surface.size(), max(self.surface.devicePixelRatioF(), FINE)
+        picture = QPixmap(size * ratio)
+        picture.setDevicePixelRatio(ratio)
+        self.surface.render(picture)
+        QGuiApplication.clipboard().setPixmap(picture)

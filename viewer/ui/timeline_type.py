@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from viewer.timeline.lanes import Metrics
@@ -36,6 +38,8 @@ class Typography:
         self.of_axis = QFontMetricsF(self.axis)
         self.of_era = QFontMetricsF(self.era)
         self.of_calm = QFontMetricsF(self.calm)
+        self._wrapped: dict[tuple[str, float, int, int], str] = {}
+        self._steps: dict[int, list[float]] = {}
         self._advances = {calm: _advances(self.of_calm if calm else self.of_title) for calm in (True, False)}
 
     @property
@@ -113,6 +117,34 @@ class Typography:
         """The text, cut with “…” where it is longer than that."""
         return (self.of_title if title else self.of_caption).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
+    def wrapped(self, text: str, box: QRectF, font: QFont) -> str:
+        """A text cut with “…” so that, broken into lines, it has room in a box; a word longer than a line is broken."""
+        lines = max(int(box.height() // QFontMetricsF(font).lineSpacing()), 1)
+        key = (text, box.width(), lines, id(font))
+        if key not in self._wrapped:
+            self._wrapped[key] = _wrapped(text, box.width(), lines, QFontMetricsF(font))
+        return self._wrapped[key]
+
+    def beginning(self, text: str, font: QFont, room: float) -> tuple[float, bool]:
+        """Pixels that the beginning of a text takes which leaves room for “…” after it, and whether it was cut.
+
+        For one of the fonts made here; asked for the labels at the window's edges in each frame, so nothing is measured
+        that was measured before.
+        """
+        table = self._steps.get(id(font)) or self._measured(font)
+        ends = list(accumulate(table[min(ord(letter), PLAIN)] for letter in text))
+        if not ends or ends[-1] <= room:
+            return (ends[-1] if ends else 0.0), False
+        kept = bisect_right(ends, room - table[PLAIN])
+        return (ends[kept - 1] if kept else 0.0), True
+
+    def _measured(self, font: QFont) -> list[float]:
+        """What each Latin letter advances; last “…”, which stands for all others."""
+        measure = QFontMetricsF(font)
+        table = [*_advances(measure).tolist(), measure.horizontalAdvance("…")]
+        self._steps[id(font)] = table
+        return table
+
     def shortened(self, caption: str, width: float) -> str:
         """As many parts of a caption (between “ · ”) as have room, the date first; a date is cut only alone."""
         parts = caption.split(" · ")
@@ -131,3 +163,17 @@ def _font(base: QFont, pixels: int, weight: QFont.Weight) -> QFont:
 
 def _advances(metrics: QFontMetricsF) -> Floats:
     return np.array([metrics.horizontalAdvance(chr(i)) if i >= 32 else 0.0 for i in range(PLAIN)])
+
+
+def _wrapped(text: str, width: float, lines: int, measure: QFontMetricsF) -> str:
+    """At most so many lines of a text, the last one cut with “…” where there is more."""
+    made: list[str] = []
+    rest = " ".join(text.split())
+    while rest and len(made) < lines - 1 and measure.horizontalAdvance(rest) > width:
+        kept = len(rest)
+        while kept > 1 and measure.horizontalAdvance(rest[:kept]) > width:
+            blank = rest.rfind(" ", 0, kept - 1)
+            kept = blank if blank > 0 else kept - 1
+        made.append(rest[:kept].rstrip())
+        rest = rest[kept:].lstrip()
+    return "\n".join([*made, measure.elidedText(rest, Qt.TextElideMode.ElideRight, width)])

@@ -108,7 +108,7 @@ class TimelineView(Arranged):
         self._hand.activated.connect(self.activated)
         self._hand.wanted.connect(self.wanted)
         self._hand.narrowed.connect(self._filter.add)
-        self._hand.asked.connect(lambda what: self._filter.open() if what == "words" else self.show_table(True))
+        self._hand.asked.connect(lambda what: self._asked(what))
         self._hand.focused.connect(self.announce)
         self._motion.moved.connect(self._moved)
         self._overview.moved.connect(self._motion.show_range)
@@ -163,7 +163,7 @@ class TimelineView(Arranged):
             part.setVisible(not table)
         self._issues.setVisible(self.lanes_by == "country" and not table)
         if table:
-            self._table.refresh()
+            self._table.refresh(self._filter.terms)
             self._table.table.setFocus()
         else:
             self.setFocus()
@@ -227,6 +227,10 @@ class TimelineView(Arranged):
             self.set_theme(self._painter.theme)
             self._renewed()
 
+    def _asked(self, what: str) -> None:
+        """Do what the menu of the canvas offers."""
+        {"words": self._filter.open, "table": lambda: self.show_table(True), "picture": self.copy_picture}[what]()
+
     def _reopen(self) -> None:
         """Another project: all of it in view, unless it was looked around in while it was being read."""
         if not self._glimpsed:
@@ -248,7 +252,7 @@ class TimelineView(Arranged):
             self._reload()
         self._renewed()
         if self._table.isVisible() and not same_events:
-            self._table.refresh()
+            self._table.refresh(self._filter.terms)
 
     def _glimpse(self, kept: object, project: object) -> None:
         """A first sight of a project that is still being read."""
@@ -269,7 +273,12 @@ class TimelineView(Arranged):
         self._frames.load(self._session.project, self.lanes_by, issue, terms, self._session.columns)
         self._whole = whatever_date(self._session.project, self._filter.terms, self._frames.columns)
         self._overview.set_dates(self._filter.dates)
-        self._filter.tell(self._frames.total.hidden - self._frames.total.dismissed)
+        positions = self.lanes_by == "country" and not self._table.isVisible()
+        self._filter.tell(
+            self._frames.columns.filtered if positions else self._frames.total.hidden - self._frames.total.dismissed,
+            "positions" if positions else "",
+        )
+        self._filter.menu.set_project(self._session.project)
         self._painter.set_texts(self._frames.texts())
 
     def _renewed(self) -> None:
@@ -298,7 +307,7 @@ class TimelineView(Arranged):
         """Another window on time: what it shows is worked out when it is painted."""
         self.shown.forget()
         self._fitted = self._motion.scale == self._frames.fit()
-        self._canvas.show_scale(self._motion.scale)
+        self._canvas.paint_anew()
         self._overview.set_window(self._motion.scale.begin, self._motion.scale.end)
         self.changed.emit()
 
