@@ -45,7 +45,7 @@ class EventActions(QObject):
         """Ask for the title and the date of an event that no document tells; `placed` is offered as its date."""
         dialog = NewEventDialog(self._read, placed, self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            edit, made = event_by_hand(self._session.project, dialog.title(), dialog.date)
+            edit, made = event_by_hand(self._session.project, dialog.title(), dialog.date, dialog.status.status())
             self._session.make(edit)
             self._session.select(made)
 

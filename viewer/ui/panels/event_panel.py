@@ -6,18 +6,18 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from viewer.model.attribution import Quotation
 from viewer.model.chronology import chronology, merge_of
 from viewer.model.document import Document, Omission
 from viewer.model.edit import Edit
-from viewer.model.event import Addition, Event, EventMention, Merge, Status
+from viewer.model.event import Addition, Event, EventMention, Merge
 from viewer.model.lookup import coverage, dating, documents_of, event_of, omitted, quotations_of, shown_event, words_of
 from viewer.model.positions import issues, positions
 from viewer.model.project import Project
 from viewer.model.provenance import Standing
-from viewer.model.revision import date_event, dismiss, judge, respeak, retitle
+from viewer.model.revision import date_event, dismiss, judge, respeak, restatus, retitle
 from viewer.model.stance import Mode, Polarity, Stance
 from viewer.model.temporal import Resolution, TemporalExpression
 from viewer.model.wording import describe
@@ -28,18 +28,11 @@ from viewer.ui.position_rows import PositionRow, issue_name
 from viewer.ui.quotation_card import QuotationCard, told_in
 from viewer.ui.review import Review
 from viewer.ui.session import Session
+from viewer.ui.status_field import STATUS, StatusLink
 from viewer.ui.theme import Theme
 from viewer.ui.title_field import TitleField, heading
 from viewer.ui.weight_words import weight_words
 
-STATUS = {
-    Status.HAPPENED: "happened",
-    Status.ONGOING: "going on",
-    Status.PLANNED: "planned, not yet said to have happened",
-    Status.EXPECTED: "expected, not yet said to have happened",
-    Status.HYPOTHETICAL: "hypothetical: no source says that it happened",
-    Status.REPORTED: "reported",
-}
 STANDING = {
     Standing.FOUND: "found, not reviewed",
     Standing.CONFIRMED: "accepted",
@@ -144,9 +137,12 @@ class EventPanel(QScrollArea):
 
     def _edited(self, edit: Edit) -> None:
         if self._concerns(edit):
-            place = self.verticalScrollBar().value()
+            place, focus = self.verticalScrollBar().value(), QApplication.focusWidget()
+            inside = focus is not None and self.isAncestorOf(focus)
             self.refresh()
             self.verticalScrollBar().setValue(place)
+            if inside:  # what had the focus is gone: keys go on working here
+                self.setFocus()
 
     def _concerns(self, edit: Edit) -> bool:
         """Whether what is on show may look different after an edit; decisions about other events change nothing."""
@@ -175,7 +171,12 @@ class EventPanel(QScrollArea):
         down.addWidget(title)
         told = documents_of(project, event)
         facts = [event.kind, STATUS[event.status], STANDING[event.provenance.standing]]
-        down.addWidget(label(" · ".join(fact for fact in facts if fact), "secondary"))
+        line = QHBoxLayout()
+        line.addWidget(label(" · ".join(fact for fact in facts if fact), "secondary"), 1)
+        status = StatusLink(event.status)
+        status.given.connect(lambda said: self._session.make(restatus(self._session.project, event.id, said)))
+        line.addWidget(status, 0, Qt.AlignmentFlag.AlignTop)
+        down.addLayout(line)
         expression = dating(project, event)
         card = DateCard(event.resolution, expression.text if expression else "", self._read, none="undated")
         card.chosen.connect(lambda given: self._session.make(date_event(self._session.project, event.id, given)))
