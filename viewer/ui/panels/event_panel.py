@@ -13,14 +13,14 @@ from viewer.model.chronology import chronology, merge_of
 from viewer.model.document import Document, Omission
 from viewer.model.edit import Edit
 from viewer.model.event import Addition, Event, EventMention, Merge
-from viewer.model.lookup import coverage, dating, documents_of, event_of, omitted, quotations_of, shown_event, words_of
+from viewer.model.lookup import dating, documents_of, event_of, quotations_of, shown_event, words_of
 from viewer.model.positions import issues, positions
-from viewer.model.project import Project
 from viewer.model.provenance import Standing
 from viewer.model.revision import date_event, dismiss, judge, respeak, restatus, retitle
 from viewer.model.stance import Mode, Polarity, Stance
 from viewer.model.temporal import Resolution, TemporalExpression
 from viewer.model.wording import describe
+from viewer.ui.coverage import coverage_lines
 from viewer.ui.date_card import DateCard, DateReader
 from viewer.ui.fonts import QUOTED_PIXELS, serif
 from viewer.ui.parts import TwoLineRow, column, head, label, link, rule, turn_page
@@ -303,9 +303,8 @@ class EventPanel(QScrollArea):
         down.addWidget(heading(document.title))
         down.addWidget(label(document.publisher or "publisher not known", "secondary"))
         down.addWidget(self._document_card(document, why=True))
-        down.addWidget(label(_coverage(project, document), "secondary"))
-        for told in omitted(project, document.id):
-            down.addWidget(label(told, "warning"))
+        for line in coverage_lines(project, document):
+            down.addWidget(label(line, "secondary"))
         down.addWidget(rule())
         found = [e for e in chronology(project).values() if document in documents_of(project, e)]
         down.addWidget(head("Events told here", label(str(len(found)), "secondary", wrap=False)))
@@ -367,19 +366,6 @@ def _empty(down: QVBoxLayout, reading: bool) -> None:
     down.addWidget(heading("Nothing selected"))
     hint = "Choose an event on the timeline, or a marked passage in the article: here you see its date and why,"
     down.addWidget(label(f"{hint} the words of its sources, and where everyone stands.", "secondary"))
-
-
-def _coverage(project: Project, document: Document) -> str:
-    """What became of the document's dates, in one line."""
-    counted = coverage(project, document.id)
-    if not (counted.used or counted.unused or counted.unplaced):
-        return "No words about time were found in it."
-    parts = [
-        f"{counted.used} used by events",
-        f"{counted.unused} not used",
-        f"{counted.unplaced} without a place in time",
-    ]
-    return "Its dates: " + ", ".join(parts) + "."
 
 
 def _addition(addition: Addition) -> QWidget:

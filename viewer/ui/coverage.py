@@ -1,0 +1,58 @@
+"""How far a document was read, in one line: its sentences with dates, used, unused and unread, and parts left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from viewer.model.document import Document, Omission
+from viewer.model.event import EventMention
+from viewer.model.lookup import Coverage
+from viewer.model.project import Project
+from viewer.model.temporal import TemporalExpression
+from viewer.ui.jobs import Remote
+
+SENTENCES = Remote("viewer.extract.sentences:read")
+"""Splits a text into sentences; loaded when a document is first looked at."""
+APART = 1_000
+"""Characters between two dates from which they are taken to stand in different sentences."""
+
+
+def coverage(project: Project, document: Document) -> Coverage:
+    """The document's sentences that say anything about time: those with a date that an event uses, those with a date
+    that none uses, those whose words name no place in time.
+    """
+    used = {m.expression for m in project.of_document(EventMention, document.id)}
+    counts = [0, 0, 0]
+    for sentence in _sentences(project, document):
+        held = any(e.id in used and e.resolution for e in sentence)
+        counts[0 if held else 1 if any(e.resolution for e in sentence) else 2] += 1
+    return Coverage(*counts)
+
+
+def coverage_lines(project: Project, document: Document) -> list[str]:
+    """What is said of it, a line each: the sentences with dates, then every part that was not read and why."""
+    counted = coverage(project, document)
+    told = f"Sentences with dates: {counted.used} used, {counted.unused} unused"
+    if counted.unplaced:
+        told += f", {counted.unplaced} unread, since they name no place in time"
+    if not (counted.used or counted.unused or counted.unplaced):
+        told = "No words about time were found in it"
+    left = project.of_document(Omission, document.id)
+    return [f"{told}.", *(f"Not read: {o.because}" for o in left)]
+
+
+def _sentences(project: Project, document: Document) -> Iterator[list[TemporalExpression]]:
+    """The document's words about time, those of one sentence together."""
+    gathered: list[TemporalExpression] = []
+    for expression in sorted(project.of_document(TemporalExpression, document.id), key=lambda e: e.span):
+        if gathered and not _one_sentence(document.text, gathered[-1].span.start, expression.span.end):
+            yield gathered
+            gathered = []
+        gathered.append(expression)
+    if gathered:
+        yield gathered
+
+
+def _one_sentence(text: str, start: int, end: int) -> bool:
+    """Whether no sentence ends between two places."""
+    return end - start < APART and len(SENTENCES(text[start:end]).sentences) <= 1
