@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from viewer.model.document import Document, Omission
 from viewer.model.event import EventMention
@@ -13,6 +15,8 @@ from viewer.ui.jobs import Remote
 
 SENTENCES = Remote("viewer.extract.sentences:read")
 """Splits a text into sentences; loaded when a document is first looked at."""
+ENDING = re.compile(r"[.!?…。！？\n]")
+"""Without one of these no sentence ends."""
 APART = 1_000
 """Characters between two dates from which they are taken to stand in different sentences."""
 
@@ -43,9 +47,10 @@ def coverage_lines(project: Project, document: Document) -> list[str]:
 
 def _sentences(project: Project, document: Document) -> Iterator[list[TemporalExpression]]:
     """The document's words about time, those of one sentence together."""
+    read = SENTENCES.find()
     gathered: list[TemporalExpression] = []
     for expression in sorted(project.of_document(TemporalExpression, document.id), key=lambda e: e.span):
-        if gathered and not _one_sentence(document.text, gathered[-1].span.start, expression.span.end):
+        if gathered and not _is_one(document.text[gathered[-1].span.start : expression.span.end], read):
             yield gathered
             gathered = []
         gathered.append(expression)
@@ -53,6 +58,8 @@ def _sentences(project: Project, document: Document) -> Iterator[list[TemporalEx
         yield gathered
 
 
-def _one_sentence(text: str, start: int, end: int) -> bool:
-    """Whether no sentence ends between two places."""
-    return end - start < APART and len(SENTENCES(text[start:end]).sentences) <= 1
+def _is_one(text: str, read: Callable[[str], Any]) -> bool:
+    """Whether no sentence ends in a piece of text."""
+    if len(text) >= APART or "\n\n" in text:
+        return False
+    return not ENDING.search(text) or len(read(text).sentences) <= 1

@@ -15,6 +15,7 @@ from viewer.model.edit import Edit
 from viewer.model.event import Addition, Event, EventMention, Merge
 from viewer.model.lookup import dating, documents_of, event_of, quotations_of, shown_event, words_of
 from viewer.model.positions import issues, positions
+from viewer.model.project import Project
 from viewer.model.provenance import Standing
 from viewer.model.revision import date_event, dismiss, judge, respeak, restatus, retitle
 from viewer.model.stance import Mode, Polarity, Stance
@@ -40,6 +41,8 @@ STANDING = {
     Standing.DISMISSED: "dismissed",
 }
 
+MOST = 100
+"""Events of one document that its page lists."""
 Redate = Callable[[str, Resolution], None]
 """Gives a document (by id) another date."""
 
@@ -306,15 +309,18 @@ class EventPanel(QScrollArea):
         for line in coverage_lines(project, document):
             down.addWidget(label(line, "secondary"))
         down.addWidget(rule())
-        found = [e for e in chronology(project).values() if document in documents_of(project, e)]
+        found = [e for e in chronology(project).values() if _tells(project, document, e)]
         down.addWidget(head("Events told here", label(str(len(found)), "secondary", wrap=False)))
-        for event in found:
+        for event in found[:MOST]:
             when = describe(event.interval) if event.interval else "undated"
             row = TwoLineRow(event.title, when)
             row.clicked.connect(partial(self._session.select, event.id))
             down.addWidget(row)
         if not found:
             down.addWidget(label("No event was found in this document.", "secondary"))
+        if len(found) > MOST:
+            more = f"{len(found) - MOST:,} more stand on the timeline; the table of events lists all of them."
+            down.addWidget(label(more, "secondary"))
 
     def _expression(self, down: QVBoxLayout, expression: TemporalExpression) -> None:
         down.addWidget(heading(f"“{expression.text}”"))
@@ -340,6 +346,14 @@ class EventPanel(QScrollArea):
             down.addWidget(self._quotation(entity))
         else:
             down.addWidget(label(words_of(self._session.project, entity.id), font=serif(QUOTED_PIXELS)))
+
+
+def _tells(project: Project, document: Document, event: Event) -> bool:
+    """Whether a document tells of an event or holds a quotation of it."""
+    mentions = (project.get(EventMention, m) for m in event.mentions)
+    return any(m is not None and m.document == document.id for m in mentions) or any(
+        q.document == document.id for q in quotations_of(project, event)
+    )
 
 
 def _omission(down: QVBoxLayout, omission: Omission) -> None:
