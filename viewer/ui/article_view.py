@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -230,7 +232,17 @@ class ArticleView(QTextEdit):
         self._marked_pieces = wanted
         near = dict.fromkeys(run for piece in wanted for run in self._runs.get(piece, ()))
         marked = [self._shaded(span, self._look(kinds)) for span, kinds in near]
-        self.setExtraSelections([*marked, *self._shades])
+        self.setExtraSelections([*marked, *self._shades, *self._both(near)])
+
+    def _both(self, near: Iterable[tuple[Span, Kind]]) -> Iterator[QTextEdit.ExtraSelection]:
+        """Marks within lit passages, in their own look on the lit ground: what is laid over hides what lies below."""
+        for span, kinds in near:
+            for lit in self._lit:
+                start, end = max(span.start, lit.start), min(span.end, lit.end)
+                if start < end:
+                    look = self._look(kinds)
+                    look.setBackground(QColor(self._theme.lit))
+                    yield self._shaded(Span(start, end), look)
 
     def _shaded(self, span: Span, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
         """A passage that looks so."""
