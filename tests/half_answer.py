@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
-import time
 from pathlib import Path
 from types import FrameType
 
@@ -17,4 +17,4 @@ def send(told: Path) -> None:
     assert frame is not None
     os.write(frame.f_locals["result_queue"]._writer.fileno(), (1_000).to_bytes(4, "big") + b"half")
     told.touch()
-    time.sleep(60)
+    signal.pause()

@@ -231,7 +231,7 @@ class ArticleView(QTextEdit):
             return
         self._marked_pieces = wanted
         near = dict.fromkeys(run for piece in wanted for run in self._runs.get(piece, ()))
-        marked = [self._shaded(span, self._look(kinds)) for span, kinds in near]
+        marked = [self._shaded(span, look_of(kinds, self._theme)) for span, kinds in near]
         self.setExtraSelections([*marked, *self._shades, *self._both(near)])
 
     def _both(self, near: Iterable[tuple[Span, Kind]]) -> Iterator[QTextEdit.ExtraSelection]:
@@ -240,7 +240,7 @@ class ArticleView(QTextEdit):
             for lit in self._lit:
                 start, end = max(span.start, lit.start), min(span.end, lit.end)
                 if start < end:
-                    look = self._look(kinds)
+                    look = look_of(kinds, self._theme)
                     look.setBackground(QColor(self._theme.lit))
                     yield self._shaded(Span(start, end), look)
 
@@ -249,23 +249,6 @@ class ArticleView(QTextEdit):
         extra = QTextEdit.ExtraSelection()
         extra.format, extra.cursor = look, self._cursor(span)
         return extra
-
-    def _look(self, kinds: Kind) -> QTextCharFormat:
-        """How a marked piece looks: a date underlined in the accent, an actor dotted, a quotation on a ground."""
-        look = QTextCharFormat()
-        if Kind.QUOTATION in kinds:
-            look.setBackground(QColor(self._theme.chip))
-        if Kind.DATE in kinds:
-            look.setForeground(QColor(self._theme.accent))
-            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-            look.setUnderlineColor(QColor(self._theme.accent))
-        elif Kind.UNPLACED in kinds:
-            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-            look.setUnderlineColor(QColor(self._theme.faint))
-        elif Kind.ACTOR in kinds:
-            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-            look.setUnderlineColor(QColor(self._theme.secondary))
-        return look
 
     def _fit_width(self) -> None:
         """At most WIDEST characters to a line, however wide the view is."""
@@ -289,3 +272,21 @@ class ArticleView(QTextEdit):
             # Of a long text Qt lays out the end later; asking for the place has laid it out, the bar knows it not yet.
             bar.setMaximum(max(bar.maximum(), min(wanted, round(last.bottom()) + bar.value())))
             bar.setValue(wanted)
+
+
+def look_of(kinds: Kind, theme: Theme) -> QTextCharFormat:
+    """How a marked piece looks: a date underlined in the accent, an actor dotted, a quotation on a ground."""
+    look = QTextCharFormat()
+    if Kind.QUOTATION in kinds:
+        look.setBackground(QColor(theme.chip))
+    if Kind.DATE in kinds:
+        look.setForeground(QColor(theme.accent))
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        look.setUnderlineColor(QColor(theme.accent))
+    elif Kind.UNPLACED in kinds:
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        look.setUnderlineColor(QColor(theme.faint))
+    elif Kind.ACTOR in kinds:
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        look.setUnderlineColor(QColor(theme.secondary))
+    return look

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QHBoxLayout, QScr
 
 from viewer.model.attribution import Quotation
 from viewer.model.chronology import chronology, merge_of
+from viewer.model.day_order import order_event
 from viewer.model.document import Document, Omission
 from viewer.model.edit import Edit
 from viewer.model.event import Addition, Event, EventMention, Merge
@@ -23,6 +24,7 @@ from viewer.model.temporal import Resolution, TemporalExpression
 from viewer.model.wording import describe
 from viewer.ui.coverage import coverage_lines
 from viewer.ui.date_card import DateCard, DateReader
+from viewer.ui.day_order import DayOrder
 from viewer.ui.fonts import QUOTED_PIXELS, serif
 from viewer.ui.parts import TwoLineRow, column, head, label, link, rule, turn_page
 from viewer.ui.position_rows import PositionRow, issue_name
@@ -102,7 +104,7 @@ class EventPanel(QScrollArea):
     def refresh(self) -> None:
         """Show what is selected, anew."""
         session = self._session
-        self._shown = self._target(session.selection)
+        self._shown = _target(session, session.selection)
         page = QWidget()
         page.setObjectName("page")
         down = column(page, (20, 16, 20, 20), 8)
@@ -126,17 +128,12 @@ class EventPanel(QScrollArea):
         self._mark()
 
     def _selected(self, identifier: str) -> None:
-        shown = self._target(identifier)
+        shown = _target(self._session, identifier)
         if shown == self._shown:
             self._mark()
         else:
             self.refresh()
             self.verticalScrollBar().setValue(0)
-
-    def _target(self, identifier: str) -> str:
-        """What is shown of a selection: its event, unless it is something that no event rests on."""
-        loose = Review(self._session).loose
-        return loose.id if loose is not None else event_of(self._session.project, identifier) or identifier
 
     def _edited(self, edit: Edit) -> None:
         if self._concerns(edit):
@@ -184,8 +181,9 @@ class EventPanel(QScrollArea):
         card = DateCard(event.resolution, expression.text if expression else "", self._read, none="undated")
         card.chosen.connect(lambda given: self._session.make(date_event(self._session.project, event.id, given)))
         down.addWidget(card)
-        if event.order:
-            down.addWidget(label(f"In order: {event.order}", "secondary"))
+        order = DayOrder(project, event)
+        order.given.connect(lambda word, other: self._session.make(order_event(project, event.id, word, other)))
+        down.addWidget(order)
         for addition in event.additions:
             down.addWidget(_addition(addition))
         self._tellings(down, event)
@@ -346,6 +344,12 @@ class EventPanel(QScrollArea):
             down.addWidget(self._quotation(entity))
         else:
             down.addWidget(label(words_of(self._session.project, entity.id), font=serif(QUOTED_PIXELS)))
+
+
+def _target(session: Session, identifier: str) -> str:
+    """What is shown of a selection: its event, unless it is something that no event rests on."""
+    loose = Review(session).loose
+    return loose.id if loose is not None else event_of(session.project, identifier) or identifier
 
 
 def _tells(project: Project, document: Document, event: Event) -> bool:
