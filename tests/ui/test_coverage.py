@@ -15,7 +15,7 @@ from viewer.model.event import Event, EventMention
 from viewer.model.provenance import Standing
 from viewer.model.span import Span
 from viewer.model.temporal import TemporalExpression, TimexType
-from viewer.ui.coverage import coverage, coverage_lines
+from viewer.ui.coverage import coverage, coverage_line
 from viewer.ui.main_window import MainWindow
 from viewer.ui.review_bar import ReviewBar
 
@@ -46,7 +46,7 @@ def test_sentences_are_counted_not_words(qtbot: QtBot, tmp_path: Path) -> None:
     counted = coverage(project, document)
     dated = [e for e in project.all(TemporalExpression) if e.resolution]
     assert counted.used + counted.unused < len(dated), "two dates of one sentence count once"
-    line = coverage_lines(project, document)[0]
+    line = coverage_line(project, document)
     assert line.startswith(f"Sentences with dates: {counted.used} used, {counted.unused} unused")
     session_of(window).select(document.id)
     assert line in texts(window.panes.event_panel)
@@ -57,7 +57,7 @@ def test_a_part_that_was_not_read_is_told_and_listed(qtbot: QtBot, tmp_path: Pat
     session = session_of(window)
     session.make(left_out("ban"))
     session.select("ban")
-    assert f"Not read: {WHY}" in texts(window.panes.event_panel)
+    assert any(text.startswith(WHY) for text in texts(window.panes.event_panel))
     panel = window.panes.documents
     QTest.mouseClick(panel.switches["unread"], LEFT)
     row = next(panel.events.item(n) for n in range(panel.events.count()) if panel.events.item(n).text() == WHY)

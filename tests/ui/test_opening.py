@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Event as Gate
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -183,10 +183,6 @@ def test_another_project_may_be_wanted_meanwhile(qtbot: QtBot, tmp_path: Path, k
     assert window.windowTitle() == "Unnamed project — Dateline"
     assert titles_on(window) == {}
     qtbot.waitUntil(lambda: not kept.with_name(f".{kept.name}.lock").exists())
-<<<<<<< HEAD
-    QCoreApplication.processEvents()
-=======
     QApplication.processEvents()
->>>>>>> 3f08d9b (Kinds of date by a click, the order within a day, everything a filter shows decided about at once; keys of commands work from the search field)
     assert len(session_of(window).project) == 0
     assert titles_on(window) == {}

@@ -1,4 +1,4 @@
-"""How far a document was read, in one line: its sentences with dates, used, unused and unread, and parts left out."""
+"""How far a document was read, in one line: its sentences with dates, used, unused and unread."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from viewer.model.document import Document, Omission
+from viewer.model.document import Document
 from viewer.model.event import EventMention
 from viewer.model.lookup import Coverage
 from viewer.model.project import Project
@@ -33,16 +33,13 @@ def coverage(project: Project, document: Document) -> Coverage:
     return Coverage(*counts)
 
 
-def coverage_lines(project: Project, document: Document) -> list[str]:
-    """What is said of it, a line each: the sentences with dates, then every part that was not read and why."""
+def coverage_line(project: Project, document: Document) -> str:
+    """What is said of it."""
     counted = coverage(project, document)
-    told = f"Sentences with dates: {counted.used} used, {counted.unused} unused"
-    if counted.unplaced:
-        told += f", {counted.unplaced} unread, since they name no place in time"
     if not (counted.used or counted.unused or counted.unplaced):
-        told = "No words about time were found in it"
-    left = project.of_document(Omission, document.id)
-    return [f"{told}.", *(f"Not read: {o.because}" for o in left)]
+        return "No words about time were found in it."
+    told = f"Sentences with dates: {counted.used} used, {counted.unused} unused"
+    return told + (f", {counted.unplaced} unread, since they name no place in time." if counted.unplaced else ".")
 
 
 def _sentences(project: Project, document: Document) -> Iterator[list[TemporalExpression]]:

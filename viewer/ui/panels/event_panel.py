@@ -14,7 +14,7 @@ from viewer.model.day_order import order_event
 from viewer.model.document import Document, Omission
 from viewer.model.edit import Edit
 from viewer.model.event import Addition, Event, EventMention, Merge
-from viewer.model.lookup import dating, documents_of, event_of, quotations_of, shown_event, words_of
+from viewer.model.lookup import dating, documents_of, event_of, omitted, quotations_of, shown_event, words_of
 from viewer.model.positions import issues, positions
 from viewer.model.project import Project
 from viewer.model.provenance import Standing
@@ -22,7 +22,7 @@ from viewer.model.revision import date_event, dismiss, judge, respeak, restatus,
 from viewer.model.stance import Mode, Polarity, Stance
 from viewer.model.temporal import Resolution, TemporalExpression
 from viewer.model.wording import describe
-from viewer.ui.coverage import coverage_lines
+from viewer.ui.coverage import coverage_line
 from viewer.ui.date_card import DateCard, DateReader
 from viewer.ui.day_order import DayOrder
 from viewer.ui.fonts import QUOTED_PIXELS, serif
@@ -304,8 +304,9 @@ class EventPanel(QScrollArea):
         down.addWidget(heading(document.title))
         down.addWidget(label(document.publisher or "publisher not known", "secondary"))
         down.addWidget(self._document_card(document, why=True))
-        for line in coverage_lines(project, document):
-            down.addWidget(label(line, "secondary"))
+        down.addWidget(label(coverage_line(project, document), "secondary"))
+        for told in omitted(project, document.id):
+            down.addWidget(label(told, "warning"))
         down.addWidget(rule())
         found = [e for e in chronology(project).values() if _tells(project, document, e)]
         down.addWidget(head("Events told here", label(str(len(found)), "secondary", wrap=False)))
