@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
@@ -57,6 +57,13 @@ class SearchField(QLineEdit):
         self._rest = QTimer(self, singleShot=True, interval=REST, timeout=self._light)
         self.textChanged.connect(self._rest.start)
         session.opened.connect(self._put_away)
+
+    def event(self, event: QEvent) -> bool:
+        """Keys of the window's commands stay theirs: Ctrl+E draws a picture, and does not go to the end of the line."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_a_command(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, row = event.key(), self.hits.currentRow()
@@ -147,6 +154,11 @@ class SearchField(QLineEdit):
             at = item.data(AT)
             if isinstance(at, Span):
                 self.passage_chosen.emit(at)
+
+
+def _is_a_command(event: QKeyEvent) -> bool:
+    """Whether a key that lines of text have a use for is one of the window's own."""
+    return event.key() == Qt.Key.Key_E and event.modifiers() == Qt.KeyboardModifier.ControlModifier
 
 
 def _found(session: Session, text: str) -> list[Hit]:
