@@ -168,10 +168,6 @@ class TimelineView(Arranged):
         else:
             self.setFocus()
 
-    def set_gliding(self, gliding: bool) -> None:
-        """Whether jumps glide; not when the desktop asks for less motion."""
-        self._motion.gliding = gliding
-
     def counts(self) -> Counts:
         """What is shown and what is not."""
         return self._frames.counts(self.frame())
