@@ -94,13 +94,8 @@ def _is_given_name(words: Words, index: int) -> bool:
     if words.word(index) not in cues("given_names") or words.codes[index + 1 : index + 3] != " _":
         return False
     before = neighbour(words, index, -1)
-    tables = lexicon.load("time")
-    asked = (
-        before in tables["month_cues"]["words"]
-        or before in cues("determiners")
-        or before in tables["month_cues"]["joining"]
-    )
-    return words.raw(index + 2).istitle() and not asked
+    asked = before in lexicon.load("time")["month_cues"]["words"] and before not in cues("before_names_too")
+    return words.raw(index + 2).istitle() and not asked and before not in cues("determiners")
 
 
 def _asks_for_month(words: Words, index: int) -> bool:
