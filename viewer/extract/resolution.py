@@ -46,7 +46,7 @@ def resolve(
     """
     ordered = temporal_numeric.of_publisher(candidates, document.publisher)
     days = _possible_days(document.created)
-    told = narrative.is_narrative(ordered)
+    told = narrative.is_narrative(ordered, year_of(days[0]) if days else None)
     readings = [_read_all(discourse, ordered, day, told) for day in (days or (None,))]
     found = []
     for index, candidate in enumerate(ordered):

@@ -196,7 +196,8 @@ def _reference(said: Relative, frame: Frame) -> tuple[Interval | None, str, Span
         if by_period and not frame.narrative:
             last = None
         if last is not None:
-            past = not frame.narrative and frame.direction < 0 and said.count != 0 and story.told is not None
+            to_come = frame.now is not None and last.begin > frame.now.begin
+            past = not frame.narrative and frame.direction < 0 and story.told is not None and to_come
             last, span = story.named if past else (story.last, story.span)
             assert last is not None
             where = f"{quoted(span.of(frame.text))}, {say(last)}" if span else say(last)
@@ -205,6 +206,9 @@ def _reference(said: Relative, frame: Frame) -> tuple[Interval | None, str, Span
         return story.quarter, say(story.quarter), story.quarter_span
     if frame.now is None or (frame.narrative and said.base is Base.CONTEXT):
         return None, "", None
+    if frame.candidate.rule == "year earlier" and "quarter" in frame.words.lower():
+        ended = time.shifted(unit_of(frame.now, Granularity.QUARTER), -1)
+        return ended, f"the last quarter that had ended, {say(ended)}", None
     if said.counted and said.unit == Granularity.YEAR and said.base is Base.CONTEXT:
         return unit_of(frame.now, Granularity.YEAR), f"the document’s year, {year_of(frame.now)}", None
     return frame.now, f"{frame.origin}, {say(frame.now)}", None

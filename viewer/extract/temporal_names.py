@@ -161,12 +161,13 @@ RULES: tuple[Rule, ...] = (
         "(?: <of> (?P<year><year>))?",
         _named_quarter,
     ),
-    rule("decade", f"(?:<the> )?(?P<n><n6|n4|n5|n3|year>)(?P<mark>')?<letter_s> {ERA}", _decade_before),
+    rule("decade", f"(?:<the> )?(?P<n><n6|n4|n5|n3|year>)(?P<mark>')?<letter_s> {ERA}", _decade_before, "letter_s"),
     rule(
         "decade",
         "(?:<the> )?(?P<first><n6|n4|n5|n3|year>)<letter_s>(?: <and|to> (?:<the> )?| ?- ?)"
         f"(?P<n><n6|n4|n5|n3|year>)<letter_s> {ERA}",
         _decades_before,
+        "letter_s",
     ),
     rule(
         "century",
@@ -174,6 +175,7 @@ RULES: tuple[Rule, ...] = (
         "(?P<unit><units|century>)"
         f"(?: (?P<bce>{ERA})| {ERA_AFTER})?",
         _centuries,
+        "units|century",
     ),
     rule(
         "hours", "<the> (?P<kind>_|<early|late>) (?:<part_of_day> )?<clock_units>(?: <of> <the> <part_of_day>)?", _hours

@@ -287,13 +287,15 @@ RULES: tuple[Rule, ...] = (
         "(?P<way><ago|earlier|later|before|after|hence|from>)"
         "(?:(?<=<from>) <vague|today>)?",
         _distance,
+        "ago|earlier|later|before|after|hence|from",
     ),
-    rule("weekdays ago", f"(?P<count>{CARDINAL}) (?P<days><weekdays>) <ago>", _weekdays_ago),
+    rule("weekdays ago", f"(?P<count>{CARDINAL}) (?P<days><weekdays>) <ago>", _weekdays_ago, "weekdays"),
     rule(
         "week and weekday",
         f"(?:(?P<one><article>)|(?P<count>{CARDINAL})) (?P<unit><unit|units>) (?P<way><ago|from>)(?: <on>)?"
         " (?P<day><weekday>)",
         _week_and_weekday,
+        "weekday",
     ),
     rule("half distance", "<half> <article> (?P<unit><unit>) (?P<way><ago|earlier|later|before>)", _half_distance),
     rule(
