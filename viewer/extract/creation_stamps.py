@@ -72,7 +72,7 @@ def stamp_of(text: str, paragraph: Span, span: Span, dates: Sequence[Span]) -> S
         if note is not None:
             return note
     if PLACE.fullmatch(before) and AGENCY.match(after) and _names_no_event(before):
-        return Stamp.DATELINE
+        return Stamp.DATELINE if after[:1] != "." or before.upper() == before else None  # a caption: "Oporto, 1954. …"
     return Stamp.LINE if not before.strip(" (,[") and DASH.match(after) else None
 
 
