@@ -171,3 +171,8 @@ def test_a_diary_has_no_day_of_its_own() -> None:
     diary = "".join(f"{day} March 2004{entry}" for day in (12, 15, 19, 20))
     assert infer(diary) is None
     assert infer("Published: 3 May 2009\n\n" + diary) is not None
+
+
+def test_place_and_day_of_a_known_event_are_a_title() -> None:
+    assert infer("Hiroshima, 6 August 1945" + STORY) is None
+    assert infer("Hiroshima, 7 August 1995" + STORY) is not None
