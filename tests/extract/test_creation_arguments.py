@@ -124,6 +124,18 @@ ARGUED = [
         "1995-04-18",
         "within 7 days after",
     ),
+    (
+        "BRAVA (Seawire) -- Warden Ada Quay said Tuesday that the pier is closed. It fell last week, on "
+        "Friday, April 14. It was new in April 1995.",
+        "1995-04-18",
+        "“last week, on Friday, April 14” says how far",
+    ),
+    (
+        "BRAVA, June 17 (Seawire) -- Warden Ada Quay said that the pier, which fell last month, on May 14, is "
+        "closed. She had said so yesterday (June 16), which was a Wednesday, June 16.",
+        "1993",
+        "“Wednesday, June 16” fits only some years",
+    ),
     # a notice that the text bears out
     (
         "The pier was closed on 3 May 1995, the guild said.\n\nCopyright 1995 Seawire. All rights reserved.",

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from viewer.extract import resolution_calendar
-from viewer.extract.creation_stamps import Stamp, solemn_days, stamp_of
+from viewer.extract import resolution_calendar, sentences, temporal_expressions
+from viewer.extract.creation_stamps import Stamp, names_no_event, solemn_days, stamp_of
 from viewer.extract.resolution_frame import Frame, Story
 from viewer.extract.resolution_words import WEEKDAY_NAMES, quoted, say, weekday_is_known
 from viewer.extract.sentences import Discourse
@@ -27,6 +27,7 @@ OPENING, CLOSING = 2000, 1500
 """Characters at the top and at the end in which a deed names its day."""
 LONGEST_HEAD = 60
 """Characters of a paragraph that holds no more than the date of an entry."""
+LONGEST_NAME = 255
 LATER = 2
 """Days by which a text may tell of what came after its own date: it may have been set a little earlier."""
 
@@ -53,17 +54,29 @@ def from_metadata(text: str) -> Resolution | None:
 
 
 def from_file_name(name: str) -> Resolution | None:
-    """The one date that a file's name spells (2014-03-24, 20140324); None when there are several or none."""
+    """The one day that a file's name spells (2014-03-24, 20140324, “24 March 2014”); None when several or none."""
     days = set()
     for match in NAMED.finditer(name):
         try:
             days.add(time.day(int(match[1]), int(match[3]), int(match[4])))
         except ValueError:
             continue
+    if not days and name:
+        days = _spelled(name)
     if len(days) != 1:
         return None
     day = days.pop()
     return Resolution(day, (Step(f"The file’s name, {quoted(name)}, gives {say(day)}."),), (), 0.9, Basis.FILE_NAME)
+
+
+def _spelled(name: str) -> set[Interval]:
+    """The days that a file's name spells with their month, or with dots; none in the name of an event."""
+    words = re.sub(r"\.[A-Za-z]{1,5}$", "", name[:LONGEST_NAME]).replace("_", " ")
+    found = temporal_expressions.find(sentences.read(words))
+    if not names_no_event(words) or re.search(r"\bof (?:the )?\d", words):
+        return set()
+    whole = [c for c in found if isinstance(c.semantics, Calendar) and c.semantics.day and not c.semantics.swappable]
+    return {day for c in whole if (day := _whole(words, c)) is not None}
 
 
 def datelines(discourse: Discourse, candidates: Sequence[Candidate]) -> tuple[Dateline, ...]:

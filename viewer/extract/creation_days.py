@@ -13,7 +13,7 @@ from viewer.extract.creation_years import ahead_of, doubtful, in_quotation, word
 from viewer.extract.resolution_words import WEEKDAY_NAMES, quoted
 from viewer.extract.sentences import Discourse
 from viewer.extract.timex import Base, Calendar, Candidate, Relative
-from viewer.model import calendar
+from viewer.model import calendar, time
 from viewer.model.span import Span
 from viewer.model.time import Granularity
 
@@ -183,12 +183,18 @@ def near_days(discourse: Discourse, candidates: Sequence[Candidate]) -> Iterator
             continue
         if in_quotation(discourse, candidate.span.start):
             continue
-        window = _window(text, said, candidate.span) or _said_beside(text, candidates, i)
+        window = _window(text, said, candidate.span)
+        beside = _said_beside(text, candidates, i)
         if window is not None:
             first, last, start = window
             span = Span(start, candidate.span.end)
             why = f"{quoted(span.of(text))} lies {_distance(first, last)}."
             yield Constraint(why, None, None, _off(said.month, said.day, first, last), span)
+        elif beside is not None:
+            unit, count, start = beside
+            span = Span(start, candidate.span.end)
+            why = f"{quoted(span.of(text))} says how far from the document’s own day it lies."
+            yield Constraint(why, None, None, _in_unit(said.month, said.day, unit, count), span)
 
 
 def _window(text: str, said: Calendar, span: Span) -> tuple[int, int, int] | None:
@@ -202,21 +208,32 @@ def _window(text: str, said: Calendar, span: Span) -> tuple[int, int, int] | Non
     return first, last, match.start(1)
 
 
-def _said_beside(text: str, candidates: Sequence[Candidate], i: int) -> tuple[int, int, int] | None:
-    """The same for "today, March 12", "yesterday (March 11)"."""
+def _said_beside(text: str, candidates: Sequence[Candidate], i: int) -> tuple[Granularity, int, int] | None:
+    """Unit, count and begin of "today, March 12", "yesterday (March 11)", "last month, on Feb. 17"."""
     for other in candidates[max(0, i - 1) : i]:
         said = other.semantics
-        plain = isinstance(said, Relative) and said.unit == Granularity.DAY and said.base is Base.SPEECH
-        if not plain or not isinstance(said, Relative) or said.counted or said.count not in (-1, 0, 1):
+        if not isinstance(said, Relative) or said.base is not Base.SPEECH or said.counted or said.named or said.anchor:
+            continue
+        if said.unit not in (Granularity.DAY, Granularity.WEEK, Granularity.MONTH) or said.count not in (-1, 0, 1):
             continue
         if BESIDE.fullmatch(text, other.span.end, candidates[i].span.start):
-            return said.count, said.count, other.span.start
+            return said.unit, said.count, other.span.start
     return None
 
 
+def _in_unit(month: int, day: int, unit: Granularity, count: int) -> Callable[[int], bool]:
+    """Whether the day of the calendar lies in the unit `count` units after that of a document's day."""
+
+    def test(written: int) -> bool:
+        named = time.shifted(time.unit_at(written * DAY, unit), count)
+        years = {calendar.date_of(named.begin)[0], calendar.date_of(named.end - 1)[0]}
+        days = [calendar.seconds(y, month, min(day, calendar.month_length(y, month))) for y in years]
+        return any(named.begin <= instant < named.end for instant in days)
+
+    return test
+
+
 def _distance(first: int, last: int) -> str:
-    if first == last:
-        return {0: "on the document’s own day", -1: "on the day before", 1: "on the day after"}[first]
     return f"within {max(abs(first), abs(last))} days {'before' if last <= 0 else 'after'} the document’s own day"
 
 

@@ -11,6 +11,7 @@ from viewer.extract import lexicon, resolution_tense
 from viewer.extract.almanac import Almanac, KnownEvent, plain_words
 from viewer.extract.creation_constraints import DAY, LEAD, Constraint
 from viewer.extract.creation_datelines import Dateline
+from viewer.extract.creation_stamps import Stamp
 from viewer.extract.creation_years import in_quotation, words_of
 from viewer.extract.resolution_words import quoted, say
 from viewer.extract.sentences import Discourse
@@ -22,6 +23,8 @@ from viewer.model.time import Granularity
 MOST_PAIRS = 6
 NEAR = 60
 """Characters between "last year" and the words of the event that it is told of."""
+PLACE_NAME = 4
+"""Letters of a word of an event that make a line its title."""
 PART = 20
 """Characters of the words of an event that are looked for: quotations are long."""
 BESIDE = 40
@@ -302,6 +305,16 @@ def in_the_news(
             why = f"{words} lies in the days after a known event that the text tells first: {event.name}, "
             why += f"{say(event.interval)} ({event.source})."
             yield Constraint(why, calendar.days(year), calendar.days(year + 1), None, line.candidate.span)
+
+
+def titles(text: str, found: Dateline, events: Sequence[KnownEvent]) -> bool:
+    """Whether a line with a date is the title of a text on a known event of that very day."""
+    if found.stamp != Stamp.LINE or found.interval is None:
+        return False
+    span = found.candidate.span
+    line = plain_words(text[text.rfind("\n", 0, span.start) + 1 : span.start][-NEAR:])
+    same = (e for e in events if e.interval == found.interval)
+    return any(any(len(a) >= PLACE_NAME and a in line for group in e.words for a in group) for e in same)
 
 
 ANNIVERSARY = re.compile(r"\b(?:(\d{1,3})(?:st|nd|rd|th)|([a-z]{5,12}))[ -](?:year )?anniversary\b", re.I)

@@ -71,8 +71,8 @@ def stamp_of(text: str, paragraph: Span, span: Span, dates: Sequence[Span]) -> S
         note = _note(before, _blanked(after, span.end, span, dates))
         if note is not None:
             return note
-    if PLACE.fullmatch(before) and AGENCY.match(after) and _names_no_event(before):
-        return Stamp.DATELINE
+    if PLACE.fullmatch(before) and AGENCY.match(after) and names_no_event(before):
+        return Stamp.DATELINE if after[:1] != "." or before.upper() == before else None  # a caption: "Oporto, 1954. …"
     return Stamp.LINE if not before.strip(" (,[") and DASH.match(after) else None
 
 
@@ -87,7 +87,7 @@ def _blanked(part: str, start: int, span: Span, dates: Sequence[Span]) -> str:
 
 def _note(before: str, after: str) -> Stamp | None:
     """A note of the date ("Published: "), or a line with nothing but furniture around the date."""
-    beside = _furniture().fullmatch(after) is not None or (_named(after) and _names_no_event(after))
+    beside = _furniture().fullmatch(after) is not None or (_named(after) and names_no_event(after))
     label = _label().search(before)
     if (
         label is not None
@@ -101,7 +101,7 @@ def _note(before: str, after: str) -> Stamp | None:
         return None
     if _furniture().fullmatch(before):
         return Stamp.LINE
-    return Stamp.LINE if _named(before) and _names_no_event(before) else None
+    return Stamp.LINE if _named(before) and names_no_event(before) else None
 
 
 def _named(part: str) -> bool:
@@ -109,7 +109,8 @@ def _named(part: str) -> bool:
     return _title().fullmatch(part) is not None
 
 
-def _names_no_event(part: str) -> bool:
+def names_no_event(part: str) -> bool:
+    """Whether the words beside a date name a place, a paper or a person, and nothing that happened."""
     words = {w.lower() for w in re.findall(r"[A-Za-z]+", part)}
     return words.isdisjoint(_words("line", "events"))
 

@@ -53,7 +53,7 @@ def infer(
     return (
         creation_datelines.from_metadata(hints.metadata_date)
         or creation_datelines.from_file_name(hints.file_name)
-        or _from_dateline(discourse, candidates, found)
+        or _from_dateline(discourse, candidates, found, almanac)
         or _inferred(discourse, candidates, found, _table(almanac or known.in_use(), hints))
     )
 
@@ -63,10 +63,13 @@ def _table(almanac: Almanac, hints: Hints) -> Almanac:
 
 
 def _from_dateline(
-    discourse: Discourse, candidates: Sequence[Candidate], found: Sequence[Dateline]
+    discourse: Discourse, candidates: Sequence[Candidate], found: Sequence[Dateline], almanac: Almanac | None
 ) -> Resolution | None:
+    """The date that the document names as its own; a title such as "Hiroshima, 6 August 1945" names none."""
     if all(d.interval is None for d in found):
         return None
+    events = (almanac or known.in_use()).events
+    found = [d for d in found if not creation_events.titles(discourse.text, d, events)]
     entries = creation_datelines.entries(discourse, candidates)
     return creation_datelines.from_dateline(discourse.text, found, _last_told(discourse, candidates, found), entries)
 
