@@ -21,7 +21,7 @@ NEWS = [
         ),
         {
             "CAN tariffs opposes self-reported",
-            "CHN tariffs opposes other",
+            "CHN tariffs opposes self-reported",
             "EU tariffs opposes self-direct",
             "MEX tariffs opposes act",
             "USA tariffs supports self-reported",
