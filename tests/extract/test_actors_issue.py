@@ -90,6 +90,13 @@ def test_the_diplomat_is_the_one_spoken_of() -> None:
         ("South Korean-born U.N. Secretary-General Kim Min-ho spoke.", "person/kim-min-ho", "UN"),
         ("Tomas Rey, the Argentine U.N. special rapporteur, spoke.", "person/tomas-rey", "UN"),
         ("A U.N. official from South Korea spoke.", "unnamed/d/u-n-official", "UN"),
+        ("In Beijing, a foreign ministry spokesman, Liu Peng, spoke.", "person/liu-peng", "CHN"),
+        ("In Geneva, a foreign ministry spokesman, Liu Peng, spoke.", "person/liu-peng", ""),
+        (
+            "In Beijing, where Peru has an embassy, a foreign ministry spokesman, Ari Diaz, spoke.",
+            "person/ari-diaz",
+            "",
+        ),
         ("Chief Prosecutor Ada Lind spoke.", "person/ada-lind", ""),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -9,14 +10,16 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.windows import open_window, session_of, texts
+from viewer.model.actor import Actor, ActorKind
 from viewer.model.attribution import Quotation
 from viewer.model.positions import table
+from viewer.model.project import changed
 from viewer.model.revision import dismiss
 from viewer.model.stance import Stance
 from viewer.ui.main_window import MainWindow
 from viewer.ui.position_rows import issue_name
 from viewer.ui.positions_table import PositionsTable
-from viewer.ui.quotation_card import said_on
+from viewer.ui.quotation_card import said_on, side_of
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -113,4 +116,18 @@ def test_a_quotation_shows_when_it_was_said(qtbot: QtBot, tmp_path: Path) -> Non
     quotation, when = next(pair for pair in dated if pair[1])
     session.select(quotation.id)
     assert when.startswith("said ")
-    assert when in texts(window.panes.event_panel)
+    assert any(line.endswith(when) for line in texts(window.panes.event_panel))
+
+
+def test_a_quotation_shows_for_whom_its_speaker_speaks(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path)
+    session = session_of(window)
+    said_by = ((q, session.project.get(Actor, q.speaker)) for q in session.project.all(Quotation))
+    quotation, speaker = next((q, a) for q, a in said_by if a is not None and a.kind == ActorKind.PERSON)
+    country = Actor("PER", "Peru", ActorKind.COUNTRY)
+    session.make(changed(session.project, "Side", {"PER": country, speaker.id: replace(speaker, side="PER")}))
+    session.select(quotation.id)
+    assert side_of(session.project, quotation) == "speaks for Peru"
+    assert any(line.startswith("speaks for Peru") for line in texts(window.panes.event_panel))
+    session.make(changed(session.project, "Side", {speaker.id: replace(speaker, side="", name="The Peru envoy")}))
+    assert side_of(session.project, quotation) == ""

@@ -46,7 +46,7 @@ def spoken_of(reading: Reading, start: int, end: int) -> tuple[str, int] | None:
         found = last_issue(reading.text, _up_to(reading.span.start, offset)) or _alone_before(reading)
     else:
         found = named_before(reading.text, noun, offset)
-        if found is None and noun in words("path", "proposals"):
+        if found is None and (noun in words("path", "proposals") or noun in words("path", "proposers")):
             found = _put_forward(reading, noun)
     return (found[0], found[1] * sign) if found else None
 
@@ -117,7 +117,7 @@ def _sentence_before(reading: Reading) -> Span:
 
 def _subject_before(reading: Reading, offset: int) -> tuple[str, int] | None:
     """The issue of the resolution or bill that this sentence or the one before spoke of, for "opposed it"."""
-    within = _up_to(_sentence_before(reading).start, offset)
+    within = Span(max(_sentence_before(reading).start, offset - 2 * CLOSE_BY), offset)
     said = [t.lower for t in tokens(reading.text, within) if t.lower in words("path", "put_forward")]
     return named_before(reading.text, said[-1], offset) if said else None
 
@@ -233,7 +233,7 @@ def _link(text: str, match: IssueMatch, alike: frozenset[str], within: Span) -> 
             sign = -sign
         elif not token.is_word and token.text not in "\"“”'’,":
             return None
-        elif token.lower not in words("path", "light") and not token.text[0].isupper():
+        elif token.lower not in words("path", "light") and not token.text[0].isupper() and not token.text[0].isdigit():
             unknown += 1
             if unknown > 1:
                 return None

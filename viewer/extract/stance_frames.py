@@ -12,7 +12,7 @@ from viewer.extract.stance_sentence import Holder, Reading, holder_of, is_anonym
 from viewer.extract.stance_targets import CONTINUES
 from viewer.extract.stance_verbs import VerbGroup, after_time, subject_of, verb_group
 from viewer.model.actor import Actor, ActorKind, Mention
-from viewer.model.attribution import Quotation
+from viewer.model.attribution import Quotation, QuotationKind
 from viewer.model.span import Span
 from viewer.model.stance import Mode
 
@@ -66,7 +66,7 @@ def frames_of(
     found: list[Frame] = []
     starts = [m.span.start for m in mentions]
     for quotation in quotations:
-        if not quotation.source and not quotation.speaker:
+        if not (quotation.source or quotation.speaker) or _is_mere_object(quotation):
             continue
         actor = actors.get(quotation.speaker)
         holder = holder_of(actor)
@@ -82,6 +82,11 @@ def frames_of(
         whose = "" if quotation.inside else quotation.id  # what another reports is not in the speaker's own words
         found += [Frame(span, holders, label, unnamed, denied, whose) for span in quotation.content]
     return sorted(found, key=lambda f: (f.span.start, -f.span.end))
+
+
+def _is_mere_object(quotation: Quotation) -> bool:
+    """Whether a content is only what a verb is about ("approved the plan"): nobody tells anything in it."""
+    return quotation.kind == QuotationKind.INDIRECT and ", object: " in quotation.provenance.rule
 
 
 def _label(actor: Actor | None, source: str) -> str:

@@ -18,11 +18,15 @@ SHORT = 3
 
 @dataclass(frozen=True, slots=True)
 class NounStance:
-    """Who holds it, the first token of the phrase, and what it is about."""
+    """Who holds it, the first token of the phrase, and what it is about.
+
+    presupposed  it stands even where the words around deny it ("rejected a call by Peru for elections")
+    """
 
     holders: tuple[Holder, ...]
     start: int
     target: Target
+    presupposed: bool = False
 
 
 @cache
@@ -40,7 +44,7 @@ def _call_by(reading: Reading, at: int) -> NounStance | None:
         return None
     first = agent.end + 2
     target = find_target(reading, first, object_end(reading, first, reading.span.end), False)
-    return NounStance(agent.holders, at, target) if target is not None else None
+    return NounStance(agent.holders, at, target, presupposed=True) if target is not None else None
 
 
 def _before_predicate(reading: Reading, start: int, end: int) -> int:

@@ -205,7 +205,7 @@ def _nouns(scene: Scene) -> Iterator[Stance]:
     reading = scene.reading
     for noun in find_nouns(reading):
         chain = chain_at(scene.frames, reading.tokens[noun.start].start)
-        if any(f.denied for f in chain):
+        if any(f.denied for f in chain) and not noun.presupposed:
             continue
         polarity = Polarity.SUPPORTS if noun.target.sign > 0 else Polarity.OPPOSES
         evidence = Span(reading.tokens[noun.start].start, noun.target.end)
