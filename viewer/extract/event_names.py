@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from viewer.extract import event_titles
-from viewer.extract.event_telling import Reading, Telling
+from viewer.extract.event_reading import Reading, Telling
 from viewer.extract.event_verbs import words
 from viewer.model.actor import Form
 from viewer.model.span import Span

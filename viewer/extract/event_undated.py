@@ -8,7 +8,8 @@ from functools import cache
 from viewer.extract import event_names, event_titles, lexicon
 from viewer.extract.event_clauses import Clause
 from viewer.extract.event_nominal import RULE as NAMED
-from viewer.extract.event_telling import DOCUMENT_DATED, STATEMENT, Reading, Telling, kind_of, speaker_of
+from viewer.extract.event_reading import DOCUMENT_DATED, STATEMENT, Reading, Telling
+from viewer.extract.event_telling import kind_of, speaker_of
 from viewer.extract.event_verbs import words
 from viewer.extract.span_index import SpanIndex
 from viewer.model.actor import Form

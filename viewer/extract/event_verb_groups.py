@@ -123,8 +123,12 @@ def _governs_present(line: list[Token], i: int) -> bool:
     verb = lookup(line[i].lower)
     if line[i].lower in words("classes", "present") or is_scheduled(line, i):
         return True
-    if 0 < i < len(line) - 1 and verb is not None and line[i].lower == verb.base and _says_who_does(line, i):
-        return True
+    if 0 < i < len(line) - 1 and verb is not None:
+        if line[i].lower == verb.base and _says_who_does(line, i):
+            return True
+        wishes = verb.base in words("classes", "attitudes") and line[i + 1].lower in ("to", "that")
+        if wishes and line[i - 1].is_word and line[i - 1].lower not in NO_NOUNS:
+            return True
     j = i - 1
     while j >= 0 and line[j].lower in ADVERBS:
         j -= 1
