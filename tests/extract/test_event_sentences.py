@@ -85,7 +85,10 @@ HAPPENED = [
         "Ukraine and Russia signed a ceasefire in Minsk on February 12.",
         "happened: Ukraine and Russia signed a ceasefire in Minsk",
     ),
-    ("The committee recommended on Monday that the law be repealed.", "happened: Committee: the law be repealed"),
+    (
+        "The committee recommended on Monday that the law be repealed.",
+        "happened: Committee recommended that the law be repealed",
+    ),
     ("Air France canceled 40 flights on Tuesday because of fog.", "happened: Air France canceled 40 flights"),
     ("In his speech on Monday, the president promised lower taxes.", "happened: President promised lower taxes"),
     ("The ship had been built in Glasgow in 1907.", "happened: Ship had been built in Glasgow"),

@@ -29,7 +29,10 @@ TOLD = [
     ("Ecuador has been hit by three storms since May.", ""),
     ("On the evening of 9 November 1989, guards opened the gates.", "happened: Guards opened the gates"),
     ("The minister hopes to sign the deal in July.", ""),
-    ("Protesters demanded on Sunday that the governor resign.", "happened: Protesters: the governor resign"),
+    (
+        "Protesters demanded on Sunday that the governor resign.",
+        "happened: Protesters demanded that the governor resign",
+    ),
     ("A court jailed the blogger for ten years in May 2014.", "happened: Court jailed the blogger for ten years"),
     ("The vaccine could be available in 2016.", ""),
     (
@@ -45,7 +48,10 @@ TOLD = [
         "happened: Thousands of mourners attended the funeral in Tehran",
     ),
     ("The euro fell below $1.10 on Thursday.", "happened: Euro fell below $1.10"),
-    ("The plane was carrying 150 people when it crashed in the Alps on 24 March.", "happened: It crashed in the Alps"),
+    (
+        "The plane was carrying 150 people when it crashed in the Alps on 24 March.",
+        "happened: Plane crashed in the Alps",
+    ),
     (
         "The two countries have agreed to hold talks in Geneva on 15 June.",
         "planned: Two countries to hold talks in Geneva",

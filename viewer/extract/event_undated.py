@@ -146,11 +146,11 @@ def _is_object(reading: Reading, quotation: Quotation) -> bool:
 
 
 def _is_denied(reading: Reading, quotation: Quotation) -> bool:
-    """Whether the words are told as what the speaker denies: without the verb the title would say the opposite."""
+    """Whether the words are told as what the speaker denies or asks for: without the verb nobody said so."""
     ordered = quotation.source and quotation.cue and quotation.source[-1].end < quotation.cue[0].start
     cues = {cue.of(reading.text).lower() for cue in quotation.cue}
     return (
         bool(ordered)
-        and bool(cues & words("titles", "denying"))
+        and bool(cues & (words("titles", "denying") | words("titles", "asking")))
         and quotation.content[0].start >= quotation.cue[-1].end
     )
