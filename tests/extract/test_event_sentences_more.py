@@ -90,3 +90,36 @@ TOLD = [
 def test_what_a_sentence_tells(text: str, expected: str) -> None:
     document = Document("d", "", text, created=Resolution(edtf.parse("2015-06-10")))
     assert " ; ".join(f"{e.status.value}: {e.title}" for e in extract(document).events) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("There were riots in Athens on Sunday.", ["happened: Riots in Athens, 2015-06-07"]),
+        ("On Sunday there was an explosion near Kielce.", ["happened: Explosion near Kielce, 2015-06-07"]),
+        ("There will be a vote in parliament on Friday.", ["planned: Vote in parliament, 2015-06-12"]),
+        ("There were 40 shops in the town in 1990.", []),
+        ("There was no attack on Sunday.", []),
+    ],
+)
+def test_what_there_was_is_a_happening(text: str, expected: list[str]) -> None:
+    assert dated(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The second phase is to be completed by 2018.", ["planned: Second phase to be completed, ../2018"]),
+        ("The firm will close the plant by the end of July.", ["planned: Firm to close the plant, ../2015-07-31"]),
+        ("By 1910 the town had 40,000 inhabitants.", []),
+        ("By 1999 the army had withdrawn.", []),
+        ("The accord must be ratified by 2016.", []),
+    ],
+)
+def test_what_is_due_by_a_date_comes_at_the_latest_then(text: str, expected: list[str]) -> None:
+    assert dated(text) == expected
+
+
+def dated(text: str) -> list[str]:
+    document = Document("d", "", text, created=Resolution(edtf.parse("2015-06-10")))
+    return [f"{e.status.value}: {e.title}, {e.interval}" for e in extract(document).events]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from viewer.extract import event_titles, lexicon
 from viewer.extract.creation_datelines import names_itself
 from viewer.extract.event_clauses import Clause, names_edition
+from viewer.extract.event_existential import existential
 from viewer.extract.event_ranges import stretches
 from viewer.extract.event_reading import DOCUMENT_DATED, STATEMENT, Reading, Telling
 from viewer.extract.event_reality import how_real, puts_off, tells_nothing
@@ -15,7 +17,8 @@ from viewer.model.actor import Form
 from viewer.model.attribution import Quotation, QuotationKind
 from viewer.model.event import Status
 from viewer.model.span import Span, hull
-from viewer.model.temporal import TemporalExpression, TimexType
+from viewer.model.temporal import Step, TemporalExpression, TimexType
+from viewer.model.time import BEGIN_OF_TIME
 
 LEAD_IN = re.compile(
     r"(?:^|[,;:—–(\"“]|\b(?:and|but|that|when|while|then))\s*(?:(?:in|on|at|by|since|until|from|late|early)\s+)?(?:the\s+)?$",
@@ -31,6 +34,7 @@ COMPARING = re.compile(
     r"\s+(?:(?:in|on|at|of|for)\s+)?(?:the\s+)?(?:same\s+)?$",
     re.IGNORECASE,
 )
+COMING = frozenset({Status.PLANNED, Status.EXPECTED})
 EDITIONS = frozenset({"conquest", "agreement"})
 """Families of verbs that are done when the edition is that they name ("won the 2016 election")."""
 SHORT = 5
@@ -57,16 +61,35 @@ def dated(reading: Reading) -> list[Telling]:
             continue
         if names_itself(reading.discourse, expression.span):
             continue
-        if BOUND.search(reading.text, max(0, expression.span.start - 12), expression.span.start):
-            continue  # "until May": the edge of a stretch, not the day of a happening
+        bound = BOUND.search(reading.text, max(0, expression.span.start - 12), expression.span.start)
+        if bound:  # "until May": the edge of a stretch, not the day of a happening
+            if bound.group().lower().startswith("by"):
+                found.extend(_due(reading, expression))
+            continue
         if _only_compares(reading.text, expression.span, reading.discourse.sentence_at(expression.span.start)):
             continue
         noun = DATED.match(reading.text, expression.span.end)
         if noun:
             found.append(_document_dated(expression, noun))
             continue
+        there = existential(reading, expression)
+        if there is not None:
+            found.append(there)
+            continue
         found.extend(t for c in _governing(reading, expression) if (t := _telling(reading, expression, c)))
     return found
+
+
+def _due(reading: Reading, expression: TemporalExpression) -> list[Telling]:
+    """What is to come "by" a date: at the latest then; nothing of what was done by then ("By 1910 it had …")."""
+    resolution = expression.resolution
+    if resolution is None:
+        return []
+    latest = replace(resolution.interval, begin=BEGIN_OF_TIME)
+    step = Step("“By” sets only the latest time.")
+    due = replace(expression, resolution=replace(resolution, interval=latest, steps=(*resolution.steps, step)))
+    told = (_telling(reading, due, c) for c in _governing(reading, expression))
+    return [t for t in told if t is not None and t.family != STATEMENT and t.status in COMING]
 
 
 def _only_compares(text: str, span: Span, sentence: Span) -> bool:

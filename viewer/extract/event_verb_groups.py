@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from viewer.extract import lexicon
 from viewer.extract.event_verbs import Verb, lookup, words
@@ -210,7 +211,8 @@ def status_of(line: list[Token], first: int, i: int, verb: Verb) -> Status:
     if verb.base == "continue" or (verb.ing and (be or any(w in words("modality", "ongoing") for w in group))):
         return Status.ONGOING
     if "to" in group:
-        return Status.PLANNED if be and group[-1] == "to" else Status.HYPOTHETICAL
+        be_to = any(w in BE and after == "to" for w, after in pairwise(group))
+        return Status.PLANNED if be_to else Status.HYPOTHETICAL
     if any(w in words("modality", "hypothetical") for w in before) and not verb.past:
         return Status.HYPOTHETICAL
     return Status.HAPPENED
