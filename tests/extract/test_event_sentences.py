@@ -85,7 +85,10 @@ HAPPENED = [
         "Ukraine and Russia signed a ceasefire in Minsk on February 12.",
         "happened: Ukraine and Russia signed a ceasefire in Minsk",
     ),
-    ("The committee recommended on Monday that the law be repealed.", "happened: Committee: the law be repealed"),
+    (
+        "The committee recommended on Monday that the law be repealed.",
+        "happened: Committee recommended that the law be repealed",
+    ),
     ("Air France canceled 40 flights on Tuesday because of fog.", "happened: Air France canceled 40 flights"),
     ("In his speech on Monday, the president promised lower taxes.", "happened: President promised lower taxes"),
     ("The ship had been built in Glasgow in 1907.", "happened: Ship had been built in Glasgow"),
@@ -203,7 +206,6 @@ TO_COME = [
     ("The pope is likely to visit Cuba in September.", "expected: Pope expected to visit Cuba"),
     ("The trial of the former president resumes on Monday.", "planned: Trial of the former president resumes"),
     ("Tickets go on sale on Friday.", "planned: Tickets go on sale"),
-    ("Doctors hope to begin trials in 2016.", "hypothetical: Doctors hope to begin trials"),
     ("The summit, to be held in Accra in October, will focus on trade.", "planned: Summit to be held in Accra"),
     ("Protests continued in Sanaa on Wednesday.", "ongoing: Protests continued in Sanaa"),
     ("The two sides are negotiating in Geneva this week.", "ongoing: Two sides are negotiating in Geneva"),
@@ -240,6 +242,7 @@ def test_what_has_not_happened_is_never_told_as_if_it_had(text: str, expected: s
 
 
 NOTHING = [
+    "Doctors hope to begin trials in 2016.",
     "The harvest was the worst in a decade last year.",
     "Elections were postponed until 2016.",
     "She had hoped to return in 2010.",

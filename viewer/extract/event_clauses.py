@@ -86,9 +86,10 @@ def _joined(line: list[Token]) -> list[Token]:
     """The tokens with "did" and "n't" as one word."""
     found: list[Token] = []
     for token in line:
-        if token.lower == "'t" and found and found[-1].end == token.start and found[-1].lower.endswith("n"):
+        if token.text in ("'t", "’t") and found and found[-1].end == token.start and found[-1].text.endswith("n"):
             before = found.pop()
-            token = Token(before.start, token.end, before.text + token.text, before.lower + token.lower)
+            whole = before.text + token.text
+            token = Token(before.start, token.end, whole, whole.lower().replace("’", "'"))
         found.append(token)
     return found
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right, insort
 from dataclasses import replace
 
-from viewer.extract.event_telling import Reading, Telling, medium_of, speaker_of, statement
+from viewer.extract.event_reading import Reading, Telling
+from viewer.extract.event_telling import medium_of, speaker_of, statement
 from viewer.extract.span_index import SpanIndex
 from viewer.model.attribution import Quotation, QuotationKind
 from viewer.model.event import Status

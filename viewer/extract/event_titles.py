@@ -96,8 +96,9 @@ def happening(text: str, clause: Clause, subject: str = "", dates: Sequence[Span
 
 def closed(title: str) -> str:
     """A title without words that lead on to nothing, and with no mark left open."""
-    marks = " ,;:-–—“‘(" + ('"' if title.count('"') % 2 else "")
-    title = TAIL.sub("", title.removesuffix("''").rstrip(marks)).rstrip()
+    title = TAIL.sub("", title.removesuffix("''").rstrip(" ,;:-–—“‘(")).rstrip()
+    if title.count('"') % 2:
+        title = title[:-1].rstrip() if title.endswith('"') else title + '"'
     if title.count("“") > title.count("”"):
         title += "”"
     return title[: title.rindex("(")].rstrip() if title.count("(") > title.count(")") else title

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from viewer.extract import lexicon
 from viewer.extract.event_verbs import Verb, lookup, words
@@ -123,8 +124,12 @@ def _governs_present(line: list[Token], i: int) -> bool:
     verb = lookup(line[i].lower)
     if line[i].lower in words("classes", "present") or is_scheduled(line, i):
         return True
-    if 0 < i < len(line) - 1 and verb is not None and line[i].lower == verb.base and _says_who_does(line, i):
-        return True
+    if 0 < i < len(line) - 1 and verb is not None:
+        if line[i].lower == verb.base and _says_who_does(line, i):
+            return True
+        wishes = verb.base in words("classes", "attitudes") and line[i + 1].lower in ("to", "that")
+        if wishes and line[i - 1].is_word and line[i - 1].lower not in NO_NOUNS:
+            return True
     j = i - 1
     while j >= 0 and line[j].lower in ADVERBS:
         j -= 1
@@ -206,7 +211,8 @@ def status_of(line: list[Token], first: int, i: int, verb: Verb) -> Status:
     if verb.base == "continue" or (verb.ing and (be or any(w in words("modality", "ongoing") for w in group))):
         return Status.ONGOING
     if "to" in group:
-        return Status.PLANNED if be and group[-1] == "to" else Status.HYPOTHETICAL
+        be_to = any(w in BE and after == "to" for w, after in pairwise(group))
+        return Status.PLANNED if be_to else Status.HYPOTHETICAL
     if any(w in words("modality", "hypothetical") for w in before) and not verb.past:
         return Status.HYPOTHETICAL
     return Status.HAPPENED

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from viewer.extract.coreference import merged
 from viewer.extract.event_almanac import additions_for
 from viewer.extract.event_nominal import nominal
+from viewer.extract.event_reading import Reading, Telling
 from viewer.extract.event_statements import with_quotations
-from viewer.extract.event_telling import Reading, Telling, dated
+from viewer.extract.event_telling import dated
 from viewer.extract.event_undated import title, told_after, undated
 from viewer.extract.sentences import Discourse
 from viewer.extract.span_index import SpanIndex
