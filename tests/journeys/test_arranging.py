@@ -157,6 +157,22 @@ def test_a_view_of_everything_stays_one_when_events_come(window: MainWindow) -> 
     assert timeline.shown.motion.scale == timeline.shown.frames.fit()
 
 
+def test_going_to_a_view_glides_unless_motion_is_reduced(window: MainWindow) -> None:
+    session, timeline = session_of(window), real_timeline(window)
+    timeline.zoom_by(0.2)
+    kept = timeline.visible_range()
+    meanwhile(name_it("Near"), window.commands["save-view"].trigger)
+    timeline.fit_all()
+    timeline.set_gliding(True)
+    window.deeds.arrangement.show_view(views(session.project)[0].id)
+    assert timeline.visible_range() != pytest.approx(kept, abs=3600), "it is only on its way"
+    assert (timeline.shown.motion.goal.begin, timeline.shown.motion.goal.end) == pytest.approx(kept, abs=120)
+    timeline.shown.motion.stop()
+    timeline.set_gliding(False)
+    window.deeds.arrangement.show_view(views(session.project)[0].id)
+    assert timeline.visible_range() == pytest.approx(kept, abs=120)
+
+
 def test_views_keep_conditions_and_the_issue(window: MainWindow) -> None:
     session, timeline = session_of(window), real_timeline(window)
     timeline._filter.open()

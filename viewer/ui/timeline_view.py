@@ -190,15 +190,6 @@ class TimelineView(Arranged):
         if not self._hand.press(event, moves):
             super().keyPressEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        """Keep the keys that move a lane while one has the focus; elsewhere they step through the article."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self.arranger.lane:
-            up_or_down = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
-            if up_or_down and event.modifiers() == Qt.KeyboardModifier.AltModifier:
-                event.accept()
-                return True
-        return super().event(event)
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu key opens the menu of the lane or the event in focus; the mouse opens menus by itself."""
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
