@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from itertools import chain
+from dataclasses import dataclass, field, replace
+from itertools import chain, compress
 
 import numpy as np
 
@@ -14,7 +14,7 @@ from viewer.model.project import Project
 from viewer.model.provenance import Standing
 from viewer.model.stance import Stance
 from viewer.model.temporal import Resolution
-from viewer.model.time import BEGIN_OF_TIME, END_OF_TIME, Granularity, Interval, Qualifier
+from viewer.model.time import BEGIN_OF_TIME, END_OF_TIME, Granularity, Qualifier
 from viewer.timeline.scale import Bools, Floats, Ints
 
 TAIL_REACH = 60 * 86_400
@@ -62,6 +62,7 @@ class Columns:
     look         Look flags
     rank         0 for the most significant event
     lane         index into `lanes`
+    weight       what the ranks come of, the least the most significant; empty where it is not known
     undated      events without a place; hidden: those dismissed; filtered: those that were not to be shown
     silent       what an empty lane says; those named in `voiced` say instead that nothing of theirs is shown
     stances, belongs, captions  where the marks are positions: each one's stance, the event it belongs to, and the line
@@ -87,6 +88,7 @@ class Columns:
     stances: tuple[Stance, ...] = ()
     belongs: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
+    weight: Floats = field(default_factory=lambda: np.empty(0))
 
     def __len__(self) -> int:
         return len(self.events)
@@ -107,10 +109,10 @@ class Columns:
         if lanes is not None:
             index = np.array([lanes.index(name) if name in lanes else -1 for name in self.lanes], dtype=np.int64)
             places = places & (index[self.lane] >= 0)
-        chosen = np.flatnonzero(places).tolist()
+        chosen = places.tolist()
         made = replace(
             self,
-            events=tuple(self.events[i] for i in chosen),
+            events=tuple(compress(self.events, chosen)),
             begin=self.begin[places],
             end=self.end[places],
             low=self.low[places],
@@ -120,9 +122,10 @@ class Columns:
             look=self.look[places],
             rank=self.rank[places],
             lane=self.lane[places],
-            stances=tuple(self.stances[i] for i in chosen) if self.stances else (),
-            belongs=tuple(self.belongs[i] for i in chosen) if self.belongs else (),
-            captions=tuple(self.captions[i] for i in chosen) if self.captions else (),
+            weight=self.weight[places] if len(self.weight) else self.weight,
+            stances=tuple(compress(self.stances, chosen)),
+            belongs=tuple(compress(self.belongs, chosen)),
+            captions=tuple(compress(self.captions, chosen)),
         )
         return made if lanes is None else replace(made, lane=index[made.lane], lanes=lanes)
 
@@ -141,7 +144,7 @@ def columns(
     """
     events = chronology(project)
     kept = {i: e for i, e in events.items() if passing(e)} if passing else events
-    placed = [e for e in kept.values() if e.resolution is not None and not _open_both(e.resolution.interval)]
+    placed = [e for e in kept.values() if is_placed(e)]
     dismissed = sum(e.provenance.standing is Standing.DISMISSED for e in project.all(Event))
     made = of_events(placed, lane_of, len(kept) - len(placed), dismissed, weigh)
     return replace(made, filtered=len(events) - len(kept)) if passing else made
@@ -157,7 +160,7 @@ def of_events(
     """The columns of events that all have a date."""
     count = len(placed)
     # One flat stream of numbers: a hundred thousand tuples kept at once would keep the garbage collector busy.
-    stream = chain.from_iterable(map(_numbers, placed))
+    stream = chain.from_iterable(map(numbers_of, placed))
     numbers = np.fromiter(stream, np.float64, count * NUMBERS).reshape(count, NUMBERS)
     if weigh is not None:
         numbers[:, 8] = -np.fromiter(weigh(placed), np.float64, count)
@@ -170,7 +173,10 @@ def of_events(
     lanes, lane = _lanes(events, lane_of)
     begin, end, low, high, added, first, last = (np.ascontiguousarray(numbers[:, i]) for i in range(7))
     look = numbers[:, 7].astype(np.int64)
-    return Columns(events, begin, end, low, high, added, (first, last), look, rank, lane, lanes, undated, hidden)
+    return Columns(
+        events, begin, end, low, high, added, (first, last), look, rank, lane, lanes, undated, hidden,
+        weight=np.ascontiguousarray(numbers[:, 8]),
+    )  # fmt: skip
 
 
 def _lanes(events: tuple[Event, ...], lane_of: Callable[[Event], str] | None) -> tuple[tuple[str, ...], Ints]:
@@ -192,7 +198,7 @@ def _text_order(placed: list[Event]) -> Ints:
     return places
 
 
-def _numbers(event: Event) -> tuple[float, ...]:
+def numbers_of(event: Event) -> tuple[float, ...]:
     """Begin, end, low, high, added, other reading, look, significance (less is more significant) of a dated event."""
     resolution = event.resolution
     if resolution is None:
@@ -241,5 +247,9 @@ def _look(event: Event, resolution: Resolution) -> int:
     return look
 
 
-def _open_both(interval: Interval) -> bool:
-    return interval.begin <= BEGIN_OF_TIME and interval.end >= END_OF_TIME
+def is_placed(event: Event) -> bool:
+    """Whether an event has a place on the timeline: a date of which at least one end is known."""
+    if event.resolution is None:
+        return False
+    interval = event.resolution.interval
+    return interval.begin > BEGIN_OF_TIME or interval.end < END_OF_TIME

@@ -130,7 +130,7 @@ def confirmed(seen: Columns | None, made: Columns) -> Columns:
     """Columns made anew; where they are alike, with the very arrays that are seen already."""
     if seen is None or not alike(seen, made):
         return made
-    return replace(seen, events=made.events, undated=made.undated, hidden=made.hidden)
+    return replace(seen, events=made.events, undated=made.undated, hidden=made.hidden, weight=made.weight)
 
 
 def _arrays(columns: Columns) -> Iterator[tuple[Array, str]]:

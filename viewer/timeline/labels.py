@@ -60,6 +60,17 @@ def blank(columns: Columns, width: Floats) -> Layout:
     return Layout(never, never.copy(), np.zeros(count, np.int64), np.ones(count, np.bool_), width)
 
 
+def spliced(old: Layout, gone: Ints, at: Ints) -> Layout:
+    """The layout without some events, and with others, before the places `at` of what is left, that have no label."""
+
+    def put(values: Floats, new: float) -> Floats:
+        return np.insert(np.delete(values, gone), at, new)
+
+    row = np.insert(np.delete(old.row, gone), at, 0)
+    right = np.insert(np.delete(old.right, gone), at, True)
+    return Layout(put(old.level, NEVER), put(old.full, NEVER), row, right, put(old.width, LEAST))
+
+
 def layout(columns: Columns, width: Floats, lanes: tuple[Lane, ...], fit: Scale, metrics: Metrics) -> Layout:
     """The whole layout at once; `fit` is the scale that shows all there is."""
     done = blank(columns, width)

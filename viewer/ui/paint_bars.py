@@ -21,7 +21,7 @@ def pill(painter: QPainter, box: QRectF, round_ends: tuple[bool, bool]) -> None:
 
 def outline(painter: QPainter, box: QRectF, round_ends: tuple[bool, bool]) -> None:
     """The edge of a bar, open where it goes on unseen; no pen reaches beyond the box there."""
-    reach, half = box.height() / 2, painter.pen().widthF() / 2
+    reach, half = box.height() / 2, painter.pen().widthF() / 2 + 1  # thin lines are painted a little longer than said
     if all(round_ends):
         painter.drawRoundedRect(box, reach, reach)
         return

@@ -26,7 +26,8 @@ from viewer.ui.timeline_arranger import Arranger
 from viewer.ui.timeline_canvas import Canvas
 from viewer.ui.timeline_drag import Redating
 from viewer.ui.timeline_filter import FilterBar, whatever_date
-from viewer.ui.timeline_frames import Counts, Frames
+from viewer.ui.timeline_following import Following
+from viewer.ui.timeline_frames import Counts
 from viewer.ui.timeline_hand import CLOSER, Hand
 from viewer.ui.timeline_input import Pointer
 from viewer.ui.timeline_issue import IssueBar
@@ -70,7 +71,7 @@ class TimelineView(Arranged):
         install()
         self._session = session
         self._type = Typography(self.font())
-        self._frames = Frames(self._type, 800.0, 400.0)
+        self._frames = Following(self._type, 800.0, 400.0)
         self._motion = Motion(self._frames.fit(), self)
         self._painter = ScenePainter(theme, self._type, self._frames.texts(), pictures=True)
         self.shown = Shown(session, self._frames, self._motion)
@@ -227,7 +228,22 @@ class TimelineView(Arranged):
 
     def _edited(self, edit: Edit) -> None:
         """The project is another: where only its arrangement is, the events need not be read anew."""
-        self.renew(same_events=only_arranges(edit))
+        if self._glimpsed or only_arranges(edit) or not self._follow_edit(edit):
+            self.renew(same_events=only_arranges(edit))
+
+    def _follow_edit(self, edit: Edit) -> bool:
+        """Show what an edit of single events changed, where they are so many that to read all of them would be felt."""
+        if self._filter.dates is not None or not self._frames.follow(
+            self._session.project, edit, self.lanes_by, self._filter.terms
+        ):
+            return False
+        self._whole = self._frames.columns
+        self._tell_hidden()
+        self._painter.set_texts(self._frames.texts())
+        self._renewed()
+        if self._table.isVisible():
+            self._table.refresh(self._filter.terms)
+        return True
 
     def renew(self, *, same_events: bool = False) -> None:
         """Show the project as it is now."""
@@ -260,13 +276,17 @@ class TimelineView(Arranged):
         self._frames.load(self._session.project, self.lanes_by, issue, terms, self._session.columns)
         self._whole = whatever_date(self._session.project, self._filter.terms, self._frames.columns)
         self._overview.set_dates(self._filter.dates)
+        self._tell_hidden()
+        self._filter.menu.set_project(self._session.project)
+        self._painter.set_texts(self._frames.texts())
+
+    def _tell_hidden(self) -> None:
+        """Let the line of conditions say how much they hide."""
         positions = self.lanes_by == "country" and not self._table.isVisible()
         self._filter.tell(
             self._frames.columns.filtered if positions else self._frames.total.hidden - self._frames.total.dismissed,
             "positions" if positions else "",
         )
-        self._filter.menu.set_project(self._session.project)
-        self._painter.set_texts(self._frames.texts())
 
     def _renewed(self) -> None:
         """Events, lanes or sizes are others: lay out, and keep the same time in view."""
@@ -302,6 +322,7 @@ class TimelineView(Arranged):
         self._frames.grow(SLICE)
         if not self._frames.growing:
             self._growth.stop()
+            self._moved()
 
     def _follow(self, _identifier: str) -> None:
         """The selection is another: show it, and bring it into view."""

@@ -36,6 +36,17 @@ def weigher(project: Project) -> Weigh:
     return weigh
 
 
+def weigher_of_some(project: Project) -> Weigh:
+    """What weighs events that changed, among more than MOST: what `weigher` gives them there."""
+
+    def weigh(events: list[Event]) -> list[float]:
+        found = _some(project, events)
+        _KNOWN.setdefault(project, {}).update({e.id: (e, score) for e, score in zip(events, found, strict=True)})
+        return found
+
+    return weigh
+
+
 def _all(project: Project, events: list[Event]) -> list[float]:
     everything = (project.all(EventMention), project.all(Quotation), project.all(Stance), project.all(Document))
     weights: list[float] = scores(events, *everything).tolist()
