@@ -13,6 +13,7 @@ from viewer.model.document import Document, Omission
 from viewer.model.edit import Edit
 from viewer.model.event import Event, EventMention
 from viewer.model.provenance import Standing
+from viewer.model.revision import retitle
 from viewer.model.span import Span
 from viewer.model.temporal import TemporalExpression, TimexType
 from viewer.ui.coverage import coverage, coverage_line
@@ -89,3 +90,25 @@ def test_x_on_unread_words_leaves_the_event_alone_in_whose_passage_they_stand(qt
     assert session.selection != words.id
     window.commands["accept"].trigger()
     assert {e.id: e for e in session.project.all(Event)} == events
+
+
+def test_states_show_in_every_list(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path)
+    session = session_of(window)
+    undated = next(e for e in session.project.all(Event) if e.interval is None)
+    rows = window.panes.documents.events
+    row = next(rows.item(n) for n in range(rows.count()) if rows.item(n).text() == undated.title)
+    assert "accepted" not in row.toolTip()
+    session.select(undated.id)
+    window.commands["accept"].trigger()
+    row = next(rows.item(n) for n in range(rows.count()) if rows.item(n).text() == undated.title)
+    assert row.toolTip().endswith(" · accepted")
+    session.select("event/coi")
+    window.commands["dismiss"].trigger()
+    window.panes.documents.show_tray("dismissed")
+    assert rows.item(0).toolTip().endswith(" · dismissed")
+    session.make(retitle(session.project, "event/ga", "The Assembly votes"))
+    session.select("ban")
+    assert "2014 · changed by hand" in texts(window.panes.event_panel)
+    QTest.keyClicks(window.bar.search, "Assembly votes")
+    assert window.bar.search.hits.item(0).text() == "event: The Assembly votes · changed by hand"

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
+from viewer.model.attribution import Quotation
 from viewer.model.chronology import chronology, shown_as
 from viewer.model.event import Event, Merge
 from viewer.model.lookup import event_of
@@ -15,6 +16,7 @@ from viewer.model.search import Hit, search
 from viewer.model.span import Span
 from viewer.store.errors import StoreError
 from viewer.ui.session import Session
+from viewer.ui.standing import with_state
 
 ID = Qt.ItemDataRole.UserRole
 AT = Qt.ItemDataRole.UserRole + 1
@@ -122,7 +124,9 @@ class SearchField(QLineEdit):
             self._put_away()
             return
         for hit in _found(self._session, text):
-            item = QListWidgetItem(f"{hit.kind}: {' '.join(hit.text.split())}")
+            words = f"{hit.kind}: {' '.join(hit.text.split())}"
+            itself = self._session.project.get(Event, hit.id) or self._session.project.get(Quotation, hit.id)
+            item = QListWidgetItem(with_state(words, itself))
             item.setData(ID, hit.id)
             item.setData(AT, hit.at)
             self.hits.addItem(item)

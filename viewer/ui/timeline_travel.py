@@ -51,10 +51,6 @@ class Travel(EventList):
         margin = AROUND * scale.width
         self.shown.motion.to(fitted(float(begin), float(end), scale.left, scale.width, margin, scale.folds))
 
-    def set_gliding(self, gliding: bool) -> None:
-        """Whether jumps glide; not when the desktop asks for less motion."""
-        self.shown.motion.gliding = gliding
-
     def visible_range(self) -> tuple[int, int]:
         """The instants at both edges."""
         scale = self.shown.motion.scale

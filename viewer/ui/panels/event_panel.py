@@ -17,7 +17,6 @@ from viewer.model.event import Addition, Event, EventMention, Merge
 from viewer.model.lookup import dating, documents_of, event_of, omitted, quotations_of, shown_event, words_of
 from viewer.model.positions import issues, positions
 from viewer.model.project import Project
-from viewer.model.provenance import Standing
 from viewer.model.revision import date_event, dismiss, judge, respeak, restatus, retitle
 from viewer.model.stance import Mode, Polarity, Stance
 from viewer.model.temporal import Resolution, TemporalExpression
@@ -31,17 +30,11 @@ from viewer.ui.position_rows import PositionRow, issue_name
 from viewer.ui.quotation_card import QuotationCard, told_in
 from viewer.ui.review import Review
 from viewer.ui.session import Session
+from viewer.ui.standing import STANDING, with_state
 from viewer.ui.status_field import STATUS, StatusLink
 from viewer.ui.theme import Theme
 from viewer.ui.title_field import TitleField, heading
 from viewer.ui.weight_words import weight_words
-
-STANDING = {
-    Standing.FOUND: "found, not reviewed",
-    Standing.CONFIRMED: "accepted",
-    Standing.ENTERED: "changed by hand",
-    Standing.DISMISSED: "dismissed",
-}
 
 MOST = 100
 """Events of one document that its page lists."""
@@ -312,7 +305,7 @@ class EventPanel(QScrollArea):
         down.addWidget(head("Events told here", label(str(len(found)), "secondary", wrap=False)))
         for event in found[:MOST]:
             when = describe(event.interval) if event.interval else "undated"
-            row = TwoLineRow(event.title, when)
+            row = TwoLineRow(event.title, with_state(when, event))
             row.clicked.connect(partial(self._session.select, event.id))
             down.addWidget(row)
         if not found:
