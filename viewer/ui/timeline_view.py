@@ -215,10 +215,6 @@ class TimelineView(Arranged):
             self.set_theme(self._painter.theme)
             self._renewed()
 
-    def _asked(self, what: str) -> None:
-        """Do what the menu of the canvas offers."""
-        {"words": self._filter.open, "table": lambda: self.show_table(True), "picture": self.copy_picture}[what]()
-
     def _reopen(self) -> None:
         """Another project: all of it in view, unless it was looked around in while it was being read."""
         if not self._glimpsed:
