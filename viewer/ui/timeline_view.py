@@ -109,7 +109,8 @@ class TimelineView(Arranged):
         self._hand.activated.connect(self.activated)
         self._hand.wanted.connect(self.wanted)
         self._hand.narrowed.connect(self._filter.add)
-        self._hand.asked.connect(lambda what: self._asked(what))
+        deeds = {"words": self._filter.open, "table": lambda: self.show_table(True), "picture": self.copy_picture}
+        self._hand.asked.connect(lambda what: deeds[what]())
         self._hand.focused.connect(self.announce)
         self._motion.moved.connect(self._moved)
         self._overview.moved.connect(self._motion.show_range)
