@@ -32,7 +32,22 @@ from viewer.model.time import Granularity
 
 CALENDAR = re.compile(r"-?\d{2,4}")
 Item = dict[str, Any]
-HOSTILE = ("the man said on Monday that ", "1", ".", "Jan Jan Jan ", "1 ", "1,", "2014-", "(", '"', "twenty-", "U.S. ")
+HOSTILE = (
+    "the man said on Monday that ",
+    "1",
+    ".",
+    "Jan Jan Jan ",
+    "1 ",
+    "1,",
+    "2014-",
+    "(",
+    '"',
+    "twenty-",
+    "U.S. ",
+    "two days after the vote on ",
+    "March 6 last week, on May 3 ",
+    "8:05 (0900 GMT) on Monday ",
+)
 """What is repeated into one long line without a break."""
 
 

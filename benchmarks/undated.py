@@ -1,9 +1,9 @@
 """Made-up documents that do not say their own date, which their maker knows: how often is a proposed date right?
 
-Every text is composed of sentences written for it. A third of them are news whose date can be argued; the others are
-traps: anniversaries, looking back, old words quoted, plans of other days, weekdays that do not fit, reprints, notices
-older than their text, papers that tell of Friday on Monday, former office holders, events that only resemble a known
-one. What is proposed must be right; to propose nothing is never wrong.
+Every text is composed of sentences written for it. Half of them are news, some of whose dates can be argued; the others
+are traps: anniversaries, looking back, old words quoted, plans of other days, weekdays that do not fit, reprints,
+notices older than their text, papers that tell of Friday on Monday, former office holders, events that only resemble a
+known one. What is proposed must be right; to propose nothing is never wrong.
 """
 
 from __future__ import annotations
@@ -126,4 +126,5 @@ def single(table: str, kind: str) -> Iterator[MadeUp]:
 def documents() -> tuple[MadeUp, ...]:
     """All documents, news and traps."""
     others = single("other", "trap: like a known event")
-    return (*news(), *office(), *since(), *years(), *others, *single("fitting", "other arguments"))
+    echoes = single("echo", "news and its echoes")
+    return (*news(), *office(), *since(), *years(), *others, *single("fitting", "other arguments"), *echoes)

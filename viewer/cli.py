@@ -155,7 +155,7 @@ def _read_in_processes(options: argparse.Namespace, reading: Callable[..., Read]
         for path in ingest.files(options.files):
             try:
                 documents = ingest.documents(path, options.created)
-                yield from pool.map(partial(reading, file_name=path.name), documents, chunksize=8)
+                yield from pool.map(partial(reading, file_name=ingest.own_name(path)), documents, chunksize=8)
             except ingest.Unreadable as problem:
                 options.unread += 1
                 _complain(problem.sentence)

@@ -33,6 +33,7 @@ __all__ = [
     "files",
     "left_behind",
     "note",
+    "own_name",
     "read",
     "read_again",
     "sources",
@@ -99,10 +100,15 @@ def read(source: Path | Portion, created: str | None = None, known: Mapping[str,
 
     known  documents of the project: SHA-256 by id. One that is unchanged is not read again.
     """
-    name = source.name if isinstance(source, Path) else source.path.name
+    name = own_name(source if isinstance(source, Path) else source.path)
     held = known or {}
     fresh = (d for d in documents(source, created) if held.get(d.id) != d.sha256)
     return [extract(d, file_name=name) for d in fresh]
+
+
+def own_name(path: Path) -> str:
+    """The name of a document's own file; "" for a collection, whose name says when it was made, not what is in it."""
+    return "" if path.suffix.lower() in readers.COLLECTIONS else path.name
 
 
 def note(document: Document, file_name: str = "") -> significance_notes.DocumentNotes:
@@ -112,7 +118,7 @@ def note(document: Document, file_name: str = "") -> significance_notes.Document
 
 def read_again(document: Document, created: Resolution | None) -> Findings:
     """Findings of a document under another date of its own (None: let it be inferred)."""
-    return extract(replace(document, created=created), file_name=Path(document.origin).name)
+    return extract(replace(document, created=created), file_name=own_name(Path(document.origin)))
 
 
 def take(project: Project, findings: Iterable[Findings], label: str) -> Edit:
@@ -156,12 +162,16 @@ def _dated_by_others(project: Project, findings: list[Findings]) -> list[Finding
 
 
 def _under_decided_dates(project: Project, findings: list[Findings]) -> list[Findings]:
-    """The findings; a document whose date a person gave is read under that date, whatever the file says now."""
+    """The findings; a document whose date a person gave is read under that date, whatever the file says now.
+
+    A reading under a date that a person gives anew stays as it is.
+    """
     told = []
     for found in findings:
         standing = project.get(Document, found.document.id)
         decided = standing.created if standing is not None and standing.provenance.is_human else None
-        other = decided is not None and decided != found.document.created
+        given = found.document.created is not None and found.document.created.basis == Basis.USER
+        other = decided is not None and not given and decided != found.document.created
         told.append(read_again(found.document, decided) if other else found)
     return told
 

@@ -1,4 +1,4 @@
-"""What is proposed as a document's own date is right: on made-up documents, most of which are made to lead astray."""
+"""What is proposed as a document's own date is right: on made-up documents, half of them made to lead astray."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ def proposals() -> tuple[tuple[MadeUp, Resolution], ...]:
     return tuple(found)
 
 
-def test_the_documents_are_many_and_most_are_traps() -> None:
+def test_the_documents_are_many_and_as_many_are_traps() -> None:
     documents = undated.documents()
-    assert len(documents) >= 120
-    assert sum(d.is_trap for d in documents) > len(documents) / 2
+    assert len(documents) >= 300
+    assert sum(d.is_trap for d in documents) >= 150
     assert len({d.text for d in documents}) == len(documents)
 
 

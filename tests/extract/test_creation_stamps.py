@@ -120,6 +120,12 @@ def test_or_at_its_foot(foot: str, words: str) -> None:
         "Harbour Bombing, March 12, 2004" + STORY,
         "The Treaty of Oporto, 12 March 2004" + STORY,
         "Born 12 March 2004" + STORY,
+        "In memory of Joan Smith, 12 March 2004" + STORY,
+        "Oporto, 12 March 2004. Photograph by Ann Lee" + STORY,
+        "Photograph: the old quay, 12 March 2004" + STORY,
+        "12 March 2004, a Friday, was the day on which the sea came in." + STORY,
+        "Minutes were read of the meeting of 12 March 2004" + STORY,
+        "Chapter 3 — 12 March 2004" + STORY,
         "The harbour since 12 March 2004" + STORY,
         "A report published 12 March 2004 by the mayor says the harbour is old." + STORY,
         "She wrote it, and it was published on 12 March 2004 by a friend of hers who kept a shop." + STORY,
@@ -158,3 +164,15 @@ def test_a_weekday_that_does_not_fit_is_told() -> None:
 def test_a_date_before_what_the_text_tells_is_not_its_own() -> None:
     told = "\n\nThe harbour was closed on 3 May 2006, and the mayor left office."
     assert infer("New York, 12 March 2004" + STORY + told) is None
+
+
+def test_a_diary_has_no_day_of_its_own() -> None:
+    entry = f"\n\n{PROSE}\n\nWe mended nets all day.\n\nThe wind was from the west.\n\nI wrote to Joan.\n\n"
+    diary = "".join(f"{day} March 2004{entry}" for day in (12, 15, 19, 20))
+    assert infer(diary) is None
+    assert infer("Published: 3 May 2009\n\n" + diary) is not None
+
+
+def test_place_and_day_of_a_known_event_are_a_title() -> None:
+    assert infer("Hiroshima, 6 August 1945" + STORY) is None
+    assert infer("Hiroshima, 7 August 1995" + STORY) is not None

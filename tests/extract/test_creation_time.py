@@ -66,7 +66,18 @@ def test_metadata_come_first_then_the_files_name_then_the_text() -> None:
     assert (str(plain.interval), plain.basis) == ("2010-05-01", Basis.DATELINE)
 
 
-@pytest.mark.parametrize("name", ["20140324.txt", "news-2014_03_24.html", "2014-03-24 report.pdf"])
+NAMES = [
+    "20140324.txt",
+    "news-2014_03_24.html",
+    "2014-03-24 report.pdf",
+    "Harbour closed, March 24, 2014.txt",
+    "harbour_24_March_2014.txt",
+    "24 Mar 2014 - harbour.md",
+    "24.03.2014.txt",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_days_in_file_names(name: str) -> None:
     created = infer("It rained.", Hints(file_name=name))
     assert created is not None
@@ -74,7 +85,19 @@ def test_days_in_file_names(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["scan_99999999.txt", "2014-13-01.txt", "2014-03-24_to_2014-03-25.txt", "id20140324x9.txt"]
+    "name",
+    [
+        "scan_99999999.txt",
+        "2014-13-01.txt",
+        "2014-03-24_to_2014-03-25.txt",
+        "id20140324x9.txt",
+        "3-4-2014.txt",
+        "March 2014.txt",
+        "24 March 2014 and 25 March 2014.txt",
+        "31 June 2014.txt",
+        "The attacks of 11 September 2001.txt",
+        "Battle_of_Hastings_14_October_1066.txt",
+    ],
 )
 def test_other_numbers_in_file_names_are_no_dates(name: str) -> None:
     assert infer("It rained.", Hints(file_name=name)) is None

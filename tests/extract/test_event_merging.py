@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
+from benchmarks import merging
 from viewer.extract.event_merging import find_merges
 from viewer.model import edtf
 from viewer.model.chronology import chronology, merge_events, split_event
@@ -90,3 +95,57 @@ def test_the_chronology_shows_a_merged_event_once_and_a_split_one_twice() -> Non
     assert set(shown.quotations) == {"a", "b"}
     project.apply(split_event(project, pair[0].id))
     assert len(chronology(project)) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Norway's parliament adopted the fishing law", "Chilean parliament adopted the fishing law"),
+        ("Parliament adopted the fishing law", "Parliament adopted the press law"),
+        ("Harbour Board published its report on prisons", "Harbour Board published its report on courts"),
+        ("Kenya and Egypt signed an agreement", "Kenya and Sudan signed an agreement"),
+        ("Police in Bergen arrested lawyer Tor Moe", "Police in Bergen arrested banker Ola Ruud"),
+        ("Bomb killed 14 people at the Karo market", "Bomb killed 14 people at the Belle market"),
+    ],
+)
+def test_alike_words_about_others_are_not_the_same(one: str, other: str) -> None:
+    assert not find_merges([event("a", one, "2007-05-12"), event("b", other, "2007-05-12")])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Norwegian parliament adopted the fishing law", "Parliament of Norway adopted a new law on fishing"),
+        ("Bomb killed 14 people at the Karo market", "Bomb killed at least 12 people at a market in Karo"),
+        ("Bomb killed nine people in Karo", "Bomb killed 9 people in Karo"),
+        ("Harbour Board published a report", "Harbour Board published a report on prisons"),
+    ],
+)
+def test_one_event_in_other_words_is_one(one: str, other: str) -> None:
+    assert find_merges([event("a", one, "2007-05-12"), event("b", other, "2007-05-12")])
+
+
+def test_what_fits_two_different_events_joins_neither() -> None:
+    told = (
+        "Council adopted a resolution on Mali",
+        "Council adopted a resolution on Syria",
+        "Council adopted a resolution",
+    )
+    mali, syria, bare = (event(n, title, "2007-05-12") for n, title in zip("abc", told, strict=True))
+    assert not find_merges([mali, syria, bare])
+    assert len(find_merges([mali, bare])) == 1
+
+
+def test_confusable_neighbours_in_a_hundred_documents_stay_apart() -> None:
+    right, wrong, missed, merges = merging.joined()
+    assert not wrong
+    assert len(right) >= 0.9 * (len(right) + len(missed))
+    assert all("with the same words" in m.because for m in merges)
+
+
+def test_what_one_paper_announces_and_another_tells_as_done_is_done() -> None:
+    coming = replace(event("a", "Council adopted the harbour law", "2007-05-12"), status=Status.PLANNED)
+    done = event("b", "Council adopted the harbour law", "2007-05-12")
+    (merge,) = find_merges([coming, done])
+    (shown,) = chronology(Project({coming.id: coming, done.id: done, merge.id: merge})).values()
+    assert shown.status is Status.HAPPENED

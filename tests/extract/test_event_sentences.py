@@ -60,7 +60,6 @@ HAPPENED = [
         "Brazil's president, Dilma Costa, flew to Paris on Tuesday to sign the accord.",
         "happened: Brazil's president flew to Paris to sign the accord",
     ),
-    ("Two of the hostages were freed on Thursday, a spokesman said.", "happened: Two of the hostages were freed"),
     ("The report, published in May, accused the police of torture.", "happened: Report published"),
     ("China launched its first space station in September 2011.", "happened: China launched its first space station"),
     (
@@ -86,7 +85,10 @@ HAPPENED = [
         "Ukraine and Russia signed a ceasefire in Minsk on February 12.",
         "happened: Ukraine and Russia signed a ceasefire in Minsk",
     ),
-    ("The committee recommended on Monday that the law be repealed.", "happened: Committee: the law be repealed"),
+    (
+        "The committee recommended on Monday that the law be repealed.",
+        "happened: Committee recommended that the law be repealed",
+    ),
     ("Air France canceled 40 flights on Tuesday because of fog.", "happened: Air France canceled 40 flights"),
     ("In his speech on Monday, the president promised lower taxes.", "happened: President promised lower taxes"),
     ("The ship had been built in Glasgow in 1907.", "happened: Ship had been built in Glasgow"),
@@ -120,7 +122,7 @@ HAPPENED = [
     ("The dispute began when a patrol crossed the river on 4 May.", "happened: Patrol crossed the river"),
     ("The president vetoed the bill on Wednesday, saying it went too far.", "happened: President vetoed the bill"),
     ("The pact, which both sides signed in 1955, was never ratified.", "happened: Both sides signed"),
-    ("Villagers said soldiers burned 40 huts on Saturday.", "happened: Soldiers burned 40 huts"),
+    ("Villagers said soldiers burned 40 huts on Saturday.", "reported: Soldiers burned 40 huts"),
     ('"The dam is safe," the engineer Tom Reed said on Tuesday.', "happened: Tom Reed: “The dam is safe”"),
     ("Spain's king abdicated on 2 June 2014 in favour of his son.", "happened: Spain's king abdicated"),
     ("The 1997 crash killed 88 people.", "happened: 1997 crash killed 88 people"),
@@ -165,6 +167,23 @@ def test_what_happened_has_a_name_that_fits_a_label(text: str, expected: str) ->
     assert seen(text) == expected
 
 
+REPORTED = [
+    ("The general reportedly fled the capital on Monday.", "reported: General reportedly fled the capital"),
+    ("Rebels allegedly killed 40 villagers on 3 May.", "reported: Rebels allegedly killed 40 villagers"),
+    ("The minister is said to have resigned on Monday.", "reported: Minister is said to have resigned"),
+    ("He is thought to have fled in 2011.", "reported: He is thought to have fled"),
+    ("According to unconfirmed reports, the plane crashed on Friday.", "reported: Plane crashed"),
+    ("The bank is alleged to have paid bribes in 2009.", "reported: Bank is alleged to have paid bribes"),
+    ("Two of the hostages were freed on Thursday, a spokesman said.", "reported: Two of the hostages were freed"),
+    ("Villagers said soldiers burned 40 huts on Saturday.", "reported: Soldiers burned 40 huts"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REPORTED)
+def test_hearsay_is_told_as_such(text: str, expected: str) -> None:
+    assert seen(text) == expected
+
+
 TO_COME = [
     ("Voters in Latvia will elect a new president on June 20.", "planned: Voters in Latvia to elect a new president"),
     (
@@ -187,7 +206,6 @@ TO_COME = [
     ("The pope is likely to visit Cuba in September.", "expected: Pope expected to visit Cuba"),
     ("The trial of the former president resumes on Monday.", "planned: Trial of the former president resumes"),
     ("Tickets go on sale on Friday.", "planned: Tickets go on sale"),
-    ("Doctors hope to begin trials in 2016.", "hypothetical: Doctors hope to begin trials"),
     ("The summit, to be held in Accra in October, will focus on trade.", "planned: Summit to be held in Accra"),
     ("Protests continued in Sanaa on Wednesday.", "ongoing: Protests continued in Sanaa"),
     ("The two sides are negotiating in Geneva this week.", "ongoing: Two sides are negotiating in Geneva"),
@@ -224,6 +242,7 @@ def test_what_has_not_happened_is_never_told_as_if_it_had(text: str, expected: s
 
 
 NOTHING = [
+    "Doctors hope to begin trials in 2016.",
     "The harvest was the worst in a decade last year.",
     "Elections were postponed until 2016.",
     "She had hoped to return in 2010.",

@@ -161,7 +161,7 @@ POSITIONS = [
         "Vietnam's ambassador to the U.N., Tran Duc, said the dispute should be resolved through peaceful dialogue.",
         "VNM engagement supports self-reported",
     ),
-    ("Bolivia abstained from voting on the sanctions.", "BOL sanctions neutral self-reported"),
+    ("Bolivia abstained from voting on the sanctions.", "BOL sanctions neutral act"),
     ("Australia remains opposed to whaling.", "AUS whaling opposes self-reported"),
     ("The Netherlands is in favor of sanctions.", "NLD sanctions supports self-reported"),
     ("Iraq objected to the drone strikes. The U.S. defended them.", "IRQ airstrikes opposes self-reported"),

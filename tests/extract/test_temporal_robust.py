@@ -58,7 +58,23 @@ def test_anything_typed_is_a_date_or_a_sentence(pieces: list[str]) -> None:
         assert re.fullmatch(r"[A-Z“].*[.?!]", str(refusal))  # noqa: PT017
 
 
-@pytest.mark.parametrize("piece", ["7", ".", "Jan ", "1 ", "1,", "1-", "(", "twenty-", "the end of ", "in May, "])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "7",
+        ".",
+        "Jan ",
+        "1 ",
+        "1,",
+        "1-",
+        "(",
+        "twenty-",
+        "the end of ",
+        "in May, ",
+        "the day after the vote on ",
+        "May 3 last week, ",
+    ],
+)
 def test_hostile_lines_are_read_to_their_end(piece: str) -> None:
     text = (piece * 40_000)[:40_000] + " on 17 February 2014"
     assert read(text)[-1].value == "2014-02-17"

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from tests.windows import open_real_window, session_of, texts, titles_on
+from viewer.bundled import ROOT
 from viewer.model.document import Document
 from viewer.store import project_file
 from viewer.ui.bars import RecentMenu
@@ -146,3 +147,63 @@ def test_a_project_open_elsewhere_is_opened_for_reading_and_says_so(qtbot: QtBot
         window.take([path])
         assert any("for reading only" in text for text in texts(window.problems))
         window.close()
+
+
+def test_undo_takes_back_what_a_person_did_and_not_the_example(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_real_window(qtbot, tmp_path)
+    window.begin([])
+    before = titles_on(window)
+    QTest.keyClick(window, Qt.Key.Key_J)
+    QTest.keyClick(window, Qt.Key.Key_X)
+    window.close()
+    again = open_real_window(qtbot, tmp_path)
+    again.begin([])
+    assert titles_on(again) != before
+    for _ in range(3):
+        QTest.keyClick(again, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert titles_on(again) == before
+    assert not again.commands["undo"].isEnabled()
+    again.commands["history"].trigger()
+    rows = again.panes.history.list
+    assert [rows.item(n).text().split(" “")[0] for n in range(rows.count())] == ["As it began", "Dismiss"]
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=rows.visualItemRect(rows.item(1)).center())
+    assert titles_on(again) != before
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=rows.visualItemRect(rows.item(0)).center())
+    assert titles_on(again) == before
+
+
+def test_a_project_that_cannot_be_opened_leaves_the_one_before_on_the_disk(qtbot: QtBot, tmp_path: Path) -> None:
+    window = with_news(qtbot, tmp_path)
+    kept = next(iter(tmp_path.rglob("*.dateline")))
+    bad = tmp_path / "bad.dateline"
+    bad.write_bytes(b"not a project" * 100)
+    window.take([bad])
+    asked = window.findChildren(QMessageBox)[0]
+    QTest.mouseClick(asked.button(QMessageBox.StandardButton.Cancel), Qt.MouseButton.LeftButton)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window, Qt.Key.Key_J)
+    QTest.keyClick(window, Qt.Key.Key_X)
+    window.close()
+    with project_file.open(kept) as file:
+        assert [edit.label.split(" “")[0] for edit in file.history.edits] == ["Add 1 document", "Dismiss"]
+
+
+def test_the_open_project_opened_again_stays_open(qtbot: QtBot, tmp_path: Path) -> None:
+    window = with_news(qtbot, tmp_path)
+    kept = next(iter(tmp_path.rglob("*.dateline")))
+    window.take([kept])
+    store = session_of(window).store
+    assert store is not None
+    assert not store.read_only
+    assert not window.problems.isVisible()
+
+
+def test_a_project_of_an_older_format_is_brought_up_and_its_copy_named(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "old.dateline"
+    path.write_bytes((ROOT / "tests" / "golden" / "format-1.dateline").read_bytes())
+    window = open_real_window(qtbot, tmp_path)
+    window.take([path])
+    assert "old (format 1).dateline" in window.status.currentMessage()
+    assert (tmp_path / "old (format 1).dateline").is_file()
+    assert len(session_of(window).project.all(Document)) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from tests.seed_project import BAN, seed_project
 from tests.windows import open_window, session_of
 from viewer.model.attribution import Quotation
 from viewer.model.chronology import chronology, merge_events
+from viewer.model.document import Document
 from viewer.model.event import Event
 from viewer.model.lookup import unread
 from viewer.model.revision import date_event, event_by_hand, judge, respeak, retitle
@@ -28,6 +30,7 @@ COMMANDS = (
     *("fit", "fit-event", "zoom-in", "next-passage", "last-passage", "let-go", "mark-DATE", "mark-POSITION"),
     *("lanes-actor", "lanes-country", "lanes-none", "positions", "history"),
 )
+NEWS = "LONDON, 4 May 2011 - The minister said on Tuesday that the talks had failed.\n"
 GIVEN = Resolution(day(1999, 12, 31), basis=Basis.USER)
 
 
@@ -84,6 +87,23 @@ def corrects(number: int) -> Callable[[MainWindow], None]:
     return do
 
 
+def imports(number: int) -> Callable[[MainWindow], None]:
+    """A file comes in, or comes in again with another text; or a document gets another date of its own."""
+
+    def do(window: MainWindow) -> None:
+        session = session_of(window)
+        documents = session.project.all(Document)
+        if number % 3 == 2 and documents:
+            window.intake.redate(documents[number % len(documents)].id, GIVEN if number % 2 else None)
+        else:
+            with tempfile.TemporaryDirectory() as folder:
+                path = Path(folder) / "news.txt"
+                path.write_text(NEWS if number % 3 else NEWS.replace("failed", "broken down"), encoding="utf-8")
+                window.take([path])
+
+    return do
+
+
 NUMBERS = st.integers(0, 10_000)
 STEPS = st.lists(
     st.one_of(
@@ -92,6 +112,7 @@ STEPS = st.lists(
         NUMBERS.map(merges),
         NUMBERS.map(changes),
         NUMBERS.map(corrects),
+        NUMBERS.map(imports),
     ),
     max_size=30,
 )

@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -47,6 +48,27 @@ file = project_file.open(Path(sys.argv[1]))
 print(file.read_only or "writing", flush=True)
 sys.stdin.readline()
 file.close()
+"""
+VISITOR = """
+import os
+import sys
+from pathlib import Path
+from viewer.model.document import Document
+from viewer.store import project_file
+from viewer.store.errors import StoreError
+
+if os.geteuid() == 0:
+    os.setgroups([])
+    os.setgid(65534)
+    os.setuid(65534)
+path = Path(sys.argv[1])
+with project_file.open(path) as file:
+    print(file.read_only)
+    print(len(file.project.all(Document)), "document")
+try:
+    project_file.create(path.with_name("new.dateline"))
+except StoreError as problem:
+    print(problem.sentence)
 """
 
 
@@ -224,17 +246,24 @@ def test_a_file_taken_away_while_open(file: ProjectFile, tmp_path: Path, taken: 
         assert (tmp_path / "council.dateline").read_text() == "something else"
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write anywhere")
-def test_a_folder_that_may_not_be_written(file: ProjectFile, tmp_path: Path) -> None:
+def test_a_folder_that_may_not_be_written(file: ProjectFile) -> None:
+    """As somebody who is not the superuser, who may write anywhere."""
     file.close()
-    tmp_path.chmod(0o500)
-    try:
-        with project_file.open(file.path) as again:
-            assert "folder cannot be written" in again.read_only
-        with pytest.raises(StoreError, match="could not be made"):
-            project_file.create(tmp_path / "new.dateline")
-    finally:
-        tmp_path.chmod(0o700)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        path = Path(shutil.copy(file.path, folder))
+        path.chmod(0o644)
+        folder.chmod(0o555)
+        told = subprocess.run(
+            [sys.executable, "-c", VISITOR, str(path)], cwd=ROOT, capture_output=True, text=True, check=False
+        )
+        folder.chmod(0o755)
+        assert [p.name for p in folder.iterdir()] == [path.name]
+    assert told.stdout.splitlines() == [
+        "Its folder cannot be written. Here the project can be read, and saved in another folder.",
+        "1 document",
+        "“new.dateline” could not be made. You may not write in that folder.",
+    ], told.stderr
 
 
 def test_a_write_that_fails_midway_leaves_the_file_as_it_was(file: ProjectFile) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from tests.store.samples import TEXT, found
 from viewer import __version__
+from viewer.bundled import ROOT
 from viewer.model.document import fingerprint
 from viewer.model.project import put, remove_document
 from viewer.model.revision import accept, date_event, dismiss, retitle
@@ -82,3 +83,8 @@ def test_the_file_is_left_alone(path: Path) -> None:
 def test_no_file_no_trail(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="no such file"):
         list(audit(tmp_path / "gone.dateline"))
+
+
+def test_a_file_of_an_older_format_is_called_so() -> None:
+    old = ROOT / "tests" / "golden" / "format-1.dateline"
+    assert next(audit(old)).startswith("Dateline project “format-1.dateline”, format 1, SHA-256 ")

@@ -55,7 +55,9 @@ def test_pixels_and_instants_lead_to_each_other_and_both_grow(scale: Scale, xs: 
     instants = scale.instants(places)
     assert np.all(np.diff(instants) >= 0)
     assert scale.xs(instants) == pytest.approx(places, abs=0.01)
-    assert scale.instant(float(places[0])) == instants[0]
+    for x, instant in zip(places.tolist(), instants.tolist(), strict=True):
+        assert scale.x(scale.instant(x)) == pytest.approx(x, abs=0.01)
+        assert scale.x(instant) == pytest.approx(x, abs=0.01)
 
 
 @settings(max_examples=100)
@@ -101,6 +103,16 @@ def test_no_tick_lies_in_a_fold_and_each_says_its_own_date(scale: Scale) -> None
     unfolded = Scale(scale.begin, scale.per_pixel, scale.left, scale.width)
     known = {t.instant: t.text for t in ticks(unfolded).minor}
     assert all(known.get(t.instant, t.text) == t.text for t in shown.minor)
+
+
+def test_a_short_piece_between_two_folds_has_a_date_of_its_own() -> None:
+    def year(number: int) -> float:
+        return float(calendar.seconds(number))
+
+    made = Folds((year(1920), year(1964)), (year(1961), year(1988)), 60.0)
+    shown = ticks(fitted(year(1900), year(2010), 0.0, 900.0, folds=made))
+    inside = [t for t in shown.minor if year(1961) <= t.instant <= year(1964)]
+    assert [t.text for t in inside] == ["1961"]
 
 
 @settings(max_examples=60)
@@ -195,6 +207,8 @@ def test_only_long_stretches_are_folded_and_never_anything_that_stands_there() -
     bar = np.append(low, 1.5 * year), np.append(high, 31.5 * year)
     assert stretches(*bar) == []
     assert stretches(low[:1], high[:1]) == []
+    even = np.arange(6, dtype=np.float64) * (7 * year)
+    assert stretches(even, even + 0.1 * year) == []
 
 
 @given(st.lists(st.tuples(st.integers(0, 4000), st.integers(1, 50)), min_size=1, max_size=30))

@@ -4,6 +4,7 @@ import os
 import pickle
 import subprocess
 import sys
+import threading
 from concurrent.futures import Executor, Future
 from pathlib import Path
 from typing import Any
@@ -111,6 +112,16 @@ def test_a_worker_that_dies_is_told_and_replaced(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(results) == 2, timeout=20_000)
     assert results[1] == 10
     jobs.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="messages look otherwise there")
+def test_a_worker_killed_amid_its_answer_holds_nothing_up(qtbot: QtBot, tmp_path: Path) -> None:
+    before = set(threading.enumerate())
+    jobs, half = Jobs(), tmp_path / "half is written"
+    jobs.ask(Job(Remote("tests.half_answer:send"), (half,), lambda _: None, lambda _: None))
+    qtbot.waitUntil(half.exists, timeout=20_000)
+    jobs.close()
+    assert set(threading.enumerate()) == before
 
 
 ORPHAN = """

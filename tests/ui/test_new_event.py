@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.seed_project import seed_project
 from tests.windows import canvas_of, mark_of, open_real_window, open_window, real_timeline, session_of, texts
-from viewer.model.event import Event
+from viewer.model.event import Event, Status
 from viewer.model.project import Project
 from viewer.model.provenance import Standing
 from viewer.model.revision import event_by_hand
@@ -20,6 +20,7 @@ from viewer.model.time import Granularity, day, month, unit_at
 from viewer.model.wording import describe
 from viewer.ui.dialogs.new_event_dialog import UNDATED, NewEventDialog
 from viewer.ui.main_window import MainWindow
+from viewer.ui.status_field import StatusLink
 from viewer.ui.timeline_drag import unit_in_view
 
 LEFT = Qt.MouseButton.LeftButton
@@ -156,3 +157,23 @@ def test_events_by_hand_have_names_of_their_own() -> None:
     assert {e.title for e in made(project)} == {"Talks"}
     with pytest.raises(ValueError, match="title"):
         event_by_hand(project, " ", None)
+
+
+def test_what_is_only_planned_is_made_so_and_corrected_later(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path)
+
+    def do(dialog: NewEventDialog) -> None:
+        dialog.status.setCurrentIndex(dialog.status.findData(Status.PLANNED))
+        typed("The summit meets")(dialog)
+
+    answering(do)
+    window.commands["new-event"].trigger()
+    session = session_of(window)
+    event = made(session.project)[0]
+    assert event.status is Status.PLANNED
+    assert any("planned, not yet said to have happened" in text for text in texts(window.panes.event_panel))
+    field = window.panes.event_panel.findChildren(StatusLink)[0]
+    field.choices.actions()[0].trigger()
+    assert made(session.project)[0].status is Status.HAPPENED
+    window.commands["undo"].trigger()
+    assert made(session.project)[0].status is Status.PLANNED

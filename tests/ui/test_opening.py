@@ -7,9 +7,9 @@ from pathlib import Path
 from threading import Event as Gate
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from tests.seed_project import seed_project
@@ -183,6 +183,6 @@ def test_another_project_may_be_wanted_meanwhile(qtbot: QtBot, tmp_path: Path, k
     assert window.windowTitle() == "Unnamed project — Dateline"
     assert titles_on(window) == {}
     qtbot.waitUntil(lambda: not kept.with_name(f".{kept.name}.lock").exists())
-    QCoreApplication.processEvents()
+    QApplication.processEvents()
     assert len(session_of(window).project) == 0
     assert titles_on(window) == {}

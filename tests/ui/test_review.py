@@ -149,9 +149,7 @@ def test_marks_are_switched_on_and_off(qtbot: QtBot, tmp_path: Path) -> None:
     article = window.panes.source.article
 
     def underlined(offset: int) -> bool:
-        cursor = article.textCursor()
-        cursor.setPosition(article.shown.position(offset) + 1)
-        return bool(cursor.charFormat().underlineStyle() != QTextCharFormat.UnderlineStyle.NoUnderline)
+        return article.look_at(offset).underlineStyle() != QTextCharFormat.UnderlineStyle.NoUnderline
 
     assert underlined(1624)
     assert window.commands["mark-DATE"].isChecked()

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from viewer.extract import lexicon
-from viewer.extract.actor_offices import NAME_BEFORE, Office
+from viewer.extract.actor_offices import NAME_BEFORE, NAME_PART, Office, person_name
 from viewer.extract.actor_scan import Capital, words
 from viewer.extract.sentences import Discourse
 from viewer.model.actor import Actor, ActorKind, Form
@@ -17,6 +17,9 @@ from viewer.model.span import Span
 
 HYPHENATED_GIVEN = re.compile(r"[A-Z][a-z]+-[a-z]+")
 PRONOUN = re.compile(r"(?<![\w'-])(?:[Hh]e|[Ss]he)(?![\w-])")
+RIVAL = re.compile(
+    rf"(?<![\w.'-])({NAME_PART} {NAME_PART})(?: (?:was|is|had|has|would|will|said|who|told|[a-z]{{2,20}}ed)\b|, who\b)"
+)
 NEXT_CAPITAL = re.compile(r" ([A-Z][\w'-]+)")
 DETERMINERS = words("names", "determiners") | words("names", "definite")
 SENTENCES_BACK = 3
@@ -260,13 +263,35 @@ def pronouns(text: str, discourse: Discourse, references: list[Reference], regis
         number = bisect_left(discourse.sentences, match.start(), key=lambda s: s.end)
         first = discourse.sentences[max(0, number - SENTENCES_BACK)].start if discourse.sentences else 0
         gender = "m" if match.group().lower() == "he" else "f"
-        for reference in reversed(people[max(0, index - 12) : index]):
-            if reference.span.start < first:
-                break
-            if register.persons[reference.person].gender in ("", gender):
-                found.append(Reference(Span(match.start(), match.end()), reference.person, Form.COREF))
-                break
+        near = [
+            r
+            for r in people[max(0, index - 12) : index]
+            if r.span.start >= first and register.persons[r.person].gender in ("", gender)
+        ]
+        reference = _meant(near, discourse) if near else None
+        if reference is not None and not _has_rival(text, reference.span.end, match.start(), people):
+            found.append(Reference(Span(match.start(), match.end()), reference.person, Form.COREF))
     return found
+
+
+def _meant(near: list[Reference], discourse: Discourse) -> Reference | None:
+    """The last person named; of several in one sentence the one it begins with, None where it begins otherwise."""
+    sentence = discourse.sentence_at(near[-1].span.start)
+    here = [r for r in near if r.span.start >= sentence.start]
+    if len({r.person for r in here}) == 1:
+        return near[-1]
+    return here[0] if here[0].span.start == sentence.start else None
+
+
+def _has_rival(text: str, start: int, end: int, people: list[Reference]) -> bool:
+    """Whether someone else, of whom only the full name is known, is told of between a person and a pronoun."""
+    for match in RIVAL.finditer(text, start, end):
+        span = person_name(text, match.start(), match.end(1))
+        whole = span is not None and span.end == match.end(1) and " " in span.of(text)
+        at = bisect_left(people, match.start(), key=lambda r: r.span.end)
+        if whole and not (at < len(people) and people[at].span.start <= match.start()):
+            return True
+    return False
 
 
 def _is_plural(person: Person) -> bool:

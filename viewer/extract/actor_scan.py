@@ -54,7 +54,10 @@ def words(section: str, key: str) -> frozenset[str]:
 
 @cache
 def _function_words() -> frozenset[str]:
-    return frozenset(lexicon.load("sentences")["starters"]) | words("places", "locative") | words("places", "town")
+    small = lexicon.load("attribution")["words"]
+    joints = " ".join(small[kind] for kind in ("prepositions", "subordinators", "conjunctions", "adverbs", "questions"))
+    starters = frozenset(lexicon.load("sentences")["starters"])
+    return starters | frozenset(joints.split()) | words("places", "locative") | words("places", "town")
 
 
 def capitals(text: str) -> list[Capital]:

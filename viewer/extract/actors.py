@@ -11,7 +11,7 @@ from viewer.extract.actor_scan import Occurrence, capitals, scan, words
 from viewer.extract.countries import is_country, known_actor
 from viewer.extract.sentences import Discourse
 from viewer.extract.watch import Watch
-from viewer.model.actor import Actor, Mention
+from viewer.model.actor import Actor, Form, Mention
 from viewer.model.document import Document
 from viewer.model.span import Span
 
@@ -40,7 +40,12 @@ def find_actors(
     named = _merged(named, coreference_actors.nominals(text, discourse, named))
     register = _persons(document.id, text, offices)
     home = _home(named, text)
-    register.settle_sides(lambda span: home if home and not _strangers(named, home, text, span) else "")
+    register.settle_sides(
+        lambda span: (
+            (home if home and not _strangers(named, home, text, span) else "")
+            or _in_town(text, discourse.sentence_at(span.start), named, span)
+        )
+    )
     references = [*register.references, *actor_persons.later_names(text, capital_words, register)]
     references += actor_persons.pronouns(text, discourse, references, register)
     return _actors(named, register, references), _mentions(document, discourse.text, named, register, references)
@@ -52,6 +57,17 @@ def _home(named: list[Occurrence], text: str) -> str:
     if first is None or first.span.of(text).title() in words("places", "conferences"):
         return ""
     return first.actor
+
+
+def _in_town(text: str, sentence: Span, named: list[Occurrence], office: Span) -> str:
+    """The country of "In Beijing, a foreign ministry spokesman, Liu Peng, said"; "" where anything else is named."""
+    first = bisect_left(named, sentence.start, key=lambda o: o.span.start)
+    before = [o for o in named[first : first + MOST_NEAR] if o.span.start < office.start]
+    if len(before) != 1 or not before[0].town or before[0].form != Form.PLACE:
+        return ""
+    where = before[0].span
+    opens = text[sentence.start : where.start] == "In " and text.startswith(", ", where.end)
+    return before[0].actor if opens and where.of(text) not in words("places", "conferences") else ""
 
 
 def _strangers(named: list[Occurrence], home: str, text: str, span: Span) -> bool:

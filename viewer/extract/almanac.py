@@ -6,8 +6,10 @@ event is shown as added.
 
 from __future__ import annotations
 
+import datetime
 import os
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,7 +17,6 @@ from typing import Any
 
 from viewer.extract import lexicon
 from viewer.model import edtf
-from viewer.model.calendar import seconds
 from viewer.model.time import Interval
 
 
@@ -133,37 +134,94 @@ def plain_words(text: str) -> str:
 
 
 def _almanac(table: dict[str, Any], name: str) -> Almanac:
-    try:
-        return Almanac(
-            tuple(_event(row) for row in table.get("event", ())),
-            tuple(_tenure(row) for row in table.get("tenure", ())),
+    unknown = table.keys() - {"event", "tenure"}
+    if unknown:
+        raise ValueError(
+            f"{name}: “{min(unknown)}” is neither event nor tenure; rows begin with [[event]] or [[tenure]]."
         )
-    except KeyError as missing:
-        raise ValueError(f"A row of {name} lacks {missing}.") from missing
-
-
-def _event(row: dict[str, Any]) -> KnownEvent:
-    groups = tuple(tuple(plain_words(a) for a in group.split("|")) for group in row["words"])
-    if not groups or not row["source"]:
-        raise ValueError(f"The event “{row['name']}” needs words and a source.")
-    return KnownEvent(
-        row["name"],
-        edtf.parse(row["edtf"]),
-        row.get("symbol", ""),
-        row["source"],
-        row.get("kind", "event"),
-        groups,
-        row.get("follows", ""),
-        tuple(row.get("told", "").lower().split("|")) if row.get("told") else (),
+    return Almanac(
+        tuple(_event(row) for row in _rows(table, "event", name)),
+        tuple(_tenure(row) for row in _rows(table, "tenure", name)),
     )
 
 
-def _tenure(row: dict[str, Any]) -> Tenure:
-    if not row["source"]:
-        raise ValueError(f"The tenure of “{row['person']}” needs a source.")
-    end = edtf.parse(row["end"]).end if row.get("end") else None
-    begin = edtf.parse(row["begin"]).begin if row["begin"] else seconds(1)
-    return Tenure(row["person"], row["office"], begin, end, row["source"], tuple(row["names"]), _home(row["office"]))
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of a file, with what to call it when something is wrong with it."""
+
+    fields: dict[str, Any]
+    called: str
+
+    def text(self, key: str, needed: bool = True) -> str:
+        """The text of a field; a date may stand without quotation marks."""
+        value = self.fields.get(key, "" if not needed else None)
+        if isinstance(value, datetime.date):
+            value = value.isoformat()[:10]
+        if value is None:
+            raise ValueError(f"{self.called} lacks “{key}”.")
+        if not isinstance(value, str) or (needed and not value.strip()):
+            raise ValueError(f"{self.called}: “{key}” should be text between quotation marks.")
+        return value
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """The texts of a list, at least one."""
+        value = self.fields.get(key)
+        if value is None:
+            raise ValueError(f"{self.called} lacks “{key}”.")
+        if not isinstance(value, list) or not value or not all(isinstance(v, str) and v.strip() for v in value):
+            raise ValueError(f'{self.called}: “{key}” should be a list of texts, such as ["flood", "dike|dyke"].')
+        return tuple(value)
+
+    def date(self, key: str) -> Interval:
+        """The date of a field, in EDTF."""
+        try:
+            return edtf.parse(self.text(key))
+        except ValueError as problem:
+            said = str(problem)
+            raise ValueError(said if said.startswith(self.called) else f"{self.called}, “{key}”: {said}") from None
+
+
+KEYS = {
+    "event": ("name", "edtf", "symbol", "kind", "source", "words", "follows", "told"),
+    "tenure": ("person", "office", "begin", "end", "source", "names"),
+}
+
+
+def _rows(table: dict[str, Any], kind: str, name: str) -> Iterator[_Row]:
+    """The rows of a kind; ValueError in one sentence where one is no row or has fields that mean nothing."""
+    rows = table.get(kind, [])
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise ValueError(f"{name}: each {kind} should begin with [[{kind}]].")
+    for number, row in enumerate(rows, 1):
+        title = row.get("name", row.get("person"))
+        called = f"{name}, {kind} “{title}”" if isinstance(title, str) else f"{name}, {kind} number {number}"
+        unknown = [key for key in row if key not in KEYS[kind]]
+        if unknown:
+            raise ValueError(f"{called}: “{unknown[0]}” is not one of {', '.join(KEYS[kind])}.")
+        yield _Row(row, called)
+
+
+def _event(row: _Row) -> KnownEvent:
+    told = row.text("told", needed=False).lower()
+    return KnownEvent(
+        row.text("name"),
+        row.date("edtf"),
+        row.text("symbol", needed=False),
+        row.text("source"),
+        row.text("kind", needed=False) or "event",
+        tuple(tuple(plain_words(a) for a in group.split("|")) for group in row.texts("words")),
+        row.text("follows", needed=False),
+        tuple(told.split("|")) if told else (),
+    )
+
+
+def _tenure(row: _Row) -> Tenure:
+    begin = row.date("begin").begin
+    end = row.date("end").end if row.text("end", needed=False) else None
+    if end is not None and end <= begin:
+        raise ValueError(f"{row.called}: the term ends before it begins.")
+    office = row.text("office")
+    return Tenure(row.text("person"), office, begin, end, row.text("source"), row.texts("names"), _home(office))
 
 
 @cache

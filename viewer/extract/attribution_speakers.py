@@ -21,6 +21,7 @@ FULL_NAME = re.compile(
     r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*+"
     r"(?:[ \u00a0](?:[A-Z]\.|[A-ZÀ-Þ][\w-]+|(?:al|bin|da|de|del|der|di|el|van|von)(?=[ ][A-Z])))+"
 )
+NAMES_ALONE = re.compile(r"[A-ZÀ-Þ][\w.’'-]*+(?:[ \u00a0][A-ZÀ-Þ][\w.’'-]*+){0,3}")
 PHRASE_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[\w-]+(?:[’'](?!s\b)\w+)*\.?")
 PHRASE_END = re.compile(r",|\(|;|—|\s(?:who|which|that|and|or|nor)\s")
 COMPLEMENT = re.compile(r"\s(?:of|at|in|for|from|with|on|to|by|close)\s")
@@ -101,12 +102,15 @@ def _are_several(text: str, source: Span) -> bool:
         return False
     if after.split()[0].lower() in words().sets["determiners"]:
         return before.split()[0].lower() not in ("both", "between") and COMPLEMENT.search(before) is None
-    both = (FULL_NAME.fullmatch(side.strip(" ,")) for side in (before, after.split(",")[0]))
-    return all(name is not None and not _is_body(name.group()) for name in both)
+    both = (NAMES_ALONE.fullmatch(side.strip(" ,")) for side in (before, after.split(",")[0]))
+    return all(name is not None and not _is_titled(name.group()) for name in both)
 
 
-def _is_body(name: str) -> bool:
-    return bool({part.lower() for part in name.split()} & words().sets["bodies"])
+def _is_titled(name: str) -> bool:
+    """Whether a body or an office stands in a name."""
+    return bool(
+        {part.lower().rstrip(".,") for part in name.split()} & (words().sets["bodies"] | words().sets["offices"])
+    )
 
 
 def _head(text: str, source: Span) -> Span:
@@ -124,8 +128,8 @@ def _head(text: str, source: Span) -> Span:
 
 def _joins_names(phrase: str, cut: re.Match[str]) -> bool:
     """Whether "and" stands inside one office or name: "Trade and Industry Minister Ada Lind"."""
-    before, after = phrase[: cut.start()].rpartition(" ")[2], phrase[cut.end() : cut.end() + 1]
-    return cut.group().strip() == "and" and before[:1].isupper() and after.isupper()
+    before, after = phrase[: cut.start()].rpartition(" ")[2], phrase[cut.end() :]
+    return cut.group().strip() == "and" and before[:1].isupper() and after[:1].isupper() and _is_titled(after)
 
 
 def _resolve(memory: _Memory, source: Span, actor: str, name: str) -> Speaker:

@@ -121,6 +121,9 @@ def _told(s: Tagged, k: int, last: int, i: int, within: str) -> Complement | Non
         return Complement(i + 1, content_end(s, k, last, "infinitive", within), i + 1, "told to")
     if clause_starts(s, k, last):
         return Complement(k, content_end(s, k, last, "clause", within), i + 1, "told")
+    asked = s.verb(i)
+    if s.low[k] == "for" and k + 1 < last and asked is not None and asked.lemma == "ask":
+        return Complement(k + 1, content_end(s, k + 1, last, "object", within), k + 1, "for")
     if s.low[k] in ("about", "of") and k + 1 < last:
         return Complement(k + 1, content_end(s, k + 1, last, "object", within), i + 1, "told about")
     that = skip_to_that(s, k, last)

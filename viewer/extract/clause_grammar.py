@@ -168,10 +168,16 @@ def subject_before(s: Tagged, first: int, floor: int = 0) -> tuple[int, int, str
         return None
     if s.tag[begin] == "O" and s.low[begin] != "you":
         return None
+    if begin - 2 >= floor and s.tag[begin - 1] == "P" and s.tag[begin - 2] == "," and _is_date(s, begin, first):
+        return _before_aside(s, begin - 2, floor)  # "The minister, Ada Lind, on Tuesday said"
     begin = _after_setting(s, begin, first, floor)
     if s.tag[first] != "G":
         begin = _before_participle(s, begin, floor)
     return begin, first, "relative" if s.tag[i] in "WT" else "subject"
+
+
+def _is_date(s: Tagged, first: int, last: int) -> bool:
+    return s.low[first] in words().sets["weekdays"] and all(s.tag[k] in "p#" for k in range(first, last))
 
 
 def _past_relative(s: Tagged, begin: int, end: int, floor: int) -> int | None:

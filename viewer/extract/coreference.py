@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from viewer.extract.event_nominal import RULE
-from viewer.extract.event_telling import STATEMENT, Telling
+from viewer.extract.event_reading import STATEMENT, Telling
 from viewer.extract.sentences import Discourse
 from viewer.model.span import Span
 

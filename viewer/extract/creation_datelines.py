@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from viewer.extract import resolution_calendar
-from viewer.extract.creation_stamps import Stamp, solemn_days, stamp_of
+from viewer.extract import resolution_calendar, sentences, temporal_expressions
+from viewer.extract.creation_stamps import Stamp, names_no_event, solemn_days, stamp_of
 from viewer.extract.resolution_frame import Frame, Story
 from viewer.extract.resolution_words import WEEKDAY_NAMES, quoted, say, weekday_is_known
 from viewer.extract.sentences import Discourse
@@ -25,6 +25,9 @@ HEAD, FOOT = 8, 3
 """Paragraphs at the top and at the end in which a document's own date may stand."""
 OPENING, CLOSING = 2000, 1500
 """Characters at the top and at the end in which a deed names its day."""
+LONGEST_HEAD = 60
+"""Characters of a paragraph that holds no more than the date of an entry."""
+LONGEST_NAME = 255
 LATER = 2
 """Days by which a text may tell of what came after its own date: it may have been set a little earlier."""
 
@@ -51,17 +54,29 @@ def from_metadata(text: str) -> Resolution | None:
 
 
 def from_file_name(name: str) -> Resolution | None:
-    """The one date that a file's name spells (2014-03-24, 20140324); None when there are several or none."""
+    """The one day that a file's name spells (2014-03-24, 20140324, “24 March 2014”); None when several or none."""
     days = set()
     for match in NAMED.finditer(name):
         try:
             days.add(time.day(int(match[1]), int(match[3]), int(match[4])))
         except ValueError:
             continue
+    if not days and name:
+        days = _spelled(name)
     if len(days) != 1:
         return None
     day = days.pop()
     return Resolution(day, (Step(f"The file’s name, {quoted(name)}, gives {say(day)}."),), (), 0.9, Basis.FILE_NAME)
+
+
+def _spelled(name: str) -> set[Interval]:
+    """The days that a file's name spells with their month, or with dots; none in the name of an event."""
+    words = re.sub(r"\.[A-Za-z]{1,5}$", "", name[:LONGEST_NAME]).replace("_", " ")
+    found = temporal_expressions.find(sentences.read(words))
+    if not names_no_event(words) or re.search(r"\bof (?:the )?\d", words):
+        return set()
+    whole = [c for c in found if isinstance(c.semantics, Calendar) and c.semantics.day and not c.semantics.swappable]
+    return {day for c in whole if (day := _whole(words, c)) is not None}
 
 
 def datelines(discourse: Discourse, candidates: Sequence[Candidate]) -> tuple[Dateline, ...]:
@@ -109,14 +124,30 @@ def _whole(text: str, candidate: Candidate) -> Interval | None:
     return time.unit_at(reading.interval.begin, Granularity.DAY) if reading.interval else None
 
 
-def from_dateline(text: str, found: Sequence[Dateline], told: Interval | None = None) -> Resolution | None:
+def entries(discourse: Discourse, candidates: Sequence[Candidate]) -> int:
+    """How many days have a line to themselves anywhere: more than a few head the entries of a diary or chronology."""
+    text, count, following = discourse.text, 0, iter(candidates)
+    candidate = next(following, None)
+    for paragraph in discourse.paragraphs:
+        while candidate is not None and candidate.span.start < paragraph.start:
+            candidate = next(following, None)
+        short = len(paragraph) <= LONGEST_HEAD and candidate is not None and paragraph.contains(candidate.span)
+        if short and candidate is not None and _whole(text, candidate) is not None:
+            count += stamp_of(text, paragraph, candidate.span, (candidate.span,)) == Stamp.LINE
+    return count
+
+
+def from_dateline(
+    text: str, found: Sequence[Dateline], told: Interval | None = None, entries: int = 0
+) -> Resolution | None:
     """The document's own date from the first whole dateline; others that disagree are told.
 
-    told  the latest day that the text tells as past: a date before it is not the document's own
+    told     the latest day that the text tells as past: a date before it is not the document's own
+    entries  days that have a line to themselves, in the whole text
     """
     whole = [(d, d.interval) for d in found if d.interval is not None]
-    if len({day for d, day in whole if d.stamp == Stamp.LINE}) > MOST_LINES:
-        return None  # a chronology: its dates head its entries
+    if len({day for d, day in whole if d.stamp == Stamp.LINE}) > MOST_LINES or entries > MOST_LINES:
+        whole = [(d, day) for d, day in whole if d.stamp == Stamp.LABEL]  # a chronology: dates head its entries
     if told is not None:
         whole = [(d, day) for d, day in whole if day.end + LATER * DAY >= told.begin]
     if not whole:

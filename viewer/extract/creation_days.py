@@ -13,17 +13,18 @@ from viewer.extract.creation_years import ahead_of, doubtful, in_quotation, word
 from viewer.extract.resolution_words import WEEKDAY_NAMES, quoted
 from viewer.extract.sentences import Discourse
 from viewer.extract.timex import Base, Calendar, Candidate, Relative
-from viewer.model import calendar
+from viewer.model import calendar, time
 from viewer.model.span import Span
 from viewer.model.time import Granularity
 
+OTHER_TIMES = frozenset({"before", "after", "until", "since", "till", "from"})
 FRIDAY = 5
 WEEKEND = 3
 """Days after a Friday on which papers that rest at the weekend tell its news."""
 LONG_AFTER = 200
 """Days after which a day of the year before is no longer told without its year."""
-WINTER, SPRING = 9, 6
-"""From September on, a day of the first half of the year that is told as still to come is of the next year."""
+LONG_AHEAD = 270
+"""Days before a day that is told as still to come without its year."""
 AGENCY = re.compile(r"(?:\([A-Z][\w .&-]{1,20}\)|/[A-Z][\w .&-]{1,20}/)\s?(?:[-–—_]|:)")
 """How agencies sign the begin of a text: "(AP) --", "/Seawire/ -"."""
 NEARLY = re.compile(r"(?:\b(this coming|coming|next|last|this past|this)\s)(?:\w{6,9},?\s)?$", re.I)
@@ -61,6 +62,8 @@ def lead_weekday(discourse: Discourse, candidates: Sequence[Candidate], same_day
             break
         if isinstance(said, Calendar) and said.weekday and not said.day and not said.month and not said.clock:
             sentence = discourse.sentence_at(candidate.span.start)
+            if _of_other_time(discourse.text, candidate.span):
+                continue
             if resolution_tense.direction(discourse.text, sentence, candidate.span) >= 0:
                 return None
             words = quoted(candidate.span.of(discourse.text))
@@ -73,6 +76,12 @@ def lead_weekday(discourse: Discourse, candidates: Sequence[Candidate], same_day
             bound = Constraint(f"News is written {when}: {words}.", None, None, test, candidate.span)
             return Lead(bound, sentence == lead_sentence(discourse), agency)
     return None
+
+
+def _of_other_time(text: str, span: Span) -> bool:
+    """Whether a weekday only says before or after what something was: "days before Tuesday’s vote"."""
+    before = words_of(text, Span(max(0, span.start - 12), span.start))[-1:]
+    return text[span.end : span.end + 2] in ("'s", "’s") or bool(before and before[0] in OTHER_TIMES)
 
 
 def _by_agency(discourse: Discourse) -> bool:
@@ -129,7 +138,8 @@ def _plainly_past(discourse: Discourse, sentence: Span, span: Span) -> bool:
     if not doubtful().isdisjoint(words) or in_quotation(discourse, span.start):
         return False
     before = words_of(discourse.text, Span(max(sentence.start, span.start - 12), span.start))[-1:]
-    return before != ["last"] and resolution_tense.direction(discourse.text, sentence, span) < 0
+    attributive = before in (["the"], ["a"])  # "the June 7 primary" may be past or to come
+    return not attributive and before != ["last"] and resolution_tense.direction(discourse.text, sentence, span) < 0
 
 
 def _after(month: int, day: int, early: int) -> Callable[[int], bool]:
@@ -157,10 +167,9 @@ def coming_days(discourse: Discourse, candidates: Sequence[Candidate]) -> Iterat
 
 def _until(month: int, day: int) -> Callable[[int], bool]:
     def test(written: int) -> bool:
-        year, of_year, _ = calendar.date_of(written * DAY)
-        if of_year >= WINTER and month <= SPRING:
-            return True
-        return written <= calendar.days(year, month, min(day, calendar.month_length(year, month)))
+        year = calendar.date_of(written * DAY)[0]
+        named = [calendar.days(y, month, min(day, calendar.month_length(y, month))) for y in (year, year + 1)]
+        return any(0 <= n - written <= LONG_AHEAD for n in named)
 
     return test
 
@@ -174,12 +183,18 @@ def near_days(discourse: Discourse, candidates: Sequence[Candidate]) -> Iterator
             continue
         if in_quotation(discourse, candidate.span.start):
             continue
-        window = _window(text, said, candidate.span) or _said_beside(text, candidates, i)
+        window = _window(text, said, candidate.span)
+        beside = _said_beside(text, candidates, i)
         if window is not None:
             first, last, start = window
             span = Span(start, candidate.span.end)
             why = f"{quoted(span.of(text))} lies {_distance(first, last)}."
             yield Constraint(why, None, None, _off(said.month, said.day, first, last), span)
+        elif beside is not None:
+            unit, count, start = beside
+            span = Span(start, candidate.span.end)
+            why = f"{quoted(span.of(text))} says how far from the document’s own day it lies."
+            yield Constraint(why, None, None, _in_unit(said.month, said.day, unit, count), span)
 
 
 def _window(text: str, said: Calendar, span: Span) -> tuple[int, int, int] | None:
@@ -193,21 +208,32 @@ def _window(text: str, said: Calendar, span: Span) -> tuple[int, int, int] | Non
     return first, last, match.start(1)
 
 
-def _said_beside(text: str, candidates: Sequence[Candidate], i: int) -> tuple[int, int, int] | None:
-    """The same for "today, March 12", "yesterday (March 11)"."""
+def _said_beside(text: str, candidates: Sequence[Candidate], i: int) -> tuple[Granularity, int, int] | None:
+    """Unit, count and begin of "today, March 12", "yesterday (March 11)", "last month, on Feb. 17"."""
     for other in candidates[max(0, i - 1) : i]:
         said = other.semantics
-        plain = isinstance(said, Relative) and said.unit == Granularity.DAY and said.base is Base.SPEECH
-        if not plain or not isinstance(said, Relative) or said.counted or said.count not in (-1, 0, 1):
+        if not isinstance(said, Relative) or said.base is not Base.SPEECH or said.counted or said.named or said.anchor:
+            continue
+        if said.unit not in (Granularity.DAY, Granularity.WEEK, Granularity.MONTH) or said.count not in (-1, 0, 1):
             continue
         if BESIDE.fullmatch(text, other.span.end, candidates[i].span.start):
-            return said.count, said.count, other.span.start
+            return said.unit, said.count, other.span.start
     return None
 
 
+def _in_unit(month: int, day: int, unit: Granularity, count: int) -> Callable[[int], bool]:
+    """Whether the day of the calendar lies in the unit `count` units after that of a document's day."""
+
+    def test(written: int) -> bool:
+        named = time.shifted(time.unit_at(written * DAY, unit), count)
+        years = {calendar.date_of(named.begin)[0], calendar.date_of(named.end - 1)[0]}
+        days = [calendar.seconds(y, month, min(day, calendar.month_length(y, month))) for y in years]
+        return any(named.begin <= instant < named.end for instant in days)
+
+    return test
+
+
 def _distance(first: int, last: int) -> str:
-    if first == last:
-        return {0: "on the document’s own day", -1: "on the day before", 1: "on the day after"}[first]
     return f"within {max(abs(first), abs(last))} days {'before' if last <= 0 else 'after'} the document’s own day"
 
 

@@ -10,6 +10,8 @@ from itertools import product
 from viewer.extract import lexicon, resolution_tense
 from viewer.extract.almanac import Almanac, KnownEvent, plain_words
 from viewer.extract.creation_constraints import DAY, LEAD, Constraint
+from viewer.extract.creation_datelines import Dateline
+from viewer.extract.creation_stamps import Stamp
 from viewer.extract.creation_years import in_quotation, words_of
 from viewer.extract.resolution_words import quoted, say
 from viewer.extract.sentences import Discourse
@@ -21,11 +23,17 @@ from viewer.model.time import Granularity
 MOST_PAIRS = 6
 NEAR = 60
 """Characters between "last year" and the words of the event that it is told of."""
+PLACE_NAME = 4
+"""Letters of a word of an event that make a line its title."""
+PART = 20
+"""Characters of the words of an event that are looked for: quotations are long."""
 BESIDE = 40
 """Characters in which the noun of an event stands beside a date that is told of it."""
 APART = 16
 """Words between the verb that tells an event and the weekday it is told with."""
 WEEK, YEAR = 7, 366
+FRESH = 14
+"""Days in which an event is news."""
 WORD = re.compile(r"[A-Za-z]+")
 SINCE = re.compile(
     r"\b(?:[a-z]{1,12} )?(?:years?|months?|weeks?|decades?|days?) (?:after|ago|before|earlier|later|since)\b"
@@ -74,7 +82,8 @@ def anchored(discourse: Discourse, candidate: Candidate, event: KnownEvent) -> C
         tense = resolution_tense.direction(discourse.text, discourse.sentence_at(candidate.span.start), candidate.span)
         if tense > 0 and event.kind not in _kinds("unforeseen"):
             return Constraint(why, begin // DAY - YEAR, begin // DAY + 1, None, candidate.span)
-        if tense == 0 and event.kind not in _kinds("unforeseen"):
+        plain = event.kind in _kinds("unforeseen") or not event.told
+        if not plain and (tense == 0 or not _happened(discourse, discourse.sentence_at(candidate.span.start), event)):
             return None
         return Constraint(why, begin // DAY, begin // DAY + YEAR, None, candidate.span)
     if not isinstance(said, Relative) or said.base is not Base.SPEECH or said.counted or said.named or said.anchor:
@@ -96,30 +105,25 @@ def anchored(discourse: Discourse, candidate: Candidate, event: KnownEvent) -> C
 def _is_name(text: str, candidate: Candidate, event: KnownEvent) -> bool:
     """Whether a day is the name of an event ("the Sept. 11 attacks"), which it keeps for ever."""
     words = plain_words(candidate.span.of(text))
-    return any(words in alternative for group in event.words for alternative in group)
+    named = (a for group in event.words for a in group if any(c.isdigit() for c in a))
+    return any(words in alternative or alternative in words for alternative in named)
 
 
 def _close(discourse: Discourse, span: Span, event: KnownEvent) -> bool:
     """Whether some words of the event stand near "last year" in the text."""
     near = plain_words(discourse.text[max(0, span.start - NEAR) : span.end + NEAR])
-    return sum(any(a in near for a in group) for group in event.words) >= min(2, len(event.words))
+    ends = (tuple(part for a in group for part in (a[:PART], a[-PART:])) for group in event.words)
+    return sum(any(part in near for part in group) for group in ends) >= min(2, len(event.words))
 
 
 def told_of(
     discourse: Discourse, candidates: Sequence[Candidate], almanac: Almanac, meant: dict[str, list[Span]]
 ) -> list[Constraint]:
     """The constraints of dates told of known events: the largest set that does not contradict itself."""
-    events = [event for event in almanac.events if not event.follows]
     choices: list[list[Constraint | None]] = []
     for candidate in candidates:
-        if not isinstance(candidate.semantics, Calendar | Relative):
-            continue
-        options = [
-            constraint
-            for event in events
-            if _same_sentence(discourse, candidate, event, meant)
-            and (constraint := anchored(discourse, candidate, event)) is not None
-        ]
+        events = _telling(discourse, candidate, almanac, meant)
+        options = [c for event in events if (c := anchored(discourse, candidate, event)) is not None]
         if options and len(choices) < MOST_PAIRS:
             choices.append([*options, None])
     best: list[Constraint] = []
@@ -130,23 +134,32 @@ def told_of(
     return best
 
 
-def _same_sentence(discourse: Discourse, candidate: Candidate, event: KnownEvent, meant: dict[str, list[Span]]) -> bool:
-    """Whether a date is told of an event: in a sentence that means it, or as its very day near some of its words.
+def _telling(
+    discourse: Discourse, candidate: Candidate, almanac: Almanac, meant: dict[str, list[Span]]
+) -> list[KnownEvent]:
+    """The events that a date can be told of: those its sentence means, those whose day it names near their words.
 
-    Also where the text means that event alone and the date stands beside the noun for it ("last week's bombings").
+    Also the one event that a text means, where the date stands beside the noun for it ("last week's bombings").
     """
-    sentence = discourse.sentence_at(candidate.span.start)
-    if not _words("again").isdisjoint(words_of(discourse.text, sentence)):
-        return False
-    if sentence in meant.get(event.name, ()):
-        return True
-    said = candidate.semantics
-    if isinstance(said, Relative):
-        return event.name in meant and _only(event, meant) and _beside_noun(discourse.text, candidate.span, event)
-    if not (isinstance(said, Calendar) and (said.month, said.day) == calendar.date_of(event.interval.begin)[1:]):
-        return False
-    words = plain_words(sentence.of(discourse.text)[:2000])
-    return sum(any(a in words for a in group) for group in event.words) >= 2
+    said, sentence = candidate.semantics, discourse.sentence_at(candidate.span.start)
+    day = isinstance(said, Calendar) and said.month and said.day and said.year is None
+    if not (day or isinstance(said, Relative)) or not _words("again").isdisjoint(words_of(discourse.text, sentence)):
+        return []
+    if isinstance(said, Calendar):
+        events = [e for e in almanac.events if calendar.date_of(e.interval.begin)[1:] == (said.month, said.day)]
+        words = plain_words(sentence.of(discourse.text)[:2000]) if events else ""
+        return [e for e in events if not e.follows and (sentence in meant.get(e.name, ()) or _nearly(e, words))]
+    named = [e for e in almanac.events if e.name in meant and not e.follows]
+    return [e for e in named if sentence in meant[e.name] or _by_noun(discourse.text, candidate.span, e, meant)]
+
+
+def _nearly(event: KnownEvent, words: str) -> bool:
+    """Whether all groups of an event's words but one stand in a sentence that names its day."""
+    return sum(any(a in words for a in group) for group in event.words) >= max(2, len(event.words) - 1)
+
+
+def _by_noun(text: str, span: Span, event: KnownEvent, meant: dict[str, list[Span]]) -> bool:
+    return _only(event, meant) and _beside_noun(text, span, event)
 
 
 def _only(event: KnownEvent, meant: dict[str, list[Span]]) -> bool:
@@ -164,8 +177,14 @@ def _beside_noun(text: str, span: Span, event: KnownEvent) -> bool:
     nouns = tuple(a for group in event.words for a in group if a in _words("happenings"))
     near = [i for i, word in enumerate(before) if word.startswith(nouns)] if nouns else []
     if near and past.isdisjoint(before[near[-1] + 1 :]):
-        return True
-    return bool(nouns) and any(word.startswith(nouns) for word in after)
+        return _same_places(WORD.findall(text, max(0, span.start - BESIDE), span.start)[-6:][near[-1] + 1 :], event)
+    found = [i for i, word in enumerate(after) if nouns and word.startswith(nouns)]
+    return bool(found) and _same_places(WORD.findall(text, span.end, span.end + BESIDE)[: found[0]], event)
+
+
+def _same_places(words: list[str], event: KnownEvent) -> bool:
+    """Whether all names between the noun and the date are the event's: "attacks in Paris last month" is another."""
+    return all(any(w.lower() in a for group in event.words for a in group) for w in words if w[0].isupper())
 
 
 def _agree(picked: list[Constraint]) -> bool:
@@ -260,6 +279,42 @@ def _other(before: list[str], between: list[str]) -> bool:
     ended = (w for w in between if w.endswith("ed") and w not in tense["not_past"])
     other = "that" in between or next(ended, None) is not None or not set(tense["past"]).isdisjoint(between)
     return other or not _words("retold").isdisjoint([*before, *between])
+
+
+def in_the_news(
+    discourse: Discourse, found: Sequence[Dateline], almanac: Almanac, meant: dict[str, list[Span]]
+) -> Iterator[Constraint]:
+    """A dateline in the days after a known event that the lead names: it is of the event's own year.
+
+    Nobody foresees the event, nothing in the lead looks back on it, and the weekday that the lead tells must fit too.
+    """
+    line = next((d for d in found if d.interval is None and isinstance(d.candidate.semantics, Calendar)), None)
+    if line is None or not isinstance(said := line.candidate.semantics, Calendar) or not said.month or not said.day:
+        return
+    lead = words_of(discourse.text, Span(0, min(LEAD, len(discourse.text))))
+    if not _words("again").isdisjoint(lead) or {"years", "ago", "trial", "court", "year"}.intersection(lead):
+        return
+    for event in almanac.events:
+        sentences = meant.get(event.name, ())
+        if event.kind not in _kinds("unforeseen") or not sentences or sentences[0].start > LEAD:
+            continue
+        year = calendar.date_of(event.interval.begin)[0]
+        written = calendar.days(year, said.month, min(said.day, calendar.month_length(year, said.month)))
+        if 0 <= written - event.interval.begin // DAY <= FRESH and _happened(discourse, sentences[0], event):
+            words = quoted(line.candidate.span.of(discourse.text))
+            why = f"{words} lies in the days after a known event that the text tells first: {event.name}, "
+            why += f"{say(event.interval)} ({event.source})."
+            yield Constraint(why, calendar.days(year), calendar.days(year + 1), None, line.candidate.span)
+
+
+def titles(text: str, found: Dateline, events: Sequence[KnownEvent]) -> bool:
+    """Whether a line with a date is the title of a text on a known event of that very day."""
+    if found.stamp != Stamp.LINE or found.interval is None:
+        return False
+    span = found.candidate.span
+    line = plain_words(text[text.rfind("\n", 0, span.start) + 1 : span.start][-NEAR:])
+    same = (e for e in events if e.interval == found.interval)
+    return any(any(len(a) >= PLACE_NAME and a in line for group in e.words for a in group) for e in same)
 
 
 ANNIVERSARY = re.compile(r"\b(?:(\d{1,3})(?:st|nd|rd|th)|([a-z]{5,12}))[ -](?:year )?anniversary\b", re.I)

@@ -7,6 +7,7 @@ document's own only where nothing but such furniture stands beside the date: pro
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from functools import cache
@@ -36,6 +37,8 @@ class Stamp(IntEnum):
 AROUND = 120
 """Characters of its line that are looked at on each side of a day."""
 LONGEST_LINE = 240
+MOST_DATES = 8
+"""Dates of a line that may stand beside its own."""
 NAME = r"[A-Z][\w.’'&-]{0,25}(?: (?:[A-Z][\w.’'&-]{0,25}|and|of|in|for|de|von|van|der|bin|al|the|&)){0,8}"
 PLACE = re.compile(r"\W{0,20}(?:[A-Z][\w.’' /-]{1,40}(?:\([A-Z][\w. ]{1,20}\))?(?:[,:–—(-]| [-–—(])\s*){1,3}$")
 AGENCY = re.compile(
@@ -51,11 +54,13 @@ URL = re.compile(r"(?:https?://|www\.)\S{0,300}")
 def stamp_of(text: str, paragraph: Span, span: Span, dates: Sequence[Span]) -> Stamp | None:
     """What makes the day at `span` the document's own; None for an ordinary day of the text.
 
-    dates  spans of all dates of the paragraph: another date beside this one is no prose
+    dates  spans of all dates of the paragraph, in order: another date beside this one is no prose
     """
-    start = max(paragraph.start, text.rfind("\n", paragraph.start, span.start) + 1)
-    end = text.find("\n", span.end, paragraph.end)
-    end = paragraph.end if end < 0 else end
+    reach = max(paragraph.start, span.start - LONGEST_LINE)
+    start = max(reach, text.rfind("\n", reach, span.start) + 1)
+    limit = min(paragraph.end, span.end + LONGEST_LINE)
+    end = text.find("\n", span.end, limit)
+    end = limit if end < 0 else end
     before, after = text[start : span.start], text[span.end : end]
     if "http" in before or "www." in before:
         return Stamp.LINK if _is_link(before, after) else None
@@ -66,14 +71,15 @@ def stamp_of(text: str, paragraph: Span, span: Span, dates: Sequence[Span]) -> S
         note = _note(before, _blanked(after, span.end, span, dates))
         if note is not None:
             return note
-    if PLACE.fullmatch(before) and AGENCY.match(after) and _names_no_event(before):
-        return Stamp.DATELINE
+    if PLACE.fullmatch(before) and AGENCY.match(after) and names_no_event(before):
+        return Stamp.DATELINE if after[:1] != "." or before.upper() == before else None  # a caption: "Oporto, 1954. …"
     return Stamp.LINE if not before.strip(" (,[") and DASH.match(after) else None
 
 
 def _blanked(part: str, start: int, span: Span, dates: Sequence[Span]) -> str:
     """A part of a line with the other dates in it replaced by bars."""
-    for date in dates:
+    first = bisect_left(dates, start, key=lambda d: d.start)
+    for date in dates[first : first + MOST_DATES]:
         if date != span and start <= date.start and date.end <= start + len(part):
             part = part[: date.start - start] + "|" * (date.end - date.start) + part[date.end - start :]
     return part
@@ -81,7 +87,7 @@ def _blanked(part: str, start: int, span: Span, dates: Sequence[Span]) -> str:
 
 def _note(before: str, after: str) -> Stamp | None:
     """A note of the date ("Published: "), or a line with nothing but furniture around the date."""
-    beside = _furniture().fullmatch(after) is not None or (_named(after) and _names_no_event(after))
+    beside = _furniture().fullmatch(after) is not None or (_named(after) and names_no_event(after))
     label = _label().search(before)
     if (
         label is not None
@@ -95,7 +101,7 @@ def _note(before: str, after: str) -> Stamp | None:
         return None
     if _furniture().fullmatch(before):
         return Stamp.LINE
-    return Stamp.LINE if _named(before) and _names_no_event(before) else None
+    return Stamp.LINE if _named(before) and names_no_event(before) else None
 
 
 def _named(part: str) -> bool:
@@ -103,7 +109,8 @@ def _named(part: str) -> bool:
     return _title().fullmatch(part) is not None
 
 
-def _names_no_event(part: str) -> bool:
+def names_no_event(part: str) -> bool:
+    """Whether the words beside a date name a place, a paper or a person, and nothing that happened."""
     words = {w.lower() for w in re.findall(r"[A-Za-z]+", part)}
     return words.isdisjoint(_words("line", "events"))
 

@@ -71,7 +71,8 @@ def _other_office(text: str, start: int) -> bool:
 
 def _at_home(text: str, held: Sequence[Tenure]) -> bool:
     """Whether a text that gives only title and surname speaks of the country of that office."""
-    return any(word in text for t in held for word in t.home)
+    homes = [word for tenure in held for word in tenure.home]
+    return not homes or any(word in text for word in homes)
 
 
 @cache

@@ -53,7 +53,7 @@ def infer(
     return (
         creation_datelines.from_metadata(hints.metadata_date)
         or creation_datelines.from_file_name(hints.file_name)
-        or creation_datelines.from_dateline(discourse.text, found, _last_told(discourse, candidates, found))
+        or _from_dateline(discourse, candidates, found, almanac)
         or _inferred(discourse, candidates, found, _table(almanac or known.in_use(), hints))
     )
 
@@ -62,10 +62,20 @@ def _table(almanac: Almanac, hints: Hints) -> Almanac:
     return Almanac((*hints.others, *almanac.events), almanac.tenures)
 
 
-def _last_told(discourse: Discourse, candidates: Sequence[Candidate], found: Sequence[Dateline]) -> Interval | None:
-    """The latest time that the text plainly tells as past; None where it has no date of its own to compare with."""
+def _from_dateline(
+    discourse: Discourse, candidates: Sequence[Candidate], found: Sequence[Dateline], almanac: Almanac | None
+) -> Resolution | None:
+    """The date that the document names as its own; a title such as "Hiroshima, 6 August 1945" names none."""
     if all(d.interval is None for d in found):
         return None
+    events = (almanac or known.in_use()).events
+    found = [d for d in found if not creation_events.titles(discourse.text, d, events)]
+    entries = creation_datelines.entries(discourse, candidates)
+    return creation_datelines.from_dateline(discourse.text, found, _last_told(discourse, candidates, found), entries)
+
+
+def _last_told(discourse: Discourse, candidates: Sequence[Candidate], found: Sequence[Dateline]) -> Interval | None:
+    """The latest time that the text plainly tells as past, its own dates aside."""
     own = [d.candidate.span for d in found]
     told = (when for _, when in creation_years.told(discourse, candidates, own))
     return max(told, key=lambda when: when.begin, default=None)
@@ -84,7 +94,7 @@ def _inferred(
     days = list(range(begin, end))
     line = constraints.dateline(found, discourse.text)
     lead = creation_days.lead_weekday(discourse, candidates, same_day=line is not None)
-    tests = [*(b for b in bounds if b.test is not None), *_testing(discourse, candidates)]
+    tests = [*(b for b in bounds if b.test is not None), *_testing(discourse, candidates, found)]
     for constraint in (*tests, lead.constraint if lead else None, line):
         if constraint is None:
             continue
@@ -109,6 +119,8 @@ def _bounding(
     yield from creation_events.drafts(almanac, meant)
     yield from creation_events.named(discourse, almanac, meant)
     yield from creation_events.told_now(discourse, candidates, almanac, meant)
+    if creation_days.lead_weekday(discourse, candidates) is not None:
+        yield from creation_events.in_the_news(discourse, found, almanac, meant)
     yield from creation_events.anniversaries(discourse, candidates, almanac, meant)
     yield from creation_years.beside(discourse, candidates)
     for one in (creation_years.since, creation_years.until):
@@ -123,10 +135,11 @@ def _bounding(
         yield notice
 
 
-def _testing(discourse: Discourse, candidates: Sequence[Candidate]) -> Iterator[Constraint]:
+def _testing(discourse: Discourse, candidates: Sequence[Candidate], found: Sequence[Dateline]) -> Iterator[Constraint]:
     """All constraints that test single days."""
+    own = {d.candidate.span for d in found}
     yield from constraints.weekdays(discourse, candidates)
-    yield from creation_days.past_days(discourse, candidates)
+    yield from creation_days.past_days(discourse, [c for c in candidates if c.span not in own])
     yield from creation_days.coming_days(discourse, candidates)
     yield from creation_days.near_days(discourse, candidates)
 

@@ -23,7 +23,10 @@ from viewer.model.time import Granularity, Interval
 WORD = re.compile(r"[A-Za-z]+|['’](?:ll|s|re)\b")
 APART = re.compile(r"['’]?s?[\s,(–—-]{0,4}(?:in|of|that is|which is|year)?[\s,]{0,2}")
 COPYRIGHT = re.compile(r"(?i:copyright|©|\(c\))[\s:©]{0,4}(?i:\(c\)|©)?\s?((?:19|20)\d\d)(?!\d|\s?[–—,-]\s?\d)")
-YEAR_LENGTH = 366
+MOST_TOLD = 5_000
+"""Dates of a long text that are looked at."""
+AHEAD = 9
+"""Words before a date in which "will" may stand."""
 
 
 @cache
@@ -52,12 +55,16 @@ def doubtful() -> frozenset[str]:
 
 def words_of(text: str, span: Span) -> list[str]:
     """The words of a stretch in lower case, apostrophes straight; the month of May is none of them, the verb is."""
-    return [w.lower().replace("’", "'") for w in WORD.findall(span.of(text)[:2000]) if w != "May"]
+    return [
+        w.lower().replace("’", "'")
+        for w in WORD.findall(text, span.start, min(span.end, span.start + 2000))
+        if w != "May"
+    ]
 
 
 def in_quotation(discourse: Discourse, offset: int) -> bool:
     """Whether an offset lies between the quotation marks of its paragraph."""
-    before = discourse.text[discourse.paragraph_at(offset).start : offset][-4000:]
+    before = discourse.text[max(discourse.paragraph_at(offset).start, offset - 4000) : offset]
     return (
         before.count("“") > before.count("”") or before.count('"') % 2 == 1 or before.count("``") > before.count("''")
     )
@@ -68,7 +75,7 @@ def told(
 ) -> Iterator[tuple[Candidate, Interval]]:
     """The dates with a year that the text plainly tells as past; `own` are the document's own dates."""
     text = discourse.text
-    for candidate in candidates:
+    for candidate in candidates[:MOST_TOLD]:
         when = _dated(text, candidate)
         if when is None or candidate.span in own or in_quotation(discourse, candidate.span.start):
             continue
@@ -126,11 +133,14 @@ def ahead_of(discourse: Discourse, candidate: Candidate) -> bool:
     before = words_of(discourse.text, Span(max(sentence.start, candidate.span.start - 160), candidate.span.start))
     if not _words("ahead", "reported").isdisjoint(words_of(discourse.text, sentence)):
         return False
-    near = before[-14:]
+    between = discourse.text[max(sentence.start, candidate.span.start - 160) : candidate.span.start]
+    near = before[-AHEAD:]
     if not near or near[-1] not in _words("before", "ahead"):
         return False
     leading = [i for i, word in enumerate(near) if _leads(word, near[max(0, i - 2) : i], near[i + 1 :])]
-    return bool(leading) and not any(_is_past(word) for word in near[leading[-1] + 1 :])
+    if not leading or any(_is_past(word) for word in near[leading[-1] + 1 :]):
+        return False
+    return "," not in between[between.lower().rfind(near[leading[-1]]) :]  # "will not honor the vote, as in 1990"
 
 
 def _is_past(word: str) -> bool:
@@ -157,6 +167,8 @@ def beside(discourse: Discourse, candidates: Sequence[Candidate]) -> Iterator[Co
         if said is None or year is None or in_quotation(discourse, first.span.start):
             continue
         named = words_of(text, Span(second.span.end, min(len(text), second.span.end + 16)))[:1]
+        if words_of(text, pair[0].span)[0] not in _words("said_year", "words"):  # "2008, his last year in office"
+            continue
         if APART.fullmatch(text[first.span.end : second.span.start]) and _words("named_year", "words").isdisjoint(
             named
         ):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from viewer.extract.event_phrases import object_of, subject_of
+from viewer.extract.event_phrases import RELATIVE, antecedent_of, object_of, subject_of
 from viewer.extract.event_verb_groups import (
     BE,
     BREAKS,
@@ -29,6 +29,9 @@ from viewer.extract.tokens import Token, tokens
 from viewer.model.event import Status
 from viewer.model.span import Span, hull
 
+SHORT_CLAUSE = 16
+"""Tokens after which the main verb is no longer looked for behind a relative clause."""
+PARTING = COORDINATING | {"when", "while", "because", "although", "though", "if", "where", "whether"}
 DETERMINED = re.compile(r"\b(?:the|a|an|his|her|its|their|our|this)\s$", re.IGNORECASE)
 NOUN = re.compile(r"\s(?!(?:in|on|at|by|for|from|with|to|and|or|but|when|as|after|before|that|which|who)\b)[A-Za-z]{3}")
 PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "you", "there"})
@@ -43,6 +46,7 @@ class Clause:
     subject, object   None where none was found; for a reduced relative ("a report released Wednesday") the subject is
                       the noun it describes
     reduced   whether it is such a participle
+    antecedent  for a relative clause the noun phrase that it describes ("the man" of "the man who shot the mayor")
     infinitive  whether the group has no tense of its own ("to pass" without "is set")
     """
 
@@ -55,6 +59,7 @@ class Clause:
     reduced: bool = False
     passive: bool = False
     infinitive: bool = False
+    antecedent: Span | None = None
 
 
 def clauses(text: str, sentence: Span) -> list[Clause]:
@@ -81,9 +86,10 @@ def _joined(line: list[Token]) -> list[Token]:
     """The tokens with "did" and "n't" as one word."""
     found: list[Token] = []
     for token in line:
-        if token.lower == "'t" and found and found[-1].end == token.start and found[-1].lower.endswith("n"):
+        if token.text in ("'t", "’t") and found and found[-1].end == token.start and found[-1].text.endswith("n"):
             before = found.pop()
-            token = Token(before.start, token.end, before.text + token.text, before.lower + token.lower)
+            whole = before.text + token.text
+            token = Token(before.start, token.end, whole, whole.lower().replace("’", "'"))
         found.append(token)
     return found
 
@@ -92,6 +98,8 @@ def _continued(line: list[Token], first: int, clause: Clause, before: Clause, *,
     """A clause with what it shares with the one before it: "escaped in 2008, was recaptured and died"."""
     if described and before.subject:
         return replace(clause, subject=before.subject, reduced=clause.verb.ing)
+    if before.antecedent and not clause.reduced and not clause.infinitive and _resumes(line, first, before):
+        return replace(clause, subject=before.antecedent)  # "The man who shot the mayor on Friday was arrested"
     joined = first > 0 and (line[first - 1].lower in COORDINATING or line[first - 1].text == ",")
     if clause.subject is None and joined and not clause.infinitive:
         return replace(clause, subject=before.subject)
@@ -99,6 +107,13 @@ def _continued(line: list[Token], first: int, clause: Clause, before: Clause, *,
     if carried and before.object and before.subject and clause.subject and before.object.start == clause.subject.start:
         return replace(clause, subject=hull((before.subject, clause.subject)))  # "The rocket carrying it exploded"
     return clause
+
+
+def _resumes(line: list[Token], first: int, before: Clause) -> bool:
+    """Whether nothing parts a verb group from the relative clause before it, so that it is the main verb."""
+    between = [t for t in line[max(0, first - SHORT_CLAUSE) : first] if t.start >= before.group.end]
+    reaches = bool(between) and between[0].start - before.group.end <= 2
+    return reaches and not any(t.text in ",;:" or t.lower in PARTING or t.lower in RELATIVE for t in between)
 
 
 def _clause(line: list[Token], first: int, i: int, verb: Verb) -> Clause:
@@ -127,6 +142,7 @@ def _clause(line: list[Token], first: int, i: int, verb: Verb) -> Clause:
         reduced or (verb.ing and not be and not have and not phase),
         passive or (reduced and not verb.ing),
         to and status != Status.PLANNED and HELPERS.isdisjoint(lowers[: lowers.index("to")]),
+        antecedent_of(line, first, subject),
     )
 
 
@@ -160,6 +176,14 @@ def without_dates(text: str, clause: Clause, dates: list[Span]) -> Clause:
         rest = tokens(text, Span(start, max(start, clause.subject.end)))
         if rest and rest[0].lower == "of" and start > clause.subject.start:
             rest = tokens(text, clause.subject)  # "Three days of rain"
+        while len(rest) > 1 and any(d.end == rest[-1].end for d in dates):  # "The council on Monday adopted"
+            date = next(d for d in dates if d.end == rest[-1].end)
+            before = [t for t in rest if t.end <= date.start]
+            if not before or before[-1].lower == "of":
+                break
+            while before and (before[-1].lower in PREPOSITIONS or not before[-1].is_word):
+                before.pop()
+            rest = before
         while rest and not rest[0].is_word and rest[0].text not in "\"“'‘$€£":
             rest = rest[1:]  # "Friday, the mayor", "yesterday's vote"
         clause = replace(clause, subject=Span(rest[0].start, rest[-1].end) if rest else None)

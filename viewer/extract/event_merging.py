@@ -7,11 +7,12 @@ them are shared. Work grows with the number of events times the few that share a
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+from viewer.extract.event_likeness import Marks, differ, marks, plain, stem
 from viewer.model import calendar, wording
 from viewer.model.event import Event, Merge, Status
 from viewer.model.provenance import Provenance
@@ -27,9 +28,13 @@ DISPUTED_WORDS, DISPUTED_DAYS = 5, 3
 STOP = frozenset(
     ["the", "and", "for", "that", "with", "from", "has", "have", "was", "were", "are", "its", "his", "her"]
 )
+STATEMENT = "statement"
+SPOKEN = frozenset({"speech", "address", "remarks", "briefing", "news conference", "press conference"})
 SHARED = 0.6
 """Least share of the shorter title's words that two events of one day must have in common."""
 LEAST = 2
+MOST_MARKS = 16
+"""So many different ways of telling one event are remembered, to be held against what would join it."""
 CROWD = 24
 """A word that more events of one day than this share says nothing; it opens no comparison."""
 WEEK, MONTH = 7 * calendar.DAY, 30 * calendar.DAY
@@ -43,10 +48,15 @@ class _Entry:
 
     event: Event
     document: str
+    kind: str
     words: frozenset[str]
-    numbers: frozenset[str]
     begin: int
     end: int
+
+    @property
+    def marks(self) -> Marks:
+        """What tells it from others like it."""
+        return marks(self.event.title)
 
     @property
     def length(self) -> int:
@@ -63,8 +73,10 @@ def find_merges(events: Iterable[Event], kept_apart: Iterable[frozenset[str]] = 
     everything = [_entry(e) for e in events]
     entries = [e for e in everything if _has_date(e)]
     groups = _Groups(entries, apart)
-    for a, b in _candidates(entries):
-        if _one(a, b):
+    pairs = [(a, b) for a, b in _candidates(entries) if _one(a, b)]
+    torn = _torn(pairs)
+    for a, b in pairs:
+        if a.event.id not in torn and b.event.id not in torn:
             groups.join(a, b)
     for a, b in _disputed(entries):
         groups.join(a, b)
@@ -73,6 +85,17 @@ def find_merges(events: Iterable[Event], kept_apart: Iterable[frozenset[str]] = 
     for entry, home in _homes(named, found, apart):
         home.append(entry)
     return tuple(_merge(group) for group in found if len(group) > 1)
+
+
+def _torn(pairs: list[tuple[_Entry, _Entry]]) -> set[str]:
+    """Ids of events that fit others which are marked as different ones ("adopted a resolution" on a day with two)."""
+    partners: dict[str, list[Marks]] = defaultdict(list)
+    for pair in pairs:
+        for one, other in (pair, pair[::-1]):
+            known = partners[one.event.id]
+            if len(known) < MOST_MARKS and other.marks not in known:
+                known.append(other.marks)
+    return {i for i, known in partners.items() if any(differ(a, b) for a, b in combinations(known, 2))}
 
 
 def _disputed(entries: list[_Entry]) -> Iterator[tuple[_Entry, _Entry]]:
@@ -122,6 +145,7 @@ class _Groups:
         self._home = {e.event.id: n for n, e in enumerate(entries)}
         self._members = {n: [e] for n, e in enumerate(entries)}
         self._documents = {n: {e.document} for n, e in enumerate(entries)}
+        self._marks: dict[int, list[Marks]] = {}
         self._apart = apart
 
     def join(self, a: _Entry, b: _Entry) -> None:
@@ -131,6 +155,10 @@ class _Groups:
             large, small = small, large
         if large == small or not self._documents[large].isdisjoint(self._documents[small]) or self._split(large, small):
             return
+        known, other = (self._marks.setdefault(n, [self._members[n][0].marks]) for n in (large, small))
+        if any(differ(x, y) for x in known for y in other):
+            return
+        known += [m for m in self._marks.pop(small) if m not in known][: max(0, MOST_MARKS - len(known))]
         for entry in self._members[small]:
             self._home[entry.event.id] = large
         self._members[large] += self._members.pop(small)
@@ -149,23 +177,15 @@ class _Groups:
 
 
 def _entry(event: Event) -> _Entry:
-    words = {_stem(w) for w in WORD.findall(event.title.lower()) if w not in STOP}
+    words = {stem(w) for w in WORD.findall(plain(event.title).lower()) if w not in STOP}
     begin, end = (event.interval.begin, event.interval.end) if event.interval else (0, 0)
-    numbers = frozenset(w for w in words if w.isdigit())
-    return _Entry(event, event.id.partition("/event/")[0], frozenset(words), numbers, begin, end)
+    kind = STATEMENT if event.kind in SPOKEN else event.kind  # a speech is a statement
+    return _Entry(event, event.id.partition("/event/")[0], kind, frozenset(words), begin, end)
 
 
 def _has_date(entry: _Entry) -> bool:
     """Whether an event can be compared by its date: not undated, too vaguely dated, or only thought of."""
     return 0 < entry.length <= SPREAD and entry.event.status != Status.HYPOTHETICAL
-
-
-def _stem(word: str) -> str:
-    """The word without the endings that only mark number or tense."""
-    for ending in ("ing", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word
 
 
 def _candidates(entries: list[_Entry]) -> Iterator[tuple[_Entry, _Entry]]:
@@ -182,12 +202,12 @@ def _candidates(entries: list[_Entry]) -> Iterator[tuple[_Entry, _Entry]]:
         exact = end - begin <= WEEK
         for word in entry.words:
             for month in range(begin // MONTH, (end - 1) // MONTH + 1):
-                months[entry.event.kind, month, word].append(entry)
+                months[entry.kind, month, word].append(entry)
                 if not exact:
-                    vague.add((entry.event.kind, month, word))
+                    vague.add((entry.kind, month, word))
             if exact:
                 for number in range(begin // calendar.DAY, (end - 1) // calendar.DAY + 1):
-                    days[entry.event.kind, number, word].append(entry)
+                    days[entry.kind, number, word].append(entry)
     for block in days.values():
         if 1 < len(block) <= CROWD:
             yield from combinations(block, 2)
@@ -209,22 +229,22 @@ def _one(a: _Entry, b: _Entry) -> bool:
     """Whether two events of different documents are the same."""
     if not ((a.begin <= b.begin and b.end <= a.end) or (b.begin <= a.begin and a.end <= b.end)):
         return False
-    if a.numbers and b.numbers and a.numbers != b.numbers:
-        return False  # "pier 3" is not "pier 30"
     common = len(a.words & b.words)
     needed = SHARED if a.length == b.length else (SHARED + 1) / 2
     return (
         common >= LEAST
         and common >= needed * min(len(a.words), len(b.words))
-        and a.event.kind == b.event.kind
+        and a.kind == b.kind
         and a.document != b.document
+        and not differ(a.marks, b.marks)
     )
 
 
 def _merge(group: list[_Entry]) -> Merge:
     """The merge of a group, the most exactly dated and then the first event leading."""
     ordered = sorted(group, key=_exactness)
-    common = frozenset.intersection(*(e.words for e in group)) or ordered[0].words & ordered[1].words
+    told = Counter(word for e in group for word in e.words)
+    common = [word for word, count in told.items() if 2 * count > len(group)] or ordered[0].words & ordered[1].words
     interval = ordered[0].event.interval
     when = wording.describe(interval) if interval else ""
     shared = ", ".join(sorted(common))

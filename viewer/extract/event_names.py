@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from viewer.extract import event_titles
-from viewer.extract.event_telling import Reading, Telling
+from viewer.extract.event_reading import Reading, Telling
 from viewer.extract.event_verbs import words
 from viewer.model.actor import Form
 from viewer.model.span import Span
@@ -48,6 +48,8 @@ def spelled_out(reading: Reading, subject: Span) -> str:
     said = event_titles.words_of(reading.text, subject)
     meant = next((m for m in reading.mentions_in(subject) if m.form == Form.COREF and m.span == subject), None)
     name = reading.names.get(meant.actor, "") if meant else ""
+    if said.lower() == "it" and not name:
+        return _thing(reading, subject) or said
     if said.lower() not in PERSONAL:
         return name or said
     found = _antecedent(reading, subject, said.lower(), CHAIN)
@@ -56,6 +58,18 @@ def spelled_out(reading: Reading, subject: Span) -> str:
     if name:
         return said if _others(reading, _window(reading, subject), name) else name
     return found or said
+
+
+def _thing(reading: Reading, pronoun: Span) -> str:
+    """What "it" means where its own sentence has but one thing before it ("The plane was … when it crashed")."""
+    before = [c for c in reading.clauses_at(pronoun.start) if c.subject and c.group.end <= pronoun.start]
+    if len(before) != 1 or before[0].subject is None:
+        return ""
+    thing, other = before[0].subject, before[0].object
+    several = other is None or other.of(reading.text).lower().endswith(("s", "people"))
+    said = event_titles.words_of(reading.text, thing)
+    single = not said.lower().endswith("s") and " and " not in said and not is_pronoun(reading, thing)
+    return said if several and single and not _is_person(reading, thing) else ""
 
 
 def _window(reading: Reading, pronoun: Span) -> Span:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from viewer.extract import lexicon
-from viewer.extract.event_telling import Reading, Telling
+from viewer.extract.event_reading import Reading, Telling
 from viewer.model.event import Status
 from viewer.model.span import Span
 

@@ -11,6 +11,7 @@ from viewer.extract.event_verb_groups import (
     CALENDAR,
     COORDINATING,
     DETERMINERS,
+    HELPERS,
     PREPOSITIONS,
     is_verb,
     verbal,
@@ -51,6 +52,17 @@ def subject_of(line: list[Token], first: int, verb: Verb, *, finite: bool) -> tu
     if planned and not finite and line[first + 1].lower == "for":
         reduced = True  # "called off the strike planned for Thursday"
     return (phrase if reduced else _with_complements(line, phrase, start)), reduced
+
+
+def antecedent_of(line: list[Token], first: int, subject: Span | None) -> Span | None:
+    """The noun phrase that a relative clause describes, whose verb group begins at `first`; None for other clauses."""
+    at = first - 1
+    if at >= 0 and line[at].lower not in RELATIVE and subject is not None:
+        at = _index(line, subject) - 1
+    if at < 1 or line[at].lower not in RELATIVE or not line[at - 1].is_word or verbal(line, at - 1):
+        return None
+    phrase = _phrase_before(line, at)
+    return _with_complements(line, phrase, _index(line, phrase)) if phrase else None
 
 
 def _before_comma(line: list[Token], j: int, verb: Verb, *, finite: bool) -> tuple[Span | None, bool]:
@@ -183,6 +195,8 @@ def _goes_on(rest: list[Token], n: int) -> bool:
     if token.text == "." and n and n + 1 < len(rest):
         return rest[n - 1].lower in words("function_words", "titles") and rest[n + 1].text[0].isupper()
     if not (token.is_word or token.lower == "'s" or token.text in "'’\"“”$%&()-"):
+        return False
+    if token.lower in HELPERS - {"'s"} and token.text != "May":
         return False
     as_role = token.lower == "as" and n + 1 < len(rest) and rest[n + 1].lower in ("a", "an")
     return as_role or token.lower not in BREAKS - {"and"}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right, insort
 from dataclasses import replace
 
-from viewer.extract.event_telling import Reading, Telling, medium_of, speaker_of, statement
+from viewer.extract.event_reading import Reading, Telling
+from viewer.extract.event_telling import medium_of, speaker_of, statement
 from viewer.extract.span_index import SpanIndex
 from viewer.model.attribution import Quotation, QuotationKind
 from viewer.model.event import Status
@@ -131,8 +132,9 @@ def _undated(reading: Reading, quotation: Quotation) -> Telling:
             real = clause.status in (Status.ONGOING, Status.HAPPENED, Status.PLANNED)
             if inside and real and clause.subject and clause.verb.family not in ("", "other") and not clause.reduced:
                 span = hull((*quotation.content, *quotation.source, *quotation.cue))
+                status = Status.REPORTED if clause.status == Status.HAPPENED else clause.status
                 return Telling(
-                    span, clause.head, clause.status, clause.verb.kind, clause.verb.family, "reported-clause",
+                    span, clause.head, status, clause.verb.kind, clause.verb.family, "reported-clause",
                     quotation.span, clause, None, clause.subject, quotations=(quotation,),
                 )  # fmt: skip
     return statement(reading, quotation, None, None)

@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 from functools import cache
 
 from viewer.extract import event_titles, lexicon
 from viewer.extract.creation_datelines import names_itself
-from viewer.extract.event_clauses import Clause, clauses, names_edition, without_dates
+from viewer.extract.event_clauses import Clause, names_edition
+from viewer.extract.event_existential import existential
 from viewer.extract.event_ranges import stretches
-from viewer.extract.event_verbs import words
-from viewer.extract.sentences import Discourse
-from viewer.extract.span_index import SpanIndex
-from viewer.model.actor import Actor, Form, Mention
+from viewer.extract.event_reading import DOCUMENT_DATED, STATEMENT, Reading, Telling
+from viewer.extract.event_reality import how_real, puts_off, tells_nothing
+from viewer.model.actor import Form
 from viewer.model.attribution import Quotation, QuotationKind
 from viewer.model.event import Status
 from viewer.model.span import Span, hull
-from viewer.model.temporal import TemporalExpression, TimexType
-from viewer.model.time import Interval
+from viewer.model.temporal import Step, TemporalExpression, TimexType
+from viewer.model.time import BEGIN_OF_TIME
 
-STATEMENT = "statement"
-DOCUMENT_DATED = "dated-document"
-"""Rule of the day that a document bears: "the Sept. 25-dated report"."""
 LEAD_IN = re.compile(
     r"(?:^|[,;:—–(\"“]|\b(?:and|but|that|when|while|then))\s*(?:(?:in|on|at|by|since|until|from|late|early)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
@@ -38,122 +34,12 @@ COMPARING = re.compile(
     r"\s+(?:(?:in|on|at|of|for)\s+)?(?:the\s+)?(?:same\s+)?$",
     re.IGNORECASE,
 )
-PUT_OFF = re.compile(r"['’]s\s+(?:[\w-]+\s+){1,4}?(?:was|were|is|has\sbeen|had\sbeen)\s+(?:[a-z]+ly\s+)?$")
-"""Between a date and the verb that put off what was due then ("yesterday's vote was postponed")."""
+COMING = frozenset({Status.PLANNED, Status.EXPECTED})
 EDITIONS = frozenset({"conquest", "agreement"})
 """Families of verbs that are done when the edition is that they name ("won the 2016 election")."""
-AT_ONCE = 3
-"""Characters into a sentence within which a verb begins that has no subject: "1944: Landed in Normandy"."""
 SHORT = 5
 """Words of an indirect content up to which it may be a mere object of the verb."""
 DATED = re.compile(r"-dated\s+((?:[\w’'.-]+\s+){0,3}?[\w’'-]+)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """One telling of a happening.
-
-    span        the words that tell it; head: the verb or noun that does
-    scope       where its participants are looked for
-    clause      None where a noun tells it
-    subject     who or what, as the text has it
-    family      family of the verb; tellings of one event share it
-    speaker     name of who speaks, for statements and their media
-    medium      the noun phrase of a statement's medium ("its annual human rights report"), or ""
-    participle  what was done with the medium ("released"), or ""
-    """
-
-    span: Span
-    head: Span
-    status: Status
-    kind: str
-    family: str
-    rule: str
-    scope: Span
-    clause: Clause | None = None
-    expression: TemporalExpression | None = None
-    subject: Span | None = None
-    speaker: str = ""
-    medium: str = ""
-    participle: str = ""
-    quotations: tuple[Quotation, ...] = ()
-
-    @property
-    def interval(self) -> Interval | None:
-        """The date of this telling, if it has one."""
-        return self.expression.interval if self.expression else None
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the other readers found, ready to be asked; `clauses_at` gives the clauses of a sentence."""
-
-    discourse: Discourse
-    expressions: tuple[TemporalExpression, ...]
-    quotations: tuple[Quotation, ...]
-    names: dict[str, str]
-    _dates: SpanIndex[Span]
-    _mentions: SpanIndex[Mention]
-    _cues: SpanIndex[Quotation]
-    _direct: SpanIndex[Quotation]
-    _said: SpanIndex[Quotation]
-    _clauses: dict[Span, list[Clause]] = field(default_factory=dict)
-
-    @classmethod
-    def of(
-        cls,
-        discourse: Discourse,
-        expressions: Sequence[TemporalExpression],
-        quotations: Sequence[Quotation],
-        mentions: Sequence[Mention],
-        actors: Sequence[Actor],
-    ) -> Reading:
-        """A reading of one document; nested quotations are left to those they stand in."""
-        top = tuple(q for q in quotations if not q.inside)
-        return cls(
-            discourse,
-            tuple(expressions),
-            top,
-            {a.id: a.name for a in actors},
-            SpanIndex((e.span, e.span) for e in expressions if e.type in (TimexType.DATE, TimexType.TIME)),
-            SpanIndex((m.span, m) for m in mentions),
-            SpanIndex((c, q) for q in top for c in q.cue),
-            SpanIndex((q.span, q) for q in top if q.kind == QuotationKind.DIRECT),
-            SpanIndex((c, q) for q in top for c in q.content),
-        )
-
-    @property
-    def text(self) -> str:
-        """The document's text."""
-        return self.discourse.text
-
-    def clauses_at(self, offset: int) -> list[Clause]:
-        """Clauses of the sentence that holds an offset."""
-        sentence = self.discourse.sentence_at(offset)
-        if sentence not in self._clauses:
-            dates = self._dates.overlapping(sentence)
-            self._clauses[sentence] = [without_dates(self.text, c, dates) for c in clauses(self.text, sentence)]
-        return self._clauses[sentence]
-
-    def dates_in(self, span: Span) -> list[Span]:
-        """Spans of the dates and times of day that overlap a span."""
-        return self._dates.overlapping(span)
-
-    def mentions_in(self, span: Span) -> list[Mention]:
-        """Mentions that overlap a span."""
-        return self._mentions.overlapping(span)
-
-    def quoted_directly(self, offset: int) -> bool:
-        """Whether an offset stands inside a direct quotation."""
-        return bool(self._direct.overlapping(Span(offset, offset + 1)))
-
-    def quotations_at(self, span: Span) -> list[Quotation]:
-        """The quotations whose content overlaps a span."""
-        return self._said.overlapping(span)
-
-    def cued_by(self, clause: Clause) -> Quotation | None:
-        """The quotation whose words of speech this clause is."""
-        return next(iter(self._cues.overlapping(clause.head)), None)
 
 
 @cache
@@ -175,16 +61,35 @@ def dated(reading: Reading) -> list[Telling]:
             continue
         if names_itself(reading.discourse, expression.span):
             continue
-        if BOUND.search(reading.text, max(0, expression.span.start - 12), expression.span.start):
-            continue  # "until May": the edge of a stretch, not the day of a happening
+        bound = BOUND.search(reading.text, max(0, expression.span.start - 12), expression.span.start)
+        if bound:  # "until May": the edge of a stretch, not the day of a happening
+            if bound.group().lower().startswith("by"):
+                found.extend(_due(reading, expression))
+            continue
         if _only_compares(reading.text, expression.span, reading.discourse.sentence_at(expression.span.start)):
             continue
         noun = DATED.match(reading.text, expression.span.end)
         if noun:
             found.append(_document_dated(expression, noun))
             continue
+        there = existential(reading, expression)
+        if there is not None:
+            found.append(there)
+            continue
         found.extend(t for c in _governing(reading, expression) if (t := _telling(reading, expression, c)))
     return found
+
+
+def _due(reading: Reading, expression: TemporalExpression) -> list[Telling]:
+    """What is to come "by" a date: at the latest then; nothing of what was done by then ("By 1910 it had …")."""
+    resolution = expression.resolution
+    if resolution is None:
+        return []
+    latest = replace(resolution.interval, begin=BEGIN_OF_TIME)
+    step = Step("“By” sets only the latest time.")
+    due = replace(expression, resolution=replace(resolution, interval=latest, steps=(*resolution.steps, step)))
+    told = (_telling(reading, due, c) for c in _governing(reading, expression))
+    return [t for t in told if t is not None and t.family != STATEMENT and t.status in COMING]
 
 
 def _only_compares(text: str, span: Span, sentence: Span) -> bool:
@@ -244,7 +149,7 @@ def _finite(before: list[Clause]) -> Clause:
 def _telling(reading: Reading, expression: TemporalExpression, clause: Clause) -> Telling | None:
     """The telling of a dated clause; None where its verb tells of no happening."""
     quotation = reading.cued_by(clause)
-    if _tells_nothing(reading, clause) or _puts_off(reading, expression, clause):
+    if tells_nothing(reading, clause) or puts_off(reading, expression, clause):
         return None
     behind = expression.span.start > clause.head.end and clause.verb.family not in EDITIONS
     if behind and names_edition(reading.text, expression.span):
@@ -256,58 +161,9 @@ def _telling(reading: Reading, expression: TemporalExpression, clause: Clause) -
     if not clause.verb.family or (reading.quoted_directly(clause.head.start) and clause.infinitive):
         return None
     return Telling(
-        span, clause.head, _told_ahead(reading, clause), kind_of(reading, clause), clause.verb.family,
+        span, clause.head, how_real(reading, clause), kind_of(reading, clause), clause.verb.family,
         "dated-clause", span, clause, expression, clause.subject,
     )  # fmt: skip
-
-
-def _tells_nothing(reading: Reading, clause: Clause) -> bool:
-    """Whether a clause tells of no happening: a wish, advice, a question, what "you" do, a day merely spent."""
-    text = reading.text
-    group = clause.group.of(text).lower().split()
-    if clause.verb.base in words("classes", "attitudes") or words("auxiliaries", "advising").intersection(group):
-        return True
-    if clause.verb.base in words("classes", "weather") or _is_wished(reading, clause):
-        return True
-    if clause.verb.base == "spend" and clause.object is None:
-        return True
-    sentence = reading.discourse.sentence_at(clause.head.start)
-    if clause.subject is None:
-        return clause.group.start > sentence.start + AT_ONCE and not clause.reduced
-    subject = clause.subject.of(text).lower()
-    return subject == "you" or (text[sentence.start : sentence.end].rstrip("\"”’' ").endswith("?"))
-
-
-def _is_wished(reading: Reading, clause: Clause) -> bool:
-    """Whether a clause is what someone only wishes or fears: "officials fear the outbreak will spread"."""
-    before = [c for c in reading.clauses_at(clause.head.start) if c.group.end < clause.group.start]
-    start = clause.subject.start if clause.subject else clause.group.start
-    near = bool(before) and start - before[-1].group.end <= len(" that ")
-    return near and before[-1].verb.base in words("classes", "attitudes") - words("classes", "expecting")
-
-
-def _puts_off(reading: Reading, expression: TemporalExpression, clause: Clause) -> bool:
-    """Whether a date belongs to what a verb puts off, not to the verb: "yesterday's vote was postponed"."""
-    between = reading.text[expression.span.end : clause.head.start]
-    return clause.head.of(reading.text).lower() in words("classes", "put_off") and bool(PUT_OFF.match(between))
-
-
-def _told_ahead(reading: Reading, clause: Clause) -> Status:
-    """The status of a clause; "would" in what someone said is to come: "said the offensive would begin in June"."""
-    group = clause.group.of(reading.text).lower().split()
-    ahead = clause.status == Status.HYPOTHETICAL and "would" in group and "have" not in group and "not" not in group
-    if clause.status == Status.PLANNED and _is_expected(reading, clause):
-        return Status.EXPECTED
-    told = ahead and any(c.contains(clause.group) for q in reading.quotations_at(clause.head) for c in q.content)
-    return Status.PLANNED if told else clause.status
-
-
-def _is_expected(reading: Reading, clause: Clause) -> bool:
-    """Whether someone expects what a clause tells: "analysts expect prices will fall"."""
-    before = [c for c in reading.clauses_at(clause.head.start) if c.group.end < clause.group.start]
-    start = clause.subject.start if clause.subject else clause.group.start
-    near = bool(before) and start - before[-1].group.end <= len(" that ")
-    return near and before[-1].verb.base in words("classes", "expecting")
 
 
 def _names_a_thing(reading: Reading, quotation: Quotation, clause: Clause) -> bool:
@@ -323,6 +179,8 @@ def kind_of(reading: Reading, clause: Clause) -> str:
     for noun in ("resolution", "treaty", "report", "law"):
         if re.search(rf"\b{noun}\b", thing):
             return noun
+    if clause.verb.base == "elect" or re.search(r"\belections?\b", thing):
+        return "election"
     return clause.verb.kind
 
 

@@ -31,7 +31,11 @@ DATE_NEXT = re.compile(r"\s+(?:(?:on|in|at|late|early)\s+){0,2}(?:the\s+)?", re.
 AGENT = re.compile(
     r"\s+(?:by|in|at|with)\s+(?:(?:the|a|an)\s+)?[A-ZÀ-Þ][\w.’'-]*+(?:\s+(?:(?:of|and)\s+)?[A-ZÀ-Þ][\w’'-]*+){0,3}"
 )
+PARTICIPLE = re.compile(r"\s+[a-z]{3,}ing(?:\s+[^\s,;:.()]+){1,6}")
+"""What behind an object says what it is about ("a resolution demanding access to Syria")."""
 HEARSAY = re.compile(r"^(?:[a-z]+ly|then|also|now|soon|later)\s+")
+DOUBT = re.compile(r"\b(?:reportedly|allegedly|apparently|purportedly|supposedly|seemingly)\s$", re.I)
+"""What a title must not leave out: it would tell hearsay as a fact."""
 NOBODY = frozenset({"he", "she", "they", "it", "we", "i"})
 """Subjects behind which a title keeps the whole verb: "He will travel", not "He to travel"."""
 APPOSED = re.compile(r"^,\s[^,]{1,80},\s")
@@ -83,6 +87,8 @@ def happening(text: str, clause: Clause, subject: str = "", dates: Sequence[Span
     end = _behind_dates(text, clause.object.end if clause.object else clause.group.end, dates)
     if clause.reduced and (agent := AGENT.match(text, end)) and not any(d.overlaps(_span(agent)) for d in dates):
         title += " " + " ".join(agent.group().split())
+    elif clause.object and len(title) <= ROOM and (doing := PARTICIPLE.match(text, end)):
+        title += " " + _until_date(text, doing, dates)
     elif not clause.object or len(title) <= ROOM:
         title = " ".join(part for part in (title, _complement(text, end, dates)) if part)
     return shortened(closed(title[:1].upper() + title[1:]))
@@ -90,8 +96,9 @@ def happening(text: str, clause: Clause, subject: str = "", dates: Sequence[Span
 
 def closed(title: str) -> str:
     """A title without words that lead on to nothing, and with no mark left open."""
-    marks = " ,;:-–—“‘(" + ('"' if title.count('"') % 2 else "")
-    title = TAIL.sub("", title.removesuffix("''").rstrip(marks)).rstrip()
+    title = TAIL.sub("", title.removesuffix("''").rstrip(" ,;:-–—“‘(")).rstrip()
+    if title.count('"') % 2:
+        title = title[:-1].rstrip() if title.endswith('"') else title + '"'
     if title.count("“") > title.count("”"):
         title += "”"
     return title[: title.rindex("(")].rstrip() if title.count("(") > title.count(")") else title
@@ -111,7 +118,8 @@ def _behind_dates(text: str, end: int, dates: Sequence[Span]) -> int:
 
 def _verb(text: str, clause: Clause) -> str:
     """The verb group as a title has it: what is to come in the infinitive ("to meet", "expected to be released")."""
-    group = words_of(text, clause.group)
+    doubt = DOUBT.search(text, max(0, clause.group.start - 16), clause.group.start)
+    group = (doubt.group() if doubt else "") + words_of(text, clause.group)
     coming = clause.status in (Status.PLANNED, Status.EXPECTED) and not clause.reduced and not clause.verb.ing
     if not coming or not (match := COMING.search(group)):
         return words_of(text, clause.head) if clause.reduced else group
@@ -123,6 +131,11 @@ def _complement(text: str, start: int, dates: Sequence[Span]) -> str:
     match = COMPLEMENT.match(text, start, start + 2 * LONGEST)
     if not match:
         return ""
+    return _until_date(text, match, dates)
+
+
+def _until_date(text: str, match: re.Match[str], dates: Sequence[Span]) -> str:
+    """The words of a match up to the first date, without what would lead on to it."""
     end = min((d.start for d in dates if d.end > match.start() and d.start < match.end()), default=match.end())
     return TAIL.sub("", SPACE.sub(" ", text[match.start() : end]).strip()).rstrip(MARKS)
 

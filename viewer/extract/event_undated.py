@@ -8,7 +8,8 @@ from functools import cache
 from viewer.extract import event_names, event_titles, lexicon
 from viewer.extract.event_clauses import Clause
 from viewer.extract.event_nominal import RULE as NAMED
-from viewer.extract.event_telling import DOCUMENT_DATED, STATEMENT, Reading, Telling, kind_of, speaker_of
+from viewer.extract.event_reading import DOCUMENT_DATED, STATEMENT, Reading, Telling
+from viewer.extract.event_telling import kind_of, speaker_of
 from viewer.extract.event_verbs import words
 from viewer.extract.span_index import SpanIndex
 from viewer.model.actor import Form
@@ -145,11 +146,11 @@ def _is_object(reading: Reading, quotation: Quotation) -> bool:
 
 
 def _is_denied(reading: Reading, quotation: Quotation) -> bool:
-    """Whether the words are told as what the speaker denies: without the verb the title would say the opposite."""
+    """Whether the words are told as what the speaker denies or asks for: without the verb nobody said so."""
     ordered = quotation.source and quotation.cue and quotation.source[-1].end < quotation.cue[0].start
     cues = {cue.of(reading.text).lower() for cue in quotation.cue}
     return (
         bool(ordered)
-        and bool(cues & words("titles", "denying"))
+        and bool(cues & (words("titles", "denying") | words("titles", "asking")))
         and quotation.content[0].start >= quotation.cue[-1].end
     )

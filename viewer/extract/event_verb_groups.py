@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from viewer.extract import lexicon
 from viewer.extract.event_verbs import Verb, lookup, words
@@ -24,6 +25,11 @@ FUTURE, MODAL = words("auxiliaries", "future"), words("auxiliaries", "modal")
 FINITE = FUTURE | MODAL | words("auxiliaries", "do")
 HELPERS = FINITE | BE | HAVE
 PLANNED, EXPECTED = words("modality", "planned"), words("modality", "expected")
+HELPING = HELPERS | ADVERBS
+ASKING = FUTURE | MODAL | BE | {"to"}
+"""Words behind which any word may be a verb."""
+LINKING = PREPOSITIONS | BREAKS | ADVERBS | HELPERS
+NO_NOUNS = DETERMINERS | PREPOSITIONS | HELPERS | ADVERBS | COORDINATING
 INVERTED = frozenset({"had", "were", "should"})
 LONG_ING = 6
 
@@ -43,7 +49,13 @@ def verb_at(line: list[Token], i: int) -> Verb | None:
         together = _phrasal().get(f"{found.base} {line[i + 1].lower}") if i + 1 < len(line) else None
         return replace(found, family=together[0], kind=together[1]) if together else found
     token, before = line[i], line[i - 1] if i else None
-    if before is None or not token.text.isalpha() or not token.text.islower() or token.lower in HELPERS | ADVERBS:
+    if (
+        before is None
+        or before.lower not in ASKING
+        or not token.text.isalpha()
+        or not token.text.islower()
+        or token.lower in HELPING
+    ):
         return None
     if _asks_for_base(line, i) and token.lower not in DETERMINERS | PREPOSITIONS:
         return Verb(token.lower, "other", "", present=True)
@@ -72,20 +84,23 @@ def is_verb(line: list[Token], i: int) -> bool:
     before = line[i - 1].lower if i else ""
     after = line[i + 1] if i + 1 < len(line) else None
     compound = before == "-" and i > 1 and line[i - 2].text[0].isalpha()  # "a U.S.-led mission"
-    if (
-        compound
-        or before in DETERMINERS
-        or before == "'s"
-        or (before in PREPOSITIONS and before != "to" and not verb.ing)
-    ):
+    relative = before == "that" and verb.past and i > 1 and _is_noun(line, i - 2)
+    preposition = before in PREPOSITIONS and before != "to" and not verb.ing
+    if compound or preposition or before == "'s" or (before in DETERMINERS and not relative):
         return False
     if after is not None and after.text == "-":
         return False
-    if verb.participle and not verb.present and after is not None and _modifies(line, i):
+    if verb.participle and not (verb.present or relative) and after is not None and _modifies(line, i):
         return False
     if verb.present and not (verb.past or verb.participle) and not _governs_present(line, i):
         return False
     return not (verb.ing and not i)
+
+
+def _is_noun(line: list[Token], i: int) -> bool:
+    """Whether a token may be a noun that a relative "that" describes: no verb, no word that links."""
+    token = line[i]
+    return token.is_word and token.lower not in LINKING and not is_verb(line, i)
 
 
 def _modifies(line: list[Token], i: int) -> bool:
@@ -107,10 +122,14 @@ def _is_qualifier(token: Token) -> bool:
 def _governs_present(line: list[Token], i: int) -> bool:
     """Whether a base or third-person form is a verb here: behind "to", an auxiliary, a subject; else it is a noun."""
     verb = lookup(line[i].lower)
-    if is_scheduled(line, i) or (verb is not None and line[i].lower in words("classes", "present")):
+    if line[i].lower in words("classes", "present") or is_scheduled(line, i):
         return True
-    if 0 < i < len(line) - 1 and verb is not None and line[i].lower == verb.base and _says_who_does(line, i):
-        return True
+    if 0 < i < len(line) - 1 and verb is not None:
+        if line[i].lower == verb.base and _says_who_does(line, i):
+            return True
+        wishes = verb.base in words("classes", "attitudes") and line[i + 1].lower in ("to", "that")
+        if wishes and line[i - 1].is_word and line[i - 1].lower not in NO_NOUNS:
+            return True
     j = i - 1
     while j >= 0 and line[j].lower in ADVERBS:
         j -= 1
@@ -133,7 +152,7 @@ def is_scheduled(line: list[Token], i: int) -> bool:
     timed = any(t.lower in CALENDAR for t in line[i + 1 : i + 8])
     if verb.base == "take" and f"take {line[i + 1].lower}" not in _phrasal():
         return False
-    noun = before.is_word and before.lower not in DETERMINERS | PREPOSITIONS | HELPERS | ADVERBS | COORDINATING
+    noun = before.is_word and before.lower not in NO_NOUNS
     return timed and noun
 
 
@@ -162,6 +181,8 @@ def _belongs_to_group(line: list[Token], j: int, i: int, verb: Verb) -> bool:
         return not (before == "'s" and j > 1 and line[j - 2].is_word and lookup(line[i].lower) is None)
     if before == "to" or before in ADVERBS:
         return True
+    if before in words("modality", "hearsay") and line[j].lower == "to" and j > 1 and line[j - 2].lower in BE:
+        return True
     if verb.ing and j == i and before in words("modality", "phase") | words("modality", "weighing"):
         return True
     bridging = before in PLANNED | EXPECTED | words("modality", "ongoing") and i - j < 4
@@ -184,14 +205,24 @@ def status_of(line: list[Token], first: int, i: int, verb: Verb) -> Status:
         return Status.PLANNED
     if any(w in MODAL for w in group):
         return Status.HYPOTHETICAL
+    if _is_hearsay(line, first, group):
+        return Status.REPORTED
     be = any(w in BE for w in group)
     if verb.base == "continue" or (verb.ing and (be or any(w in words("modality", "ongoing") for w in group))):
         return Status.ONGOING
     if "to" in group:
-        return Status.PLANNED if be and group[-1] == "to" else Status.HYPOTHETICAL
+        be_to = any(w in BE and after == "to" for w, after in pairwise(group))
+        return Status.PLANNED if be_to else Status.HYPOTHETICAL
     if any(w in words("modality", "hypothetical") for w in before) and not verb.past:
         return Status.HYPOTHETICAL
     return Status.HAPPENED
+
+
+def _is_hearsay(line: list[Token], first: int, group: list[str]) -> bool:
+    """Whether the words of a group tell a happening as hearsay: "reportedly fled", "is said to have fled"."""
+    adverb = first > 0 and line[first - 1].lower in words("modality", "hearsay_adverbs")
+    adverb |= not words("modality", "hearsay_adverbs").isdisjoint(group)
+    return adverb or ("to" in group and not words("modality", "hearsay").isdisjoint(group))
 
 
 def _is_planned(line: list[Token], first: int, i: int, group: list[str]) -> bool:

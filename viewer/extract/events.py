@@ -12,13 +12,15 @@ from dataclasses import dataclass, replace
 from viewer.extract.coreference import merged
 from viewer.extract.event_almanac import additions_for
 from viewer.extract.event_nominal import nominal
+from viewer.extract.event_reading import Reading, Telling
 from viewer.extract.event_statements import with_quotations
-from viewer.extract.event_telling import Reading, Telling, dated
+from viewer.extract.event_telling import dated
 from viewer.extract.event_undated import title, told_after, undated
 from viewer.extract.sentences import Discourse
 from viewer.extract.span_index import SpanIndex
 from viewer.model.actor import Actor, Form, Mention
 from viewer.model.attribution import Quotation
+from viewer.model.chronology import firmest
 from viewer.model.document import Document
 from viewer.model.event import Event, EventMention, Status
 from viewer.model.provenance import Provenance
@@ -75,7 +77,7 @@ def _event(document: Document, reading: Reading, tellings: tuple[Telling, ...], 
     event = Event(
         id=f"{document.id}/event/{lead.span.start}-{lead.span.end}/{lead.head.start}",
         title=title(reading, tellings),
-        status=_status(document, lead.status, resolution),
+        status=_status(document, firmest(t.status for t in tellings), resolution),
         resolution=resolution,
         kind=lead.kind,
         mentions=places,

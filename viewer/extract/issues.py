@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from viewer.extract import lexicon
 from viewer.model.span import Span
@@ -58,7 +58,19 @@ def issue_name(issue: str) -> str:
 
 def find_issues(text: str, within: Span) -> list[IssueMatch]:
     """Every issue named inside a stretch of text, in order of rank; an issue once for each place."""
-    return _search("patterns", text, within)
+    found = _search("patterns", text, within)
+    short = [m for m in _search("short", text, within) if _named_first(text, m.issue) < m.span.start]
+    if not short:
+        return found
+    rank = {issue.id: n for n, issue in enumerate(issues_table())}
+    return sorted([*found, *short], key=lambda m: rank[m.issue])
+
+
+@lru_cache(maxsize=64)
+def _named_first(text: str, issue: str) -> int:
+    """Where a text first has the words after which an issue's short ones count; its length where nowhere."""
+    once = next((i["once"] for i in lexicon.resource("issues")["issue"] if i["id"] == issue), ())
+    return min((at for word in once if (at := text.find(word)) >= 0), default=len(text))
 
 
 def find_asserted(text: str, within: Span) -> list[IssueMatch]:

@@ -26,6 +26,8 @@ OPENING = "“\"‘'«「『„`"
 CLOSING = "\"”’'»」』“"
 MAX_NAME, MIN_LINE = 4, 5
 """Words of a name before a colon at most, and of what is said after it at least."""
+MAX_SETTING = 8
+"""Words of a sentence after its verb that only say where: "said in a statement."."""
 MAX_SHORT = 8
 """Words of a sentence that only introduces the next ("Lind agreed.")."""
 TITLE = re.compile(r"(?:(?:[A-Z0-9][\w’'-]*+|of|the|and|a|in|on|for|to|with)[ \u00a0]){0,5}[A-Z0-9][\w’'-]*+[.,]?")
@@ -209,11 +211,13 @@ def _ends_soon(s: Tagged, verb: int) -> bool:
     """Whether a verb after a full sentence of speech has no content of its own: "Lind asked the council."."""
     k = verb + 1
     sets = words().sets
+    while s.tag[k] == "A" and k + 1 < len(s):
+        k += 1
     if s.tag[k] in ".,PIS" or s.low[k] in sets["weekdays"] or s.low[k] in sets["time_openers"]:
         return True
     end = noun_phrase_after(s, k)
     found = s.verb(verb)
-    return end is not None and s.tag[end] in ".,PSE" and found is not None and "addressee" in found.frames
+    return end is not None and s.tag[end] in ".,PSEA" and found is not None and "addressee" in found.frames
 
 
 def _before(s: Tagged, at: int) -> Attribution | None:
@@ -286,18 +290,30 @@ def _near_verb(s: Tagged, at: int) -> Attribution | None:
 
 def _short_sentence(s: Tagged, stop: int) -> Attribution | None:
     """`X agreed. "…"`: a sentence of a subject and a verb of speech introduces the next."""
-    verb = stop - 1
+    verb = _before_setting(s, stop)
     if verb < 1 or not _speech_verb(s, verb):
         return None
     group = group_at(s, verb)
     first = group.first
-    while first > 0 and stop - first < MAX_SPEAKER and s.tag[first - 1] not in ".q":
+    while first > 0 and verb - first < MAX_SPEAKER and s.tag[first - 1] not in ".q":
         first -= 1
     if group.kind != "finite" or first == group.first or (first and s.tag[first - 1] != "."):
         return None
-    if stop - first > MAX_SHORT or any(t in ",XHM" for t in s.tag[first : group.first]):
+    if verb + 1 - first > MAX_SHORT or any(t in ",XHM" for t in s.tag[first : group.first]):
         return None
     return Attribution((first, group.first), (group.first, stop), "short sentence, speech")
+
+
+def _before_setting(s: Tagged, stop: int) -> int:
+    """The last word of a sentence, but for where something was said: the verb of "Lind said in a statement."."""
+    for verb in range(stop - 2, max(0, stop - MAX_SETTING), -1):
+        if s.tag[verb] in "EFZ":
+            verb_of_saying = s.verb(verb)
+            plain = verb_of_saying is not None and verb_of_saying.lemma in ("say", "write", "add")
+            return verb if plain and s.low[verb + 1] in words().sets["settings"] else stop - 1
+        if s.tag[verb] not in "PDnp#A":
+            break
+    return stop - 1
 
 
 def _introduced(s: Tagged, verb: int, at: int) -> Attribution | None:

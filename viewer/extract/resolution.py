@@ -30,6 +30,9 @@ from viewer.model.time import Granularity, Interval, Modifier, Qualifier, unit_a
 
 ABOUT_REACH = 20
 """Characters before a date in which a word that makes it approximate stands."""
+NORTHERN = Step(
+    "Seasons are those of the northern hemisphere, in whole months; in the southern they are half a year off."
+)
 LONGER_PERIODS = frozenset({"P6M", "P9M", "P1Y"})
 """Lengths that business news compares year by year: after them "a year earlier" is no longer a quarter."""
 
@@ -43,7 +46,7 @@ def resolve(
     """
     ordered = temporal_numeric.of_publisher(candidates, document.publisher)
     days = _possible_days(document.created)
-    told = narrative.is_narrative(ordered)
+    told = narrative.is_narrative(ordered, year_of(days[0]) if days else None)
     readings = [_read_all(discourse, ordered, day, told) for day in (days or (None,))]
     found = []
     for index, candidate in enumerate(ordered):
@@ -148,6 +151,8 @@ def _about() -> re.Pattern[str]:
 def _modified(reading: Reading, frame: Frame) -> Reading:
     """Early, mid and late parts of what was read; what has passed or is left of it ("later this year")."""
     candidate, interval = frame.candidate, reading.interval
+    if interval is not None and interval.granularity == Granularity.SEASON:
+        reading = replace(reading, steps=(*reading.steps, NORTHERN))
     if interval is not None and isinstance(candidate.semantics, Calendar) and interval.granularity >= Granularity.DAY:
         start = candidate.span.start
         about = _about().search(frame.text, max(0, start - ABOUT_REACH), start)

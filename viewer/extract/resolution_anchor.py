@@ -16,8 +16,8 @@ LONGEST = 70
 """Characters in which the event is named behind "after"."""
 BESIDE = 50
 """Characters on each side of a date in which the event it belongs to is named."""
-MOST = 400
-"""Dates of a text looked through for an event's, at most."""
+MOST, FARTHEST = 200, 150
+"""Expressions of a text that are so dated, and dates before and after each that are looked through, at most."""
 WORD = re.compile(r"[A-Za-z]+(?:['’]s)?")
 END = re.compile(r"[.,;:()\"“”\n–—]")
 SUFFIXES = ("ations", "ation", "ings", "ions", "ing", "ion", "ed", "es", "s")
@@ -31,10 +31,11 @@ def anchors(
     That is a date inside the phrase ("two weeks after the April 6 summit"), or one that stands beside the same noun
     elsewhere. Where the text has several days for it, none is taken.
     """
-    for index, candidate in enumerate(candidates):
+    counted = [i for i, c in enumerate(candidates) if _counts_from_event(c)]
+    for index in counted[:MOST]:
+        candidate = candidates[index]
         said = candidate.semantics
-        if not isinstance(said, Relative) or not said.told_of or said.unit < Granularity.DAY or candidate.mod:
-            continue
+        assert isinstance(said, Relative)
         phrase = _phrase(discourse.text, candidate.span)
         length = _word_before(discourse.text, candidate.span) in cues("before_length")
         if length or _explains(discourse, candidates, index):
@@ -48,6 +49,12 @@ def anchors(
         other = _dated(discourse, candidates, readings, index, {noun, *_names(words)}) if noun else None
         if other is not None:
             yield index, other, noun
+
+
+def _counts_from_event(candidate: Candidate) -> bool:
+    """Whether an expression counts days or longer units from what the words after it tell."""
+    said = candidate.semantics
+    return isinstance(said, Relative) and said.told_of and said.unit >= Granularity.DAY and not candidate.mod
 
 
 def _phrase(text: str, span: Span) -> Span:
@@ -116,7 +123,7 @@ def _dated(
     unit = candidates[index].semantics.unit  # type: ignore[union-attr]
     own = discourse.sentence_at(candidates[index].span.start)
     found: list[int] = []
-    for other in range(max(0, index - MOST), min(len(candidates), index + MOST)):
+    for other in range(max(0, index - FARTHEST), min(len(candidates), index + FARTHEST)):
         span, interval = candidates[other].span, readings[other].interval
         if other == index or own.contains(span) or not _is_fine(interval, unit):
             continue

@@ -18,6 +18,8 @@ from viewer.model.time import Granularity, Interval, unit_at
 
 PARTS_OF_DAY = {"MO": (6, 12), "AF": (12, 18), "EV": (18, 24), "NI": (18, 24), "DT": (6, 18)}
 """Hours that a part of a day is drawn over."""
+SAME_SENTENCE, JUST_PAST = 300, 4 * calendar.DAY
+"""Characters of a sentence, and days that news still tells of without naming them again."""
 LEAP = 7
 """Years within which there is always a 29 February, turns of centuries apart."""
 
@@ -86,11 +88,18 @@ def _clock_value(day: str, said: Calendar) -> str:
 
 
 def _day_at_hand(frame: Frame) -> Interval | None:
-    """The day a time of day belongs to: the one named last, in news the article's own."""
-    last = frame.story.last
-    if last is not None and last.granularity <= Granularity.DAY and (frame.narrative or frame.story.span):
-        return time.unit_at(last.begin, Granularity.DAY)
-    return None if frame.narrative else frame.now
+    """The day a time of day belongs to: the one named last; in news only of the same sentence or just past."""
+    last, span = frame.story.last, frame.story.span
+    if not frame.narrative and frame.direction <= 0:
+        last, span = frame.story.named
+    if last is None or last.granularity > Granularity.DAY:
+        return None if frame.narrative else frame.now
+    day = time.unit_at(last.begin, Granularity.DAY)
+    if frame.narrative or frame.now is None or span is None:
+        return day
+    between = frame.text[span.end : frame.candidate.span.start]
+    same = len(between) < SAME_SENTENCE and ". " not in between and "\n" not in between
+    return day if same or 0 <= frame.now.begin - day.begin <= JUST_PAST else frame.now
 
 
 def _century(said: Calendar, frame: Frame) -> Reading:
@@ -177,8 +186,6 @@ def _plainly(said: Calendar, frame: Frame, interval: Interval) -> str:
     if said.named_year and said.year is None:
         return f"{quoted(frame.words)} is {say(interval)}."
     text = f"{quoted(frame.words)} is {say(interval)}."
-    if said.season:
-        text += " Seasons are those of the northern hemisphere, in whole months."
     if said.weekday and interval.granularity == Granularity.DAY and weekday_is_known(interval):
         named, real = WEEKDAY_NAMES[said.weekday - 1], WEEKDAY_NAMES[calendar.weekday(interval.begin)]
         if named != real:

@@ -9,6 +9,7 @@ from viewer.extract.resolution_business import (
     NEAR_QUARTER,
     business_year,
     distance,
+    ended_on,
     is_near,
     latest,
     of_year,
@@ -82,7 +83,7 @@ def _of_kind(said: Relative, frame: Frame) -> Reading | None:
         ended = week_ended(frame)
         if ended is not None:
             return ended
-    if said.latest and said.unit == Granularity.YEAR:
+    if said.unit == Granularity.YEAR and (said.latest or (said.count == 0 and ended_on(frame) is not None)):
         return business_year(frame)
     if said.latest:
         reading = latest(frame)
@@ -121,6 +122,8 @@ def _of_reference(said: Relative, frame: Frame) -> Reading:
         reference = unit_at(reference.begin - 5 * calendar.DAY, Granularity.DAY)
     exact = _is_exact(frame) or (span is not None and _ends_quarter(frame))
     interval, value = _moved(said, reference, exact)
+    if value[1:2] == "A":  # KA, MA, GA: round figures of geology
+        source = "the present, as a round figure"
     monday = " Weeks begin on Monday." if interval.granularity == Granularity.WEEK else ""
     step = Step(f"{quoted(frame.words)} counts from {source}: {say(interval)}.{monday}", span)
     reading = Reading(value, interval, (step,), "", 0.95 if said.base is Base.SPEECH else 0.85)
@@ -193,12 +196,19 @@ def _reference(said: Relative, frame: Frame) -> tuple[Interval | None, str, Span
         if by_period and not frame.narrative:
             last = None
         if last is not None:
-            where = f"{quoted(story.span.of(frame.text))}, {say(last)}" if story.span else say(last)
-            return last, f"the date named last ({where})", story.span
+            to_come = frame.now is not None and last.begin > frame.now.begin
+            past = not frame.narrative and frame.direction < 0 and story.told is not None and to_come
+            last, span = story.named if past else (story.last, story.span)
+            assert last is not None
+            where = f"{quoted(span.of(frame.text))}, {say(last)}" if span else say(last)
+            return last, f"the date named last ({where})", span
     elif said.counted and said.count == -1 and said.unit == Granularity.YEAR and story.quarter and is_near(frame):
         return story.quarter, say(story.quarter), story.quarter_span
     if frame.now is None or (frame.narrative and said.base is Base.CONTEXT):
         return None, "", None
+    if frame.candidate.rule == "year earlier" and "quarter" in frame.words.lower():
+        ended = time.shifted(unit_of(frame.now, Granularity.QUARTER), -1)
+        return ended, f"the last quarter that had ended, {say(ended)}", None
     if said.counted and said.unit == Granularity.YEAR and said.base is Base.CONTEXT:
         return unit_of(frame.now, Granularity.YEAR), f"the document’s year, {year_of(frame.now)}", None
     return frame.now, f"{frame.origin}, {say(frame.now)}", None
@@ -306,6 +316,10 @@ def _named(said: Relative, frame: Frame, reference: Interval, source: str) -> Re
         interval = earlier[-1] if count < 0 else later[0] if count > 0 else around[0]
     which = {-1: "the last one before", 0: "the one in the year of", 1: "the next one after"}[max(-1, min(1, count))]
     step = Step(f"{quoted(frame.words)} is {which} {source}: {say(interval)}.")
+    if count == -1 and not said.counted and interval.granularity <= Granularity.SEASON and year_of(interval) == year:
+        other = build(named, year - 1)  # said in July, "last March" is for some that of the year before
+        also = Step(f"Some would mean {say(other)}.")
+        return Reading(unit_value(interval), interval, (step, also), "", 0.75, (other,))
     return Reading(unit_value(interval), interval, (step,), "", 0.9)
 
 

@@ -31,6 +31,8 @@ def direction(text: str, sentence: Span, span: Span) -> int:
     after = _lower(text, span.end, end)
     if before[:2] in (["of", "ahead"], ["as", "soon"], ["as", "early"]):
         return FUTURE
+    if before[:1] == ["on"] and before[1:2] in (["is"], ["are"]):
+        return FUTURE
     if after and after[0] == "'s":
         return _of_owned(before, after)
     opens = _opens_clause(before[1:], start == sentence.start)

@@ -244,10 +244,21 @@ def _events_of(found: Findings) -> dict[str, list[Event]]:
     return told
 
 
+@cache
+def _pronouns() -> frozenset[str]:
+    return frozenset(lexicon.load("events")["titles"]["pronouns"])
+
+
 def _standing(event: Event) -> float:
-    """How well an event's title can stand for its day: best one that happened, with someone named, and no statement."""
-    happened = event.status in (Status.HAPPENED, Status.ONGOING)
-    return (1.0 if happened else 0.6) * (0.8 if event.kind == STATEMENT else 1.0) * (1.0 if event.participants else 0.8)
+    """How well an event's title can stand for its day: best one that happened, of someone named, no statement."""
+    happened = event.status in (Status.HAPPENED, Status.ONGOING, Status.REPORTED)
+    named = 0.4 if event.title.partition(" ")[0].lower() in _pronouns() else 1.0
+    return (
+        named
+        * (1.0 if happened else 0.6)
+        * (0.8 if event.kind == STATEMENT else 1.0)
+        * (1.0 if event.participants else 0.8)
+    )
 
 
 def _date_notes(unit: Unit, group: list[TemporalExpression], page: _Page, told: dict[str, list[Event]]) -> DateNotes:

@@ -8,15 +8,16 @@ from functools import cache, lru_cache
 
 from viewer.extract import lexicon
 from viewer.extract.issues import IssueMatch, echoed_issue, find_issues, is_echo
-from viewer.extract.stance_lexicon import kin, words
+from viewer.extract.stance_lexicon import Shape, kin, triggers, words
 from viewer.extract.stance_sentence import Reading
-from viewer.extract.tokens import tokens
+from viewer.extract.tokens import Token, tokens
 from viewer.model.span import Span
 
 LOOK_BACK = 2000
 """Characters in which "the resolution" may find what it is about."""
 CLOSE_BY = 350
 """Characters in which a vote may find its matter."""
+LONGEST_OWN = 8
 LONGEST_NOUN = 4
 LONGEST_WORD = 20
 LONGEST_LINK = 100
@@ -35,6 +36,7 @@ def spoken_of(reading: Reading, start: int, end: int) -> tuple[str, int] | None:
     found: tuple[str, int] | None = None
     if determiner in words("path", "pronouns") and _is_closed(reading, start + 1, end):
         found = last_issue(reading.text, _up_to(reading.span.start, offset)) or _subject_before(reading, offset)
+        found = found or (_alone_before(reading) if _we_say(reading, start) else None)
     elif not noun:
         return None
     elif is_echo(noun):
@@ -44,9 +46,14 @@ def spoken_of(reading: Reading, start: int, end: int) -> tuple[str, int] | None:
         found = last_issue(reading.text, _up_to(reading.span.start, offset)) or _alone_before(reading)
     else:
         found = named_before(reading.text, noun, offset)
-        if found is None and noun in words("path", "proposals"):
+        if found is None and (noun in words("path", "proposals") or noun in words("path", "proposers")):
             found = _put_forward(reading, noun)
     return (found[0], found[1] * sign) if found else None
+
+
+def _we_say(reading: Reading, start: int) -> bool:
+    """Whether a speaker's own "we" or "I" stands before an object: what was just spoken of is meant."""
+    return any(reading.lower(at) in ("we", "i") for at in range(max(0, start - LONGEST_OWN), start))
 
 
 def _up_to(start: int, offset: int) -> Span:
@@ -89,9 +96,17 @@ def _issues(text: str, within: Span) -> list[IssueMatch]:
 def _lead_sign(text: str, match: IssueMatch, within: Span) -> int:
     lead = tokens(text, Span(max(within.start, match.span.start - 25), match.span.start))[-3:]
     sign = 1
-    for token in lead:
-        sign = -sign if token.lower in words("path", "reverse") else sign
+    for before, token in zip([None, *lead], lead, strict=False):
+        if token.lower in words("path", "reverse") and not _is_finite(token, before):
+            sign = -sign
     return sign
+
+
+def _is_finite(token: Token, before: Token | None) -> bool:
+    """Whether a word says what someone does ("Peru opposes the tariffs"), rather than names the thing itself."""
+    shapes = {shape for _, shape in triggers().get(token.lower, ())}
+    introduced = before is not None and before.lower in words("path", "introduced_by")
+    return bool(shapes - {Shape.ING}) and not introduced
 
 
 def _sentence_before(reading: Reading) -> Span:
@@ -102,7 +117,7 @@ def _sentence_before(reading: Reading) -> Span:
 
 def _subject_before(reading: Reading, offset: int) -> tuple[str, int] | None:
     """The issue of the resolution or bill that this sentence or the one before spoke of, for "opposed it"."""
-    within = _up_to(_sentence_before(reading).start, offset)
+    within = Span(max(_sentence_before(reading).start, offset - 2 * CLOSE_BY), offset)
     said = [t.lower for t in tokens(reading.text, within) if t.lower in words("path", "put_forward")]
     return named_before(reading.text, said[-1], offset) if said else None
 
@@ -218,7 +233,7 @@ def _link(text: str, match: IssueMatch, alike: frozenset[str], within: Span) -> 
             sign = -sign
         elif not token.is_word and token.text not in "\"“”'’,":
             return None
-        elif token.lower not in words("path", "light") and not token.text[0].isupper():
+        elif token.lower not in words("path", "light") and not token.text[0].isupper() and not token.text[0].isdigit():
             unknown += 1
             if unknown > 1:
                 return None

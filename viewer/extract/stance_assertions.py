@@ -134,6 +134,13 @@ def _duties(reading: Reading, within: Span) -> list[Assertion]:
     return found
 
 
+def _whole(reading: Reading, start: int, verb: int) -> Target | None:
+    """The issue that subject and verb name together: "troops must be withdrawn"."""
+    span = Span(reading.tokens[start].start, reading.tokens[verb].end)
+    match = next((m for m in reading.issues(span) if m.span.end == span.end), None)
+    return Target(match.issue, 1, span.start, span.end) if match is not None else None
+
+
 def _duty_target(
     reading: Reading, subject: tuple[int, int], rest: tuple[int, int], passive: bool
 ) -> tuple[str, int] | None:
@@ -141,7 +148,7 @@ def _duty_target(
         target = find_target(reading, rest[0], rest[1], False)
         return (target.issue, target.sign) if target else None
     verb = reading.lower(rest[0])
-    deed = find_deed(reading, rest[0], rest[1])
+    deed = find_deed(reading, rest[0], rest[1]) or _whole(reading, subject[0], rest[0])
     if deed is not None:
         return deed.issue, deed.sign
     if verb in words("assertions", "solved"):

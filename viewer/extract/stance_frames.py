@@ -12,7 +12,7 @@ from viewer.extract.stance_sentence import Holder, Reading, holder_of, is_anonym
 from viewer.extract.stance_targets import CONTINUES
 from viewer.extract.stance_verbs import VerbGroup, after_time, subject_of, verb_group
 from viewer.model.actor import Actor, ActorKind, Mention
-from viewer.model.attribution import Quotation
+from viewer.model.attribution import Quotation, QuotationKind
 from viewer.model.span import Span
 from viewer.model.stance import Mode
 
@@ -66,7 +66,7 @@ def frames_of(
     found: list[Frame] = []
     starts = [m.span.start for m in mentions]
     for quotation in quotations:
-        if not quotation.source and not quotation.speaker:
+        if not (quotation.source or quotation.speaker) or _is_mere_object(quotation):
             continue
         actor = actors.get(quotation.speaker)
         holder = holder_of(actor)
@@ -82,6 +82,11 @@ def frames_of(
         whose = "" if quotation.inside else quotation.id  # what another reports is not in the speaker's own words
         found += [Frame(span, holders, label, unnamed, denied, whose) for span in quotation.content]
     return sorted(found, key=lambda f: (f.span.start, -f.span.end))
+
+
+def _is_mere_object(quotation: Quotation) -> bool:
+    """Whether a content is only what a verb is about ("approved the plan"): nobody tells anything in it."""
+    return quotation.kind == QuotationKind.INDIRECT and ", object: " in quotation.provenance.rule
 
 
 def _label(actor: Actor | None, source: str) -> str:
@@ -194,6 +199,23 @@ def chain_at(frames: list[Frame], offset: int) -> list[Frame]:
             continue
         chain.append(frame)
     return chain
+
+
+def owned(chain: list[Frame], holder: Holder) -> list[Frame]:
+    """The frames, with the holder as the speaker of "its government said" about what the holder wants."""
+    return [
+        replace(f, holders=(holder,), unnamed=f.label.rpartition(" ")[2] in words("subjects", "withheld"))
+        if not f.holders and _is_its_own(f.label)
+        else f
+        for f in chain
+    ]
+
+
+def _is_its_own(label: str) -> bool:
+    first, _, rest = label.lower().partition(" ")
+    if first == "a" and rest in words("subjects", "speaking_for"):
+        return True
+    return first == "its" and rest.rpartition(" ")[2] in words("subjects", "heads")
 
 
 def mode_of(chain: list[Frame], holder: Holder, kind: str, unnamed_subject: bool, direct: bool) -> Mode:

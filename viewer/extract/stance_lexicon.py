@@ -47,7 +47,7 @@ def words(section: str, key: str) -> frozenset[str]:
 
 @cache
 def triggers() -> dict[str, tuple[tuple[Trigger, Shape], ...]]:
-    """Every form of every verb that takes a side; what needs the most words after it first."""
+    """Every form of every verb that takes a side; what needs the most words after it first, then deeds."""
     found: dict[str, list[tuple[Trigger, Shape]]] = {}
     for group in lexicon.load("stance")["verbs"]:
         for phrase in group["verbs"]:
@@ -57,7 +57,25 @@ def triggers() -> dict[str, tuple[tuple[Trigger, Shape], ...]]:
             )
             for form, shape in forms(verb):
                 found.setdefault(form, []).append((trigger, shape))
-    return {form: tuple(sorted(some, key=lambda t: -len(t[0].tail))) for form, some in found.items()}
+    for trigger in _of_nouns():
+        for form, shape in forms(trigger.verb):
+            found.setdefault(form, []).append((trigger, shape))
+    return {
+        form: tuple(sorted(some, key=lambda t: (-len(t[0].tail), t[0].kind != "deed"))) for form, some in found.items()
+    }
+
+
+def _of_nouns() -> list[Trigger]:
+    """Verbs that state a position as a noun: "reiterated its support for"."""
+    table = lexicon.load("stance")
+    own = table["own_nouns"]
+    sided = [(phrase, sign) for sign, side in ((1, "supports"), (-1, "opposes")) for phrase in table["nouns"][side]]
+    return [
+        Trigger(verb, tuple(f"{determiner} {phrase}".split()), "statement", sign, True)
+        for verb in own["verbs"]
+        for determiner in own["determiners"]
+        for phrase, sign in sided
+    ]
 
 
 @cache

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from viewer.extract.stance_frames import Frame, is_quoted
 from viewer.extract.stance_lexicon import Shape, words
 from viewer.extract.stance_sentence import Holder, Reading, holder_of, subject_ending
-from viewer.extract.stance_verbs import Mood, VerbGroup, begins_verb, subject_of
-from viewer.model.actor import ActorKind
+from viewer.extract.stance_verbs import BE, Mood, VerbGroup, begins_verb, subject_of
+from viewer.model.actor import ActorKind, Form
 from viewer.model.span import Span
 
 LONGEST_OPENING = 12
@@ -37,7 +37,8 @@ def opening_holder(reading: Reading) -> tuple[Holder, ...]:
             found = subject_ending(reading, at) if begins_verb(reading, at + 1) else None
             if found is not None:
                 single = found.start == 0 and len(found.holders) == 1 and not found.plural
-                return found.holders if single else ()
+                named = all(m.form != Form.COREF for m in reading.ending.get(at, []))
+                return found.holders if single and named else ()
     return ()
 
 
@@ -53,12 +54,16 @@ def holders_of(
     """Who holds what a verb says, and the first word of the subject."""
     reading = scene.reading
     word = reading.lower(group.before)
+    if word in words("subjects", "own_country") and reading.lower(group.before - 1) in words("subjects", "possessive"):
+        return chain[-1].holders if chain else (), group.before - 1
     if word in ("it", "he", "she") and group.bare and shape == Shape.PLAIN:
         return (), 0  # "a demand that it withdraw": asked, not done
     if word in ("we", "i") and group.before not in reading.covered:
         speaker = chain[-1].holders if chain else ()
         return speaker, group.before
     if word in ("it", "they") and group.before not in reading.covered:
+        if not chain and word == "it" and group.before > 0:
+            return _named_in_sentence(reading, group.before), group.before
         if not chain:
             opened = group.before == 0 and word == "it" and all(h.actor == h.speaker for h in scene.before)
             return (scene.before, 0) if opened else ((), 0)
@@ -74,6 +79,30 @@ def holders_of(
         subject = subject_of(reading, group, shape, 0) if len(chain) == 1 else None
         subject = subject if subject is not None and subject.holders == chain[-1].holders else None
     return (subject.holders, subject.start) if subject else ((), 0)
+
+
+def _named_in_sentence(reading: Reading, it: int) -> tuple[Holder, ...]:
+    """Whom "it" means in "Although Peru respects the text, it opposes …": the one country or body named before it.
+
+    Only where that is the subject of the clause before, and nothing else of its kind is named between.
+    """
+    if reading.lower(it - 1) not in (",", ";", "but", "and"):
+        return ()
+    first = opening_holder(reading) or _conceding_holder(reading)
+    named = {m.actor for m in reading.covered.values() if m.span.start < reading.tokens[it].start}
+    states = {a for a in named if reading.actors[a].kind in (ActorKind.COUNTRY, ActorKind.ORGANISATION)}
+    return first if len(first) == 1 and first[0].actor == first[0].speaker and states == {first[0].actor} else ()
+
+
+def _conceding_holder(reading: Reading) -> tuple[Holder, ...]:
+    """The subject of a clause that "although" or "while" begins a sentence with."""
+    if reading.lower(0) not in words("group", "conceding"):
+        return ()
+    for at in range(1, min(len(reading.tokens), LONGEST_OPENING)):
+        if at in reading.ending or reading.lower(at) in words("subjects", "heads"):
+            found = subject_ending(reading, at) if begins_verb(reading, at + 1) else None
+            return found.holders if found is not None and found.start == 1 and not found.plural else ()
+    return ()
 
 
 def _pronoun_before(reading: Reading, group: VerbGroup, clause: int) -> VerbGroup | None:
@@ -117,6 +146,12 @@ def is_conditional(reading: Reading, first: int, group: VerbGroup) -> bool:
     if before in words("group", "conditional"):
         return True
     if before == "that" and reading.lower(first - 2) in words("subjects", "hearsay"):
+        return True
+    if (
+        before == "that"
+        and reading.lower(first - 3) in BE
+        and reading.lower(first - 2) in words("subjects", "rumoured")
+    ):
         return True
     if any(reading.lower(i) in words("subjects", "hedges") for i in range(first - 3, first)):
         return True

@@ -139,11 +139,25 @@ def _member_ending(reading: Reading, end: int) -> NounPhrase | None:
         if holder is not None:
             start = reading.index_at(mention.span.start)
             actor = reading.actors[mention.actor]
+            ruler = _ruler_before(reading, start, holder)
+            if ruler is not None:
+                return NounPhrase((ruler[0],), ruler[1], end)
             plural = actor.kind == ActorKind.UNNAMED and mention.text.rstrip().endswith("s")
             return NounPhrase((holder,), _with_government(reading, start), end, plural)
         if mention.form in ACTING and mention.actor in reading.actors:
             return None
     return _government_ending(reading, end)
+
+
+def _ruler_before(reading: Reading, start: int, realm: Holder) -> tuple[Holder, int] | None:
+    """The person, and where the phrase begins, in "President Ada Lind of Norland"; None for other phrases."""
+    if reading.lower(start - 1) != "of":
+        return None
+    for mention in reading.ending.get(start - 2, []):
+        holder = holder_of(reading.actors.get(mention.actor)) if mention.form in ACTING else None
+        if holder is not None and holder.actor == realm.actor and holder.speaker != realm.actor:
+            return holder, reading.index_at(mention.span.start)
+    return None
 
 
 def _with_government(reading: Reading, start: int) -> int:

@@ -87,6 +87,7 @@ def _clause_follows(reading: Reading, at: int) -> bool:
 
 def find_target(reading: Reading, start: int, end: int, own: bool) -> Target | None:
     """The issue of the object between two tokens; None where nothing is sure."""
+    start = _past_called(reading, start)
     if start >= end:
         return None
     span = Span(reading.tokens[start].start, reading.tokens[end - 1].end)
@@ -96,6 +97,13 @@ def find_target(reading: Reading, start: int, end: int, own: bool) -> Target | N
     if issue is not None:
         return Target(issue[0], issue[1], span.start, span.end)
     return _own_words(reading, start, end) if own else None
+
+
+def _past_called(reading: Reading, start: int) -> int:
+    """The index after "what it called", which only says whose word follows."""
+    if reading.lower(start) != "what" or reading.lower(start + 2) not in words("path", "called"):
+        return start
+    return start + 3 + (reading.lower(start + 3) == "as")
 
 
 def find_deed(reading: Reading, verb: int, end: int) -> Target | None:
@@ -117,7 +125,7 @@ def find_request(reading: Reading, start: int, end: int) -> list[Target]:
         if wished is not None:
             return [wished]
         start += 1 if reading.lower(start) == "that" else 0
-        target = find_target(reading, start, end, False)
+        target = find_target(reading, start, end, False) or _asked_for(reading, start, end)
         return [target] if target else []
     first = infinitive + 1
     sign = -1 if reading.lower(infinitive - 1) in ("not", "never") else 1
@@ -129,6 +137,16 @@ def find_request(reading: Reading, start: int, end: int) -> list[Target]:
         if target:
             found.append(Target(target.issue, target.sign * sign, target.start, target.end))
     return found
+
+
+def _asked_for(reading: Reading, start: int, end: int) -> Target | None:
+    """What is asked of someone: "asked its creditors for debt relief"."""
+    for at in range(start + 1, min(end, start + LONGEST_ADDRESSEE)):
+        if reading.lower(at) == "for":
+            return find_target(reading, at + 1, end, False)
+        if not (at in reading.covered or reading.lower(at).isalpha()):
+            return None
+    return None
 
 
 def _asked_side(reading: Reading, verb: int, end: int) -> Target | None:

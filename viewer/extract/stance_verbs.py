@@ -61,6 +61,7 @@ class _Walk:
     helped: bool = False
     to: bool = False
     helper: int = -1
+    unable: bool = False
 
 
 def verb_group(reading: Reading, verb: int, shape: Shape) -> VerbGroup | None:
@@ -68,6 +69,9 @@ def verb_group(reading: Reading, verb: int, shape: Shape) -> VerbGroup | None:
     walk, at = _Walk(), verb - 1
     for _ in range(LONGEST_GROUP):
         word = reading.lower(at)
+        if word == "once" and reading.lower(at - 1) == "at":
+            at -= 2
+            continue
         if word not in QUOTES and (not word or at in reading.covered or not _step(walk, word, shape)):
             break
         if walk.helper < 0 and _is_helper(word):
@@ -75,6 +79,8 @@ def verb_group(reading: Reading, verb: int, shape: Shape) -> VerbGroup | None:
         at -= 1
     if walk.to or not _fits(reading.lower(walk.helper), shape):
         return None
+    if walk.unable and walk.sign < 0:  # "could not accept", "cannot support": it will not
+        walk.asserted = True
     passive = walk.be and shape == Shape.PAST
     bare = not walk.helped
     return VerbGroup(
@@ -105,6 +111,10 @@ def _step(walk: _Walk, word: str, shape: Shape) -> bool:
         walk.asserted = False
     elif word in words("group", "negation"):
         walk.sign = -walk.sign
+    elif word in words("group", "unable"):
+        walk.sign = -walk.sign if word == "cannot" else walk.sign
+        walk.unable = walk.asserted
+        walk.asserted, walk.to, walk.helped = False, False, True
     elif word in words("group", "doubt"):
         walk.asserted, walk.to, walk.helped = False, False, True
     elif word in words("group", "future"):
@@ -150,6 +160,8 @@ def subject_of(reading: Reading, group: VerbGroup, shape: Shape, start: int) -> 
     if shape == Shape.ING and group.bare:
         if at in reading.ending and word != ",":
             return _gerund_subject(reading, at)
+        if word in words("subjects", "conceding") and reading.lower(at - 1) in ("", ","):
+            return _after_concession(reading, group.verb)
         return _participle_subject(reading, at, group.verb, start)
     if word == ",":
         found = _before_insertion(reading, at, start)
@@ -221,10 +233,24 @@ def _participle_subject(reading: Reading, at: int, verb: int, start: int) -> Nou
     return found if between & words("speech", "making") and not between & words("group", "negation") else None
 
 
+def _after_concession(reading: Reading, verb: int) -> NounPhrase | None:
+    """The subject of the main clause: "While supporting the deal, Peru opposes the tariffs"."""
+    comma = next(
+        (i for i in range(verb, min(len(reading.tokens), verb + LONGEST_INSERTION)) if reading.lower(i) == ","), -1
+    )
+    for at in range(comma + 1, comma + LONGEST_TAIL):
+        if at in reading.ending or reading.lower(at) in words("subjects", "heads"):
+            found = subject_ending(reading, at) if begins_verb(reading, at + 1) else None
+            return found if found is not None and found.start == comma + 1 else None
+    return None
+
+
 def _gerund_subject(reading: Reading, at: int) -> NounPhrase | None:
     """A subject between "to" and an -ing form: "led to the Council adopting"."""
     last = reading.ending.get(at, [])
     start = reading.index_at(last[0].span.start) if last else at
+    if reading.lower(start - 1) == "with":  # "with Russia abstaining"
+        return subject_ending(reading, at, behind=True)
     if reading.lower(start - 1) != "to" or reading.lower(start - 2) not in ("led", "leads", "leading"):
         return None
     whole = Reading(reading.text, reading.span, reading.actors, reading.tokens[start : at + 1])
@@ -297,6 +323,9 @@ def begins_verb(reading: Reading, at: int) -> bool:
         closing = (i for i in range(at + 2, at + LONGEST_INSERTION) if reading.lower(i) == ",")
         at = next(closing, at) + 1
     word = reading.lower(at)
+    if word == "at" and reading.lower(at + 1) == "once":
+        at += 2
+        word = reading.lower(at)
     while word.endswith("ly") or word in ("also", "then", "long", "again") or word in words("subjects", "when"):
         at += 1
         word = reading.lower(at)

@@ -22,6 +22,7 @@ from viewer.extract.stance_frames import (
     is_quoted,
     local_frames,
     mode_of,
+    owned,
     quoted_spans,
     speaker_label,
 )
@@ -141,6 +142,8 @@ def _verbs(scene: Scene, watch: Watch) -> Iterator[Stance]:
 def _after_tail(reading: Reading, at: int, trigger: Trigger) -> tuple[int, int] | None:
     """Index after a phrase's last word, and -1 where "not" stands inside; None where its words do not follow."""
     at, sign = at + 1, 1
+    if trigger.tail and reading.lower(at) != trigger.tail[0]:
+        at = after_time(reading, at)  # "voted on Thursday to"
     for _ in range(LONGEST_GAP):
         word = reading.lower(at)
         if not trigger.tail or word == trigger.tail[0] or not word.isalpha():
@@ -202,7 +205,7 @@ def _nouns(scene: Scene) -> Iterator[Stance]:
     reading = scene.reading
     for noun in find_nouns(reading):
         chain = chain_at(scene.frames, reading.tokens[noun.start].start)
-        if any(f.denied for f in chain):
+        if any(f.denied for f in chain) and not noun.presupposed:
             continue
         polarity = Polarity.SUPPORTS if noun.target.sign > 0 else Polarity.OPPOSES
         evidence = Span(reading.tokens[noun.start].start, noun.target.end)
@@ -298,6 +301,7 @@ def _stance(
         return None
     speaker = scene.reading.actors.get(holder.speaker)
     unnamed = is_anonymous(speaker)
+    chain = owned(chain, holder)
     own = bool(chain) and all(any(h.actor == holder.actor for h in f.holders) for f in chain)
     if (group.mood == Mood.FUTURE and not own) or group.mood == Mood.PREDICTED:
         mode = Mode.PREDICTED

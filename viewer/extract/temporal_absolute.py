@@ -19,6 +19,7 @@ HEAD = "(?P<head>(?P<day><day>)<suffix>?)"
 LAST = "(?P<last><day>)<suffix>?"
 YEAR = "(?P<year><year>|'<two>)"
 MONTHS = 12
+ERAS = "era_before|era_after|letter_b|letter_c|letter_d"
 LONGEST_DATE = 12
 """Characters of a date in digits ("31.12.20145"): longer runs are no dates."""
 YEAR_TAIL = f"(?:(?: ?, ?| |,? <of> ){YEAR})?"
@@ -81,11 +82,20 @@ def _lone_month(words: Words, match: re.Match[str]) -> Iterator[Found]:
         if words.codes[index + 1] != "." or words.codes[index - 2 : index].strip() == "":
             return
         end += words.codes[index + 2] not in "\n"
-    elif word in tables["doubtful_month"] and not _asks_for_month(words, index):
+    elif _is_given_name(words, index) or (word in tables["doubtful_month"] and not _asks_for_month(words, index)):
         return
     if words.codes[index - 1] == "-" and words.word(index - 2) not in ("mid", "early", "late"):
         return
     yield Found(index, end, Calendar(month=int(words.value(index))))
+
+
+def _is_given_name(words: Words, index: int) -> bool:
+    """Whether a month is a person's name: "April Jones spoke", but "in April Jones spoke"."""
+    if words.word(index) not in cues("given_names") or words.codes[index + 1 : index + 3] != " _":
+        return False
+    before = neighbour(words, index, -1)
+    asked = before in lexicon.load("time")["month_cues"]["words"] and before not in cues("before_names_too")
+    return words.raw(index + 2).istitle() and not asked and before not in cues("determiners")
 
 
 def _asks_for_month(words: Words, index: int) -> bool:
@@ -277,22 +287,33 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("numeric", "(?<![-./])<day>(?P<sep>[-/])<day>(?P=sep)<year|two>(?![-/.]<day>)", _numeric),
     rule("numeric", "(?<![-./])<day>\\.(?:<decimal>|<day>\\.<year|two>)(?![-/.]<day>)", _numeric),
-    rule("day-month-year", "(?P<day><day>)-(?P<month><any_month>)-(?P<year><year|two>)(?![-/])", _day),
-    rule("month day", f"{WEEKDAY}{MONTH} (?:<the> )?{HEAD}{YEAR_TAIL}(?!:<sixty>|%)", _day),
-    rule("month days", f"{WEEKDAY}{MONTH} {HEAD} ?- ?{LAST}{YEAR_TAIL}(?!:<sixty>|%)", _day),
-    rule("month days", f"{MONTH} {HEAD} <and|to> {LAST}{YEAR_TAIL}(?![:%]| _|\\$| <any_month>)", _day),
-    rule("month ordinal", f"{WEEKDAY}{MONTH} (?P<day>{ORDINAL}){YEAR_TAIL}", _day),
+    rule("day-month-year", "(?P<day><day>)-(?P<month><any_month>)-(?P<year><year|two>)(?![-/])", _day, "any_month"),
+    rule("month day", f"{WEEKDAY}{MONTH} (?:<the> )?{HEAD}{YEAR_TAIL}(?!:<sixty>|%)", _day, "any_month"),
+    rule("month days", f"{WEEKDAY}{MONTH} {HEAD} ?- ?{LAST}{YEAR_TAIL}(?!:<sixty>|%)", _day, "any_month"),
+    rule("month days", f"{MONTH} {HEAD} <and|to> {LAST}{YEAR_TAIL}(?![:%]| _|\\$| <any_month>)", _day, "any_month"),
+    rule("month ordinal", f"{WEEKDAY}{MONTH} (?P<day>{ORDINAL}){YEAR_TAIL}", _day, "any_month"),
     rule(  # not "In October the first reports came"
-        "month ordinal", f"{WEEKDAY}(?<!<day> )(?<!<suffix> ){MONTH} <the> (?P<day>{ORDINAL}){YEAR_TAIL}(?! _)", _day
+        "month ordinal",
+        f"{WEEKDAY}(?<!<day> )(?<!<suffix> ){MONTH} <the> (?P<day>{ORDINAL}){YEAR_TAIL}(?! _)",
+        _day,
+        "any_month",
     ),
-    rule("day month", f"{WEEKDAY}(?:<the> )?{HEAD} (?:<of> )?{MONTH}{YEAR_TAIL}", _day),
-    rule("days month", f"(?:<the> )?{HEAD} ?(?:-|<and>|<to>) ?{LAST} (?:<of> )?{MONTH}{YEAR_TAIL}", _day),
-    rule("ordinal month", f"<the> (?P<day>{ORDINAL}) <of> {MONTH}{YEAR_TAIL}", _day),
-    rule("month year", f"{MONTH},? (?:<of> )?{YEAR}", _month),
+    rule("day month", f"{WEEKDAY}(?:<the> )?{HEAD} (?:<of> )?{MONTH}{YEAR_TAIL}", _day, "any_month"),
+    rule("days month", f"(?:<the> )?{HEAD} ?(?:-|<and>|<to>) ?{LAST} (?:<of> )?{MONTH}{YEAR_TAIL}", _day, "any_month"),
+    rule("ordinal month", f"<the> (?P<day>{ORDINAL}) <of> {MONTH}{YEAR_TAIL}", _day, "any_month"),
+    rule("month year", f"{MONTH},? (?:<of> )?{YEAR}", _month, "any_month"),
     rule(
-        "month which year", f"{MONTH}(?: (?P<day><day>)<suffix>?)?,? (?:<of> )?(?:<the> )?{WHICH} <year_word>", _month
+        "month which year",
+        f"{MONTH}(?: (?P<day><day>)<suffix>?)?,? (?:<of> )?(?:<the> )?{WHICH} <year_word>",
+        _month,
+        "any_month",
     ),
-    rule("month which year", f"(?:<the> )?{HEAD} (?:<of> )?{MONTH},? (?:<of> )?(?:<the> )?{WHICH} <year_word>", _month),
+    rule(
+        "month which year",
+        f"(?:<the> )?{HEAD} (?:<of> )?{MONTH},? (?:<of> )?(?:<the> )?{WHICH} <year_word>",
+        _month,
+        "any_month",
+    ),
     rule("month", "<any_month>", _lone_month),
     rule(
         "quarter",
@@ -302,15 +323,22 @@ RULES: tuple[Rule, ...] = (
         "| (?P<last_year><year>)| <of> <the> <year_word>)?"
         "(?! <of> (?:<the|article> )?_)",
         _quarter,
+        "quarter|half",
     ),
     rule(
         "quarter",
         f"(?:{YEAR} ?-? ?)?<letter_q>(?P<n><n1>)(?: (?:<of> )?(?P<after><year>|'<two>))?",
         _quarter,
+        "letter_q",
     ),
     rule("half", "(?P<half><letter_h>)(?P<n><n1>) (?:<of> )?(?P<after><year>)", _quarter),
     rule("quarters", "(?:<the> )?<first> (?P<n><cardinal>) <quarters> <of> (?P<year><year>)", _quarters),
-    rule("decade", "(?:<the> )?(?:(?P<year><year>|'<two>)(?:'?<letter_s>)|(?P<word><plural_tens>))", _decade),
+    rule(
+        "decade",
+        "(?:<the> )?(?:(?P<year><year>|'<two>)(?:'?<letter_s>)|(?P<word><plural_tens>))",
+        _decade,
+        "letter_s|plural_tens",
+    ),
     rule(
         "century",
         "(?:<the> )?(?P<n><day><suffix>|<tens>[- ]<any_ordinal>|<any_ordinal>)[- ]<century>(?: (?P<bce>"
@@ -319,14 +347,15 @@ RULES: tuple[Rule, ...] = (
         + ERA_AFTER
         + ")?",
         _century,
+        "century",
     ),
-    rule("season", "(?:<the> )?(?P<season><season|fall>),? (?:<of> )?" + YEAR, _season),
+    rule("season", "(?:<the> )?(?P<season><season|fall>),? (?:<of> )?" + YEAR, _season, "season|fall"),
     rule("the season", "<the> (?P<season><season>)", _season),
     rule("bare season", "(?P<season><season>)", _bare_season),
     rule("day of month", "<the> (?P<day><day>)<suffix>(?! _)", _day_of_month),
-    rule("era", f"(?P<n><small|year|z0|n7|big>) ?(?:(?P<bce>{ERA})|{ERA_AFTER})", _era),
+    rule("era", f"(?P<n><small|year|z0|n7|big>) ?(?:(?P<bce>{ERA})|{ERA_AFTER})", _era, ERAS),
     rule("era", "(?:<era_after>|<article>\\.<letter_d>\\.) (?P<n><small|year>)", _era),
-    rule("era", f"(?:(?P<day><day>)<suffix>? )?{MONTH},? (?P<n><small|year>) ?(?P<bce>{ERA})", _era),
+    rule("era", f"(?:(?P<day><day>)<suffix>? )?{MONTH},? (?P<n><small|year>) ?(?P<bce>{ERA})", _era, ERAS),
     rule(
         "holiday",
         "<holiday_word>(?: <year_word>'<letter_s>(?: (?:<unit>|<eve>))?|'<letter_s>(?: (?:<unit>|<eve>))?"

@@ -56,7 +56,7 @@ def _longest(words: Words) -> list[Found]:
     matches = [
         replace(found, rule=rule.name)
         for rule in RULES
-        for match in rule.pattern.finditer(words.codes)
+        for match in rule.matches(words)
         for found in rule.build(words, match)
         if _stands_alone(words, found)
     ]

@@ -122,11 +122,16 @@ def _anchored(words: Words, found: list[Found]) -> list[Found]:
         said = before.semantics if before else None
         if before and isinstance(said, Relative) and said.told_of and OF_YEAR.match(_gap(words, before, item)):
             anchor = item.semantics
-            if isinstance(anchor, Calendar | Relative) and _names_day(item):
+            if isinstance(anchor, Calendar | Relative) and _names_day(item) and not _is_length(words, before.first):
                 merged[-1] = replace(before, last=item.last, semantics=replace(said, anchor=anchor, told_of=False))
                 continue
         merged.append(item)
     return merged
+
+
+def _is_length(words: Words, first: int) -> bool:
+    """Whether "for" makes a length of a distance: "quiet for almost 200 years before March 20"."""
+    return "for" in (words.word(index) for index in range(max(0, first - 4), first))
 
 
 def _of_years(words: Words, found: list[Found]) -> list[Found]:

@@ -9,11 +9,14 @@ from viewer.extract import lexicon
 from viewer.extract.temporal_rules import ERA, ERA_AFTER, Found, Rule, has, integer, ordinal, rule
 from viewer.extract.temporal_tokens import Words, cues
 from viewer.extract.temporal_years import neighbour
-from viewer.extract.timex import Calendar, Recurrence, Vague
+from viewer.extract.timex import Calendar, Impossible, Recurrence, Vague
+from viewer.extract.timex_values import impossible
 
 NTH = "(?:<day><suffix>|<any_ordinal>)"
 MOST_CENTURIES = 40
 """A higher ordinal counts something else."""
+OUR_TIME = range(1900, 2100)
+"""Years in which a bare run of figures is taken for a date."""
 QUARTER = 3
 """Months of a quarter."""
 
@@ -91,6 +94,43 @@ def _current(words: Words, match: re.Match[str]) -> Iterator[Found]:
         yield Found(match.start(), match.end(), Vague("PRESENT_REF"))
 
 
+def _figures(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """20140217, 02/2014, Feb-17-2014: only what is a day or month of our time."""
+    if has(match, "run"):
+        digits = words.word(match.start("run"))
+        year, month, day = int(digits[:4]), int(digits[4:6]), int(digits[6:]) or None
+    else:
+        year, month = integer(words, match, "year"), integer(words, match, "month")
+        day = integer(words, match, "day") if has(match, "day") else None
+    written_whole = has(match, "run") and day is None
+    if year in OUR_TIME and not written_whole and not impossible(year, month, day):
+        yield Found(match.start(), match.end(), Calendar(year, month, day))
+
+
+def _business_term(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """1H 2014, 3Q, FY 2013."""
+    year = integer(words, match, "year") if has(match, "year") else None
+    if has(match, "n"):
+        count = integer(words, match, "n")
+        half = words.word(match.start("n") + 1) == "h"
+        if half and year is not None and count <= 2:
+            yield Found(match.start(), match.end(), Calendar(year, half=count))
+        elif not half and count <= 4:
+            yield Found(match.start(), match.end(), Calendar(year, quarter=count))
+    elif year is not None:
+        yield Found(match.start(), match.end(), Calendar(year, fiscal=True))
+
+
+def _day_of(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """The 17th day of February, 2014."""
+    day = ordinal(words, *match.span("day")) or 0
+    year = integer(words, match, "year") if has(match, "year") else None
+    month = int(words.value(match.start("month")))
+    if words.word(match.start("month") - 4) == "day":
+        problem = impossible(year, month, day)
+        yield Found(match.start(), match.end(), Impossible(problem) if problem else Calendar(year, month, day))
+
+
 def _present_day(words: Words, match: re.Match[str]) -> Iterator[Found]:
     if words.phrase(match.start(), match.start() + 1) in cues("before_day_of_now"):
         yield Found(match.start(), match.end(), Vague("PRESENT_REF"))
@@ -103,6 +143,16 @@ def _annual(words: Words, match: re.Match[str]) -> Iterator[Found]:
 
 
 RULES: tuple[Rule, ...] = (
+    rule("figures", "(?<![-./#:])(?P<run><n8>)(?![-./:%])", _figures),
+    rule("figures", "(?<![-./])(?P<month><n1|z1>)/(?P<year><year>)(?![-/%])", _figures),
+    rule("figures", "(?P<month><any_month>)-(?P<day><day>)-(?P<year><year>)(?![-/])", _figures),
+    rule("business term", "(?P<n><n1>)<letter_q|letter_h>(?: (?:<of> )?(?P<year><year>))?", _business_term),
+    rule("business term", "<financial_year> ?(?P<year><year>)", _business_term),
+    rule(
+        "day of month named",
+        f"<the> (?P<day>{NTH}|<tens>[- ]<any_ordinal>) <day_word> <of> (?P<month><any_month>)(?:,? (?P<year><year>))?",
+        _day_of,
+    ),
     rule("named day", "(?<![-./])<n1>/<n1>(?![-./%])", _named_day),
     rule("named day", "(?P<month><any_month>)\\.? (?P<day><day>)(?= _)", _named_day),
     rule(
@@ -111,12 +161,13 @@ RULES: tuple[Rule, ...] = (
         "(?: <of> (?P<year><year>))?",
         _named_quarter,
     ),
-    rule("decade", f"(?:<the> )?(?P<n><n6|n4|n5|n3|year>)(?P<mark>')?<letter_s> {ERA}", _decade_before),
+    rule("decade", f"(?:<the> )?(?P<n><n6|n4|n5|n3|year>)(?P<mark>')?<letter_s> {ERA}", _decade_before, "letter_s"),
     rule(
         "decade",
         "(?:<the> )?(?P<first><n6|n4|n5|n3|year>)<letter_s>(?: <and|to> (?:<the> )?| ?- ?)"
         f"(?P<n><n6|n4|n5|n3|year>)<letter_s> {ERA}",
         _decades_before,
+        "letter_s",
     ),
     rule(
         "century",
@@ -124,6 +175,7 @@ RULES: tuple[Rule, ...] = (
         "(?P<unit><units|century>)"
         f"(?: (?P<bce>{ERA})| {ERA_AFTER})?",
         _centuries,
+        "units|century",
     ),
     rule(
         "hours", "<the> (?P<kind>_|<early|late>) (?:<part_of_day> )?<clock_units>(?: <of> <the> <part_of_day>)?", _hours

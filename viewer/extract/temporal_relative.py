@@ -51,6 +51,7 @@ def which(words: Words, match: re.Match[str]) -> tuple[int, Base]:
     count = {
         "last": -1,
         "previous": -1,
+        "prior": -1,
         "preceding": -1,
         "past": -1,
         "next": 1,
@@ -59,7 +60,7 @@ def which(words: Words, match: re.Match[str]) -> tuple[int, Base]:
         "following": 1,
     }
     direction = count.get(word, 0)
-    if word in ("previous", "preceding", "following", "that", "same", "very"):
+    if word in ("previous", "prior", "preceding", "following", "that", "same", "very"):
         return direction, Base.CONTEXT
     if word == "next" and determined:
         return direction, Base.CONTEXT
@@ -78,7 +79,9 @@ def _unit(words: Words, match: re.Match[str]) -> Iterator[Found]:
         yield Found(match.start(), match.end(), Relative(Granularity.QUARTER, 0, Base.CONTEXT, latest=True))
         return
     if kind == "WE":
-        yield Found(match.start(), match.end(), Relative(Granularity.WEEK, direction, base, weekend=True))
+        coming = words.word(match.start("which")) in ("coming", "upcoming")
+        count = 0 if coming else direction
+        yield Found(match.start(), match.end(), Relative(Granularity.WEEK, count, base, weekend=True))
     elif kind == "F":
         yield Found(match.start(), match.end(), Relative(Granularity.WEEK, 2 * direction, base))
     else:
@@ -132,6 +135,29 @@ def _distance(words: Words, match: re.Match[str]) -> Iterator[Found]:
     yield Found(match.start(), match.end(), said)
 
 
+def _weekdays_ago(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """Two Sundays ago: the Sunday before the last one."""
+    count = number(words, *match.span("count"))
+    if count and count < 60 and count % 1 == 0:
+        last = Relative(Granularity.DAY, -1, Base.SPEECH, named=Calendar(weekday=int(words.value(match.start("days")))))
+        back = Relative(Granularity.DAY, -7 * int(count - 1), Base.SPEECH, counted=True, anchor=last)
+        yield Found(match.start(), match.end(), back)
+
+
+def _week_and_weekday(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """A week ago Friday, two weeks from Monday: that weekday, so many weeks away."""
+    if words.word(match.start("unit")) not in ("week", "weeks"):
+        return
+    count = 1.0 if has(match, "one") else number(words, *match.span("count"))
+    if not count or count > 60 or count % 1:
+        return
+    ago = words.word(match.start("way")) == "ago"
+    named = Calendar(weekday=int(words.value(match.start("day"))))
+    near = named if ago else Relative(Granularity.DAY, 0, Base.SPEECH, named=named)
+    weeks = -7 * int(count) if ago else 7 * int(count)
+    yield Found(match.start(), match.end(), Relative(Granularity.DAY, weeks, Base.SPEECH, counted=True, anchor=near))
+
+
 def _is_told_of(words: Words, end: int, word: str) -> bool:
     """Whether "before" and "after" count from what follows; in "the day before he had won" they do not."""
     if word not in ("before", "after") or words.codes[end] != " ":
@@ -172,7 +198,8 @@ def _the_unit(words: Words, match: re.Match[str]) -> Iterator[Found]:
     elif kind == "Y" and words.text.startswith((" ended ", " ending "), words.ends[match.end() - 1]):
         yield Found(match.start(), match.end(), Relative(Granularity.YEAR, 0, Base.CONTEXT, latest=True))
     else:
-        if _is_roman(words, match.end()):
+        of = neighbour(words, match.start(), -1) == "of"
+        if _is_roman(words, match.end()) or (kind == "C" and not of):
             return
         yield Found(match.start(), match.end(), Relative(UNITS[kind], 0, Base.CONTEXT, latest=kind == "Q"))
 
@@ -260,6 +287,15 @@ RULES: tuple[Rule, ...] = (
         "(?P<way><ago|earlier|later|before|after|hence|from>)"
         "(?:(?<=<from>) <vague|today>)?",
         _distance,
+        "ago|earlier|later|before|after|hence|from",
+    ),
+    rule("weekdays ago", f"(?P<count>{CARDINAL}) (?P<days><weekdays>) <ago>", _weekdays_ago, "weekdays"),
+    rule(
+        "week and weekday",
+        f"(?:(?P<one><article>)|(?P<count>{CARDINAL})) (?P<unit><unit|units>) (?P<way><ago|from>)(?: <on>)?"
+        " (?P<day><weekday>)",
+        _week_and_weekday,
+        "weekday",
     ),
     rule("half distance", "<half> <article> (?P<unit><unit>) (?P<way><ago|earlier|later|before>)", _half_distance),
     rule(
@@ -267,6 +303,7 @@ RULES: tuple[Rule, ...] = (
         "(?:<the> )?<year_word>-<ago|earlier>(?: (?:(?P<n><first|second>)[ -])?<quarter|period>)?",
         _year_earlier,
     ),
+    rule("year earlier", "(?:<the> )?<previous>-<year_word> <quarter|period>", _year_earlier),
     rule(
         "the day before",
         "<the> (?P<unit><unit|part_of_day|quarter>) (?P<way><before|after|following|earlier|previous>)",
@@ -282,6 +319,6 @@ RULES: tuple[Rule, ...] = (
         _week_in_month,
     ),
     rule("the full year", "<the> (?:<fiscal>|_) (?P<unit><year_word>)", _full_year),
-    rule("the unit", "<the> (?P<unit><quarter|weekend|year_word|day_word|basic_unit>)", _the_unit),
+    rule("the unit", "<the> (?P<unit><quarter|weekend|year_word|day_word|basic_unit|century>)", _the_unit),
     rule("week of", "<the> <basic_unit> <of> (?P<month><any_month>)\\.? (?P<day><day>)", _week_of),
 )

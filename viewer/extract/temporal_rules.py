@@ -48,11 +48,20 @@ class Rule:
     name: str
     pattern: re.Pattern[str]
     build: Build
+    needs: re.Pattern[str] | None = None
+
+    def matches(self, words: Words) -> Iterator[re.Match[str]]:
+        """Where the pattern fits; at once none where a class is missing that every match has."""
+        if self.needs is None or self.needs.search(words.codes):
+            yield from self.pattern.finditer(words.codes)
 
 
-def rule(name: str, pattern: str, build: Build) -> Rule:
-    """A rule whose pattern is written with word classes; it begins and ends at whole words."""
-    return Rule(name, compiled(pattern), build)
+def rule(name: str, pattern: str, build: Build, needs: str = "") -> Rule:
+    """A rule whose pattern is written with word classes; it begins and ends at whole words.
+
+    needs  classes of which every match has one ("weekdays|ago"): texts without them are not searched
+    """
+    return Rule(name, compiled(pattern), build, compiled(f"<{needs}>") if needs else None)
 
 
 def has(match: re.Match[str], group: str) -> bool:

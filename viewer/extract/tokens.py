@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from viewer.model.span import Span
 
@@ -14,6 +14,9 @@ TOKEN = re.compile(
     r"|[^\W\d_]+(?:-[^\W_]+)*"  # words, hyphens inside
     r"|[^\w\s]"
 )
+
+WITH_N = frozenset({"can"})
+"""What keeps its n before 't ("can't")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,14 @@ class Token:
 
 
 def tokens(text: str, within: Span) -> list[Token]:
-    """The tokens of a stretch of text, in order."""
-    return [
+    """The tokens of a stretch of text, in order; "doesn't" is "does" and "not" in lower case, as "won't" is "wo"."""
+    found = [
         Token(m.start(), m.end(), m.group(), m.group().lower().replace("’", "'"))
         for m in TOKEN.finditer(text, within.start, within.end)
     ]
+    for at, token in enumerate(found):
+        if token.lower == "'t" and at:
+            before = found[at - 1]
+            stem = before.lower if before.lower in WITH_N else before.lower.removesuffix("n")
+            found[at - 1], found[at] = replace(before, lower=stem), replace(token, lower="not")
+    return found

@@ -6,10 +6,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from viewer.model.edit import Edit
-from viewer.model.event import Event, Merge
+from viewer.model.event import Event, Merge, Status
 from viewer.model.project import Project, changed
 from viewer.model.provenance import Provenance, Standing
 from viewer.model.temporal import Resolution
+
+FIRMEST_FIRST = (
+    Status.HAPPENED,
+    Status.ONGOING,
+    Status.REPORTED,
+    Status.PLANNED,
+    Status.EXPECTED,
+    Status.HYPOTHETICAL,
+)
 
 
 def chronology(project: Project) -> dict[str, Event]:
@@ -26,16 +35,22 @@ def chronology(project: Project) -> dict[str, Event]:
 
 
 def joined(members: list[Event]) -> Event:
-    """One event of several: the first one's title and date, all of their mentions, quotations and actors."""
+    """One event of several: the first one's title and date, the firmest status, all mentions, quotations and actors."""
     lead = members[0]
     return replace(
         lead,
+        status=firmest(m.status for m in members),
         mentions=_union(m.mentions for m in members),
         quotations=_union(m.quotations for m in members),
         participants=_union(m.participants for m in members),
         additions=tuple(dict.fromkeys(a for m in members for a in m.additions)),
         readings=_disputed([m.resolution for m in members if m.resolution]),
     )
+
+
+def firmest(told: Iterable[Status]) -> Status:
+    """How real an event is of which several tellings say different things: what one tells as done is done."""
+    return min(told, key=FIRMEST_FIRST.index)
 
 
 def _disputed(readings: list[Resolution]) -> tuple[Resolution, ...]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from viewer.model.edit import Edit
 
+BEGINNINGS = frozenset({"Open the example"})
+"""Labels of first edits that no person made: what they brought is where the history begins, and undo ends."""
+
 
 class History:
     """A list of edits and a position in it; what lies behind the position can be undone."""
@@ -25,7 +28,12 @@ class History:
     @property
     def undoable(self) -> Edit | None:
         """The edit that undo would take back."""
-        return self._edits[self._position - 1] if self._position else None
+        return self._edits[self._position - 1] if self._position > self.beginning else None
+
+    @property
+    def beginning(self) -> int:
+        """The position that undo leads back to: 1 where the first edit is how the program began, else 0."""
+        return 1 if self._edits and self._edits[0].label in BEGINNINGS else 0
 
     @property
     def redoable(self) -> Edit | None:

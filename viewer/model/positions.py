@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from viewer.model.actor import Actor, ActorKind
 from viewer.model.event import Event
@@ -77,6 +78,40 @@ def issues(project: Project, event: Event | None = None) -> list[str]:
     counted = Counter(s.issue for s in standing(project) if event is None or s.document in told)
     own = Counter(s.issue for s in stances_of(project, event)) if event else Counter[str]()
     return sorted(counted, key=lambda issue: (-own[issue], -counted[issue], issue))
+
+
+@dataclass(frozen=True, slots=True)
+class PositionTable:
+    """Everyone who holds a position against every issue; a pair that is not in `cells` is not stated.
+
+    issues   ids, those most spoken of first
+    holders  row keys in order of their names; names: how each is shown
+    cells    by holder and issue
+    """
+
+    issues: tuple[str, ...] = ()
+    holders: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    cells: Mapping[tuple[str, str], Position] = field(default_factory=dict)
+
+
+def table(project: Project) -> PositionTable:
+    """Where everyone stands on everything."""
+    names: dict[str, str] = {}
+    held: dict[tuple[str, str], list[Stance]] = {}
+    rows_of: dict[tuple[str, str], str] = {}
+    for stance in standing(project):
+        whose = (stance.holder, stance.holder_name)
+        if whose not in rows_of:
+            rows_of[whose] = _key(project, stance)
+            names.setdefault(rows_of[whose], _name(project, stance))
+        held.setdefault((rows_of[whose], stance.issue), []).append(stance)
+    cells = {}
+    for (key, issue), stances in held.items():
+        first, *others = sorted(stances, key=lambda s: FIRMNESS[s.mode])
+        cells[key, issue] = Position(key, names[key], first, tuple(others))
+    holders = sorted(names, key=lambda key: (names[key].casefold(), key))
+    return PositionTable(tuple(issues(project)), tuple(holders), tuple(names[k] for k in holders), cells)
 
 
 def positions(project: Project, issue: str, event: Event | None = None) -> list[Position]:

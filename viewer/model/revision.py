@@ -60,6 +60,13 @@ def retitle(project: Project, identifier: str, title: str) -> Edit:
     return changed(project, f"Rename “{event.title}”", {identifier: revised})
 
 
+def restatus(project: Project, identifier: str, status: Status) -> Edit:
+    """Say whether an event happened, goes on or is only planned. KeyError if there is no such event."""
+    event = _event(project, identifier)
+    revised = replace(event, status=status, provenance=_entered(event.provenance)) if status != event.status else event
+    return changed(project, f"Change the status of “{event.title}”", {identifier: revised})
+
+
 def event_from(project: Project, document: str, span: Span) -> tuple[Edit, str]:
     """A new event by hand from words of a document, and its id.
 
@@ -90,12 +97,14 @@ def event_from(project: Project, document: str, span: Span) -> tuple[Edit, str]:
     return changed(project, "Make an event of words in the article", {mention.id: mention, event.id: event}), event.id
 
 
-def event_by_hand(project: Project, title: str, date: Resolution | None) -> tuple[Edit, str]:
+def event_by_hand(
+    project: Project, title: str, date: Resolution | None, status: Status = Status.HAPPENED
+) -> tuple[Edit, str]:
     """A new event that no words of a document tell, and its id; ValueError for an empty title."""
     if not title.strip():
         raise ValueError("An event needs a title.")
     identifier = next(i for i in (f"by-hand/event/{n}" for n in count(1)) if i not in project)
-    event = Event(identifier, title.strip(), Status.HAPPENED, date, provenance=Provenance(Standing.ENTERED))
+    event = Event(identifier, title.strip(), status, date, provenance=Provenance(Standing.ENTERED))
     return changed(project, f"Make the event “{event.title}”", {identifier: event}), identifier
 
 

@@ -127,7 +127,7 @@ def _range(interval: Interval) -> str:
     joined = (_unit(exact[0]), _unit(exact[1])) if mixed else _joined(first, last)
     if interval.within:
         return "between " + " and ".join(joined)
-    return (" – " if " " in joined[0] else "–").join(joined)
+    return (" – " if mixed or " " in joined[0] else "–").join(joined)
 
 
 def _joined(first: Interval, last: Interval) -> tuple[str, str]:

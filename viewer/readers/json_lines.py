@@ -13,7 +13,7 @@ from viewer.model import edtf
 from viewer.model.document import Document
 from viewer.model.temporal import Basis, Resolution, Step
 from viewer.readers.content import MAX_BYTES, MEGABYTE, check, opened, refuse_signature
-from viewer.readers.text import document_of
+from viewer.readers.text import LONE, document_of
 from viewer.readers.unreadable import Unreadable, shown
 
 TIME_OF_DAY = re.compile(r"(?<=\d)[ ](?=\d\d:)")
@@ -112,7 +112,7 @@ def _string(path: Path, number: int, found: dict[str, Any], key: str) -> str:
         return ""
     if not isinstance(value, str):
         raise _wrong(path, number, f"“{key}” must be text between quotes")
-    return " ".join(value.split())
+    return LONE.sub("\ufffd", " ".join(value.split()))
 
 
 def _created(path: Path, number: int, text: str) -> Resolution | None:

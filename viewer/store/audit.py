@@ -21,9 +21,10 @@ from viewer.model.temporal import Resolution, TemporalExpression
 from viewer.model.time import Interval
 from viewer.model.wording import describe
 from viewer.store import project_file
-from viewer.store.connection import VERSION
 from viewer.store.tables import BY_KIND
 
+FORMAT = slice(60, 64)
+"""Where SQLite's header keeps the format (user_version; SQLite file format, 1.3)."""
 DECIDED = {Standing.CONFIRMED: "confirmed", Standing.ENTERED: "entered", Standing.DISMISSED: "dismissed"}
 
 
@@ -34,8 +35,9 @@ def audit(path: Path) -> Iterator[str]:
     it read, found, changed or removed a line below: with the SHA-256 of a document's text, with the rule that found it.
     """
     with project_file.open(path, read_only=True) as file:
-        sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-        yield f"Dateline project “{path.name}”, format {VERSION}, SHA-256 {sha256}"
+        content = path.read_bytes()
+        sha256, version = hashlib.sha256(content).hexdigest(), int.from_bytes(content[FORMAT], "big")
+        yield f"Dateline project “{path.name}”, format {version}, SHA-256 {sha256}"
         taken_back = len(file.history.edits) - file.history.position
         yield f"{_count(file.history.position, 'edit')} in force, {taken_back} taken back"
         for number, (edit, made) in enumerate(zip(file.history.edits, file.times, strict=True)):

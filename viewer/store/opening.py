@@ -51,6 +51,8 @@ def fresh(path: Path) -> Opened:
                 connection = connect(path)
         except FileExistsError as problem:
             raise StoreError(f"{doing} There is a file of that name already.", str(path)) from problem
+        except PermissionError as problem:
+            raise StoreError(f"{doing} You may not write in that folder.", str(path)) from problem
         with closing_on_error(connection, path):
             schema = files("viewer.store").joinpath("schema.sql").read_text("utf-8")
             connection.executescript(

@@ -11,6 +11,7 @@ Both grow with time, at least one of them strictly: so does every pixel that Sca
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -55,6 +56,17 @@ class Folds:
     def turned(self, instants: Floats) -> Floats:
         """Folds before each instant, with the share of the one it lies in."""
         return np.asarray(np.interp(instants, self.corners, self.turns))
+
+    def at_once(self, instant: float) -> tuple[float, float]:
+        """Packed and turned of a single instant: an array of one would cost thirty times as much."""
+        place = bisect_left(self.begins, instant)  # folds that begin before it
+        packed, turned = instant, float(place)
+        for begin, end in zip(self.begins[:place], self.ends[:place], strict=True):
+            packed -= min(instant, end) - begin
+        if place and instant < self.ends[place - 1]:
+            begin, end = self.begins[place - 1], self.ends[place - 1]
+            turned += (instant - begin) / (end - begin) - 1
+        return packed, turned
 
     def real(self, packed: Floats) -> Floats:
         """The instants that `packed` makes so; of a fold its begin."""

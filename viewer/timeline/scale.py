@@ -62,7 +62,9 @@ class Scale:
     def x(self, instant: float) -> float:
         """The pixel of an instant."""
         if self.folds is not None:
-            return float(self.xs(np.array([instant]))[0])
+            packed, turned = self.folds.at_once(instant)
+            begin, before = self.folds.at_once(self.begin)
+            return self.left + (packed - begin) / self.per_pixel + (turned - before) * self.folds.width
         return self.left + (instant - self.begin) / self.per_pixel
 
     def xs(self, instants: Floats) -> Floats:
@@ -77,8 +79,19 @@ class Scale:
     def instant(self, x: float) -> float:
         """The instant at a pixel."""
         if self.folds is not None:
-            return float(self.instants(np.array([x]))[0])
+            return self._unfolded(x, self.folds)
         return self.begin + (x - self.left) * self.per_pixel
+
+    def _unfolded(self, x: float, folds: Folds) -> float:
+        """The instant at a pixel where stretches are folded."""
+        held, at = folds.ends[-1], 0.0
+        for begin, end in zip(folds.begins, folds.ends, strict=True):
+            at = self.x(begin)
+            if x <= at:
+                return begin - (at - x) * self.per_pixel
+            if x < at + folds.width:
+                return begin + (x - at) / folds.width * (end - begin)
+        return held + (x - at - folds.width) * self.per_pixel
 
     def instants(self, xs: Floats) -> Floats:
         """The instants at many pixels."""

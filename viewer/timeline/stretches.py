@@ -13,6 +13,8 @@ from viewer.timeline.scale import Floats, Scale
 
 SHARE = 1 / 6
 """An empty stretch is long when it takes so much of what is not folded yet."""
+USUAL = 6.0
+"""And when it is so many times as long as those not folded usually are."""
 KEPT = 0.04
 """Share of what is not folded that stays empty at either side of a fold: marks do not stick to it."""
 KEPT_DAYS = 15
@@ -36,7 +38,8 @@ def folds(columns: Columns, room: float) -> Folds | None:
 def stretches(low: Floats, high: Floats) -> list[tuple[float, float]]:
     """The long empty stretches between hulls of events, in order of time.
 
-    The longest is taken first; each must be long against what is left when the longer ones are folded.
+    The longest is taken first; each must be long against what is left when the longer ones are folded, and against the
+    other empty stretches: where events come evenly, nothing is folded.
     """
     if len(low) < 2:
         return []
@@ -44,10 +47,13 @@ def stretches(low: Floats, high: Floats) -> list[tuple[float, float]]:
     ends = np.maximum.accumulate(high[order])[:-1]
     begins = low[order][1:]
     gaps = begins - ends
+    longest = np.argsort(-gaps, kind="stable")[: int(np.count_nonzero(gaps > 0))].tolist()
     left = float(high.max() - low.min())
     taken: list[int] = []
-    for place in np.argsort(-gaps, kind="stable")[:MOST].tolist():
-        if gaps[place] <= 4 * DAY or gaps[place] < SHARE * left:
+    for place in longest[:MOST]:
+        others = gaps[longest[len(taken) + 1 :]]
+        usual = float(np.median(others)) if len(others) else 0.0
+        if gaps[place] <= 4 * DAY or gaps[place] < max(SHARE * left, USUAL * usual):
             break
         taken.append(place)
         left -= float(gaps[place])

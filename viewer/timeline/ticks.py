@@ -9,11 +9,14 @@ from enum import StrEnum
 from functools import lru_cache
 
 from viewer.model import calendar
-from viewer.model.wording import MONTHS
+from viewer.model.time import Granularity, unit_at
+from viewer.model.wording import MONTHS, describe_instant
 from viewer.timeline.folds import Folds
 from viewer.timeline.scale import YEAR, Scale
 
 LIMIT = 2**62
+LETTER = 8.5
+"""Pixels a letter of the axis takes at most, roughly."""
 KEPT = 4096
 """Answers about the calendar kept: the next frame asks about nearly the same ticks."""
 LONG_MONTHS = (
@@ -94,22 +97,37 @@ def ticks(scale: Scale, larger: float = 1.0) -> Ticks:
     """The ticks of a window, as close as their texts allow; `larger` is the text's size against 13 pixels."""
     step = next((s for s in STEPS if s.seconds >= s.least * larger * scale.per_pixel), STEPS[-1])
     if scale.folds is not None:
-        return _folded(scale, scale.folds, step)
+        return _folded(scale, scale.folds, step, larger)
     first, last = _whole(scale.begin), _whole(scale.end)
     inside = first + (first < scale.begin)  # of ticks none stands before the window, by however little
     minor = tuple(Tick(at, _minor_text(at, step)) for at in _places(step.unit, step.count, inside, last + 1))
     return Ticks(minor, tuple(_majors(step.upper, first, last)), step)
 
 
-def _folded(scale: Scale, folds: Folds, step: Step) -> Ticks:
-    """The ticks of what is not folded; each piece has its own major labels, cut at its ends."""
+def _lone(scale: Scale, first: int, last: int, end_at: float, larger: float) -> list[Tick]:
+    """One tick with its whole date, for a short piece between folds in which no other has room."""
+    for unit in (Granularity.YEAR, Granularity.MONTH, Granularity.DAY):
+        held = unit_at(first, unit)
+        at = held.begin if held.begin >= first else held.end
+        text = describe_instant(at, unit)
+        if at <= last and scale.x(at) + LETTER * larger * len(text) <= end_at:
+            return [Tick(at, text)]
+    return []
+
+
+def _folded(scale: Scale, folds: Folds, step: Step, larger: float) -> Ticks:
+    """The ticks of what is not folded; each piece has its own major labels, cut at its ends, and a date if it can."""
     minor: list[Tick] = []
     major: list[Major] = []
     for begin, end in folds.pieces(scale.begin, scale.end):
         first, last = math.ceil(_held(begin)), math.floor(_held(end))
         if first >= last:
             continue
-        minor += (Tick(at, _minor_text(at, step)) for at in _places(step.unit, step.count, first, last + 1))
+        found = [Tick(at, _minor_text(at, step)) for at in _places(step.unit, step.count, first, last + 1)]
+        end_at = scale.x(end)
+        if not any(scale.x(t.instant) + LETTER * larger * len(t.text) <= end_at for t in found):
+            found = _lone(scale, first, last, end_at, larger) or found
+        minor += found
         units = _majors(step.upper, first, last - 1)
         major += (Major(max(m.begin, first), min(m.end, last), m.text, m.odd) for m in units)
     return Ticks(tuple(minor), tuple(major), step)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -31,6 +33,9 @@ WIDEST = 80
 LINE_HEIGHT = 160.0
 """Distance of lines in per cent of the letters' height."""
 
+PIECE = 8_000
+"""Characters of the text that are marked at a time: what nobody sees yet costs nothing."""
+
 GUTTER = 32
 """Pixels left of the text, where positions have their marks."""
 
@@ -50,6 +55,9 @@ class ArticleView(QTextEdit):
         self._marks: list[Mark] = []
         self._stances: list[Stance] = []
         self._lit: tuple[Span, ...] = ()
+        self._runs: dict[int, list[tuple[Span, Kind]]] = {}
+        self._shades: list[QTextEdit.ExtraSelection] = []
+        self._marked_pieces = range(0)
         self._pressed = QPointF()
         self.setReadOnly(True)
         self.setAcceptRichText(False)
@@ -64,21 +72,25 @@ class ArticleView(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.setAccessibleName("Article")
+        self.verticalScrollBar().valueChanged.connect(self._mark_in_view)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme's colours."""
         self._theme = theme
+        self._wear()
         self._draw_marks()
 
     def show_article(self, text: str, marked: list[Mark], stances: list[Stance]) -> None:
         """Show a document's text with these marks."""
         self.shown = ShownText(text)
         self._marks, self._stances = marked, stances
-        self.light(())
+        self._runs, self._shades, self._lit = {}, [], ()
+        self.setExtraSelections([])
         self.setPlainText(self.shown.text)
         self._space_lines()
-        self._draw_marks()
+        self._wear()
         self._fit_width()
+        self._draw_marks()
 
     def remark(self, marked: list[Mark], stances: list[Stance]) -> None:
         """Show other marks in the same text."""
@@ -87,22 +99,26 @@ class ArticleView(QTextEdit):
 
     def light(self, spans: tuple[Span, ...]) -> None:
         """Light passages and scroll to the first of them."""
-        lit = []
-        for span in spans:
-            extra = QTextEdit.ExtraSelection()
-            shade = QTextCharFormat()
-            shade.setBackground(QColor(self._theme.lit))
-            extra.format = shade
-            extra.cursor = self._cursor(span)
-            lit.append(extra)
-        self.setExtraSelections(lit)
+        shade = QTextCharFormat()
+        shade.setBackground(QColor(self._theme.lit))
+        self._shades = [self._shaded(span, shade) for span in spans]
         self._lit = spans
+        self._marked_pieces = range(0)
         if spans:
             self._scroll_to(spans[0])
+        self._mark_in_view()
 
     def lit_words(self) -> list[str]:
         """The passages lit now, as shown."""
-        return [extra.cursor.selectedText() for extra in self.extraSelections()]
+        return [extra.cursor.selectedText() for extra in self._shades]
+
+    def look_at(self, offset: int) -> QTextCharFormat:
+        """How the character at a place of the text is marked now; unmarked where it is out of view."""
+        found, place = QTextCharFormat(), self.shown.position(offset)
+        for extra in self.extraSelections():
+            if extra.cursor.selectionStart() <= place < extra.cursor.selectionEnd():
+                found.merge(extra.format)
+        return found
 
     def chosen(self) -> Span:
         """The words a person marked with mouse or keys; empty when there are none."""
@@ -118,6 +134,7 @@ class ArticleView(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_width()
+        self._mark_in_view()
         if self._lit and event.size().width() != event.oldSize().width():
             self._scroll_to(self._lit[0])
 
@@ -185,35 +202,53 @@ class ArticleView(QTextEdit):
             block = block.next()
         cursor.endEditBlock()
 
-    def _draw_marks(self) -> None:
+    def _wear(self) -> None:
+        """Give all letters their font and colour."""
         whole = QTextCursor(self.document())
-        whole.beginEditBlock()
         whole.select(QTextCursor.SelectionType.Document)
         plain = QTextCharFormat()
         plain.setFont(serif(ARTICLE_PIXELS))
         plain.setForeground(QColor(self._theme.text))
         whole.setCharFormat(plain)
-        for span, kinds in runs(self._marks):
-            self._cursor(span).mergeCharFormat(self._look(kinds))
-        whole.endEditBlock()
+
+    def _draw_marks(self) -> None:
+        self._runs, self._marked_pieces = {}, range(0)
+        for run in runs(self._marks):
+            for piece in range(run[0].start // PIECE, run[0].end // PIECE + 1):
+                self._runs.setdefault(piece, []).append(run)
+        self._mark_in_view()
         self.viewport().update()
 
-    def _look(self, kinds: Kind) -> QTextCharFormat:
-        """How a marked piece looks: a date underlined in the accent, an actor dotted, a quotation on a ground."""
-        look = QTextCharFormat()
-        if Kind.QUOTATION in kinds:
-            look.setBackground(QColor(self._theme.chip))
-        if Kind.DATE in kinds:
-            look.setForeground(QColor(self._theme.accent))
-            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-            look.setUnderlineColor(QColor(self._theme.accent))
-        elif Kind.UNPLACED in kinds:
-            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-            look.setUnderlineColor(QColor(self._theme.faint))
-        elif Kind.ACTOR in kinds:
-            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-            look.setUnderlineColor(QColor(self._theme.secondary))
-        return look
+    def _mark_in_view(self) -> None:
+        """Mark what is in view, and soon will be: laid over the text, which is not laid out anew for it."""
+        if not self._runs:
+            self.setExtraSelections(self._shades)
+            return
+        box = self.viewport().rect()
+        ends = [self.shown.offset(self.cursorForPosition(at).position()) for at in (box.topLeft(), box.bottomRight())]
+        wanted = range(min(ends) // PIECE - 1, max(ends) // PIECE + 2)
+        if wanted == self._marked_pieces:
+            return
+        self._marked_pieces = wanted
+        near = dict.fromkeys(run for piece in wanted for run in self._runs.get(piece, ()))
+        marked = [self._shaded(span, look_of(kinds, self._theme)) for span, kinds in near]
+        self.setExtraSelections([*marked, *self._shades, *self._both(near)])
+
+    def _both(self, near: Iterable[tuple[Span, Kind]]) -> Iterator[QTextEdit.ExtraSelection]:
+        """Marks within lit passages, in their own look on the lit ground: what is laid over hides what lies below."""
+        for span, kinds in near:
+            for lit in self._lit:
+                start, end = max(span.start, lit.start), min(span.end, lit.end)
+                if start < end:
+                    look = look_of(kinds, self._theme)
+                    look.setBackground(QColor(self._theme.lit))
+                    yield self._shaded(Span(start, end), look)
+
+    def _shaded(self, span: Span, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
+        """A passage that looks so."""
+        extra = QTextEdit.ExtraSelection()
+        extra.format, extra.cursor = look, self._cursor(span)
+        return extra
 
     def _fit_width(self) -> None:
         """At most WIDEST characters to a line, however wide the view is."""
@@ -233,4 +268,25 @@ class ArticleView(QTextEdit):
         height = self.viewport().height()
         if first.top() < 0 or last.bottom() > height:
             bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + round(first.top() - height / 4))
+            wanted = bar.value() + round(first.top() - height / 4)
+            # Of a long text Qt lays out the end later; asking for the place has laid it out, the bar knows it not yet.
+            bar.setMaximum(max(bar.maximum(), min(wanted, round(last.bottom()) + bar.value())))
+            bar.setValue(wanted)
+
+
+def look_of(kinds: Kind, theme: Theme) -> QTextCharFormat:
+    """How a marked piece looks: a date underlined in the accent, an actor dotted, a quotation on a ground."""
+    look = QTextCharFormat()
+    if Kind.QUOTATION in kinds:
+        look.setBackground(QColor(theme.chip))
+    if Kind.DATE in kinds:
+        look.setForeground(QColor(theme.accent))
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        look.setUnderlineColor(QColor(theme.accent))
+    elif Kind.UNPLACED in kinds:
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        look.setUnderlineColor(QColor(theme.faint))
+    elif Kind.ACTOR in kinds:
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        look.setUnderlineColor(QColor(theme.secondary))
+    return look

@@ -261,6 +261,14 @@ COMMANDS = (
     Command("next", "Next to review", "Event", lambda a: a.review.step(1), ("J",), line=True),
     Command("previous", "Previous to review", "Event", lambda a: a.review.step(-1), ("K",)),
     Command(
+        "mark-shown",
+        "Mark all events shown",
+        "Event",
+        lambda a: a.events.mark_shown(),
+        ("Ctrl+Shift+A",),
+        enabled=lambda n: n.filled,
+    ),
+    Command(
         "date",
         "Change the date…",
         "Event",

@@ -7,11 +7,12 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from viewer.model.temporal import Basis, Resolution, Step
 from viewer.model.time import Interval
 from viewer.model.wording import certainty_words, describe
+from viewer.ui.date_kinds import KINDS, reworded
 from viewer.ui.fonts import tabular
 from viewer.ui.parts import alive, button, column, label, link, restyle
 
@@ -33,6 +34,7 @@ class DateCard(QWidget):
         super().__init__()
         self._read = read
         self._asked = 0
+        self._said = describe(resolution.interval).rstrip("?") if resolution else ""
         self._reading: Resolution | None = None
         down = column(self, gap=6)
         down.addLayout(self._first_row(resolution, words, none))
@@ -111,6 +113,7 @@ class DateCard(QWidget):
         self.field.textChanged.connect(self._typed)
         self.field.returnPressed.connect(self._set)
         down.addWidget(self.field)
+        down.addLayout(self._kinds())
         self.reading = label("", "secondary")
         self.reading.setAccessibleName("How it is read")
         down.addWidget(self.reading)
@@ -122,6 +125,23 @@ class DateCard(QWidget):
         across.addStretch(1)
         down.addLayout(across)
         return box
+
+    def _kinds(self) -> QGridLayout:
+        """A button for each kind of date."""
+        rows = QGridLayout()
+        rows.setHorizontalSpacing(4)
+        rows.setVerticalSpacing(4)
+        self.kinds: dict[str, QPushButton] = {}
+        for place, (name, text, _) in enumerate(KINDS):
+            made = self.kinds[name] = button(text, partial(self._reword, name), "choice")
+            made.setAccessibleName(f"A date of the kind “{text}”")
+            rows.addWidget(made, *divmod(place, 3))
+        rows.setColumnStretch(3, 1)
+        return rows
+
+    def _reword(self, kind: str) -> None:
+        self.field.setText(reworded(self.field.text() or self._said, kind))
+        self.field.setFocus()
 
     def _typed(self, text: str) -> None:
         self._asked += 1

@@ -11,11 +11,15 @@ from viewer.model.chronology import merge_events
 from viewer.model.lookup import shown_event
 from viewer.model.revision import event_by_hand, event_from
 from viewer.model.time import Interval
+from viewer.timeline.filters import passing
 from viewer.ui.date_card import DateReader
 from viewer.ui.dialogs.merge_dialog import MergeDialog
 from viewer.ui.dialogs.new_event_dialog import NewEventDialog
 from viewer.ui.panes import Panes
+from viewer.ui.review import in_order
 from viewer.ui.session import Session
+from viewer.ui.timeline_filter import FilterBar
+from viewer.ui.timeline_gather import told
 
 
 class EventActions(QObject):
@@ -45,9 +49,18 @@ class EventActions(QObject):
         """Ask for the title and the date of an event that no document tells; `placed` is offered as its date."""
         dialog = NewEventDialog(self._read, placed, self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            edit, made = event_by_hand(self._session.project, dialog.title(), dialog.date)
+            edit, made = event_by_hand(self._session.project, dialog.title(), dialog.date, dialog.status.status())
             self._session.make(edit)
             self._session.select(made)
+
+    def mark_shown(self) -> None:
+        """Mark every event that meets the conditions above the timeline, to be decided about together."""
+        terms = [term for line in self._window.findChildren(FilterBar) for term in line.terms]
+        shown = passing(self._session.project, terms)
+        events = [e.id for e in in_order(self._session.project) if shown(e)]
+        self._session.mark(events)
+        if self._session.marked:
+            self.told.emit(told(len(events)))
 
     def merge(self) -> None:
         """Ask for the event that is the same as the one selected, and join the two."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pkgutil import resolve_name
+from time import monotonic
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -76,7 +77,33 @@ class WorkerDied(Exception):
 
 
 GRACE = 1.0
-"""Seconds that a worker has to end what it is at when the window closes."""
+"""Seconds that the workers together have to end what they are at when the window closes."""
+
+
+def end(executor: Executor) -> None:
+    """End an executor with its workers, whatever they are at, and every thread that it has here.
+
+    A worker killed amid its answer leaves half a message in the pipe. The executor's thread would wait for the other
+    half for ever, and the program with it: this process holds an end to write of that pipe too, so the thread is never
+    told that nobody writes any more. It is told by closing that end, when no worker is left.
+    """
+    processes = list((getattr(executor, "_processes", None) or {}).values())
+    answers = getattr(getattr(executor, "_result_queue", None), "_writer", None)
+    manager = getattr(executor, "_executor_manager_thread", None)
+    executor.shutdown(wait=False, cancel_futures=True)
+    until = monotonic() + GRACE
+    for process in processes:
+        process.join(max(0.0, until - monotonic()))
+    for process in processes:
+        if process.is_alive():
+            process.kill()
+    for process in processes:
+        process.join(GRACE)
+    if answers is not None and not any(process.is_alive() for process in processes):
+        with suppress(OSError):
+            answers.close()
+    if manager is not None:
+        manager.join(GRACE)
 
 
 class Jobs(QObject):
@@ -138,15 +165,7 @@ class Jobs(QObject):
         self._waiting.clear()
         self._running.clear()
         if self._executor is not None:
-            workers = list(getattr(self._executor, "_processes", None) or {})
-            self._executor.shutdown(wait=False, cancel_futures=True)
-            for process in multiprocessing.active_children():
-                if process.pid in workers:
-                    process.join(
-                        GRACE
-                    )  # killed amid a message, a worker can leave its queue's threads waiting for ever
-                    process.terminate()
-                    process.join(1)
+            end(self._executor)
             self._executor = None
 
     def _feed(self) -> None:

@@ -52,21 +52,20 @@ def marks(project: Project, document: str) -> list[Mark]:
 
 def runs(marked: list[Mark]) -> Iterator[tuple[Span, Kind]]:
     """The text cut where marks begin and end, with all the kinds that hold in each piece; unmarked text left out."""
-    edges: dict[int, list[tuple[int, Kind]]] = {}
+    edges: dict[int, list[tuple[int, int]]] = {}
     for mark in marked:
-        edges.setdefault(mark.span.start, []).append((1, mark.kind))
-        edges.setdefault(mark.span.end, []).append((-1, mark.kind))
-    depth = dict.fromkeys(Kind, 0)
-    before = 0
+        bit = mark.kind.value
+        edges.setdefault(mark.span.start, []).append((1, bit))
+        edges.setdefault(mark.span.end, []).append((-1, bit))
+    depth = dict.fromkeys((kind.value for kind in Kind), 0)
+    known = {bits: Kind(bits) for bits in range(1 << len(depth))}
+    before = holding = 0
     for place in sorted(edges):
-        holding = Kind(0)
-        for kind, count in depth.items():
-            if count:
-                holding |= kind
         if holding and place > before:
-            yield Span(before, place), holding
-        for change, kind in edges[place]:
-            depth[kind] += change
+            yield Span(before, place), known[holding]
+        for change, bit in edges[place]:
+            depth[bit] += change
+            holding = holding | bit if depth[bit] else holding & ~bit
         before = place
 
 

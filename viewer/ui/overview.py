@@ -6,22 +6,23 @@ from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from viewer.timeline.columns import Columns
 from viewer.timeline.folds import Folds
 from viewer.timeline.scale import Floats, Scale, fitted
 from viewer.timeline.stretches import folds
+from viewer.ui.overview_keys import next_part, pixels, words
+from viewer.ui.overview_paint import TAB, paint_breaks, paint_focus, paint_window, tab_box
 from viewer.ui.paint_ink import mixed
+from viewer.ui.spoken import speak
 from viewer.ui.theme import Theme
 
 GRIP = 7.0
 """Pixels around an edge of the window by which it can be taken."""
 COLUMN = 6
 """Pixels a column of density takes."""
-TAB = 6.0
-"""Half the width of the tabs at the ends of the dates shown."""
 MARGIN, FOLD = 24.0, 14.0
 """Pixels free at either side, and those that a folded stretch takes."""
 
@@ -31,8 +32,10 @@ class Overview(QWidget):
 
     moved     the window was dragged: begin and end in seconds
     narrowed  the handles at the top were let go: begin and end of the dates to be shown, None for all
+    told      a line about what keys did
     """
 
+    told = Signal(str)
     moved = Signal(float, float)
     narrowed = Signal(object)
 
@@ -46,6 +49,9 @@ class Overview(QWidget):
         self._dates: tuple[float, float] | None = None
         self._found: Floats = np.empty(0)
         self._folds: Folds | None = None
+        self._part = "window"
+        self._pending = False
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._picture: tuple[tuple[object, ...], QPixmap] | None = None
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -105,21 +111,14 @@ class Overview(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         for x in np.unique(np.round(scale.xs(self._found))).tolist():
             painter.fillRect(QRectF(x - 1, 3, 2, self.height() - 6), QColor(self._theme.found))
-        self._paint_folds(painter, scale)
+        if self._folds is not None:
+            paint_breaks(painter, scale.xs(self._folds.corners), self.height() / 2, QColor(self._theme.secondary))
         self._paint_dates(painter, scale)
         if box:
-            self._paint_window(painter, box, accent)
-
-    def _paint_folds(self, painter: QPainter, scale: Scale) -> None:
-        """Two slanted strokes where time is folded."""
-        if self._folds is None:
-            return
-        painter.setPen(QPen(QColor(self._theme.secondary), 1.2))
-        middle = self.height() / 2
-        for x in scale.xs(self._folds.corners).reshape(-1, 2).mean(axis=1).tolist():
-            for off in (-2.0, 2.0):
-                painter.drawLine(QPointF(x + off - 2, middle + 6), QPointF(x + off + 2, middle - 6))
-        painter.setPen(Qt.PenStyle.NoPen)
+            paint_window(painter, box, accent)
+        if self.hasFocus():
+            tab = self._tabs(scale)[self._part == "until"]
+            paint_focus(painter, box if self._part == "window" else tab_box(tab), accent)
 
     def _density_picture(self, scale: Scale, colour: QColor) -> QPixmap:
         """The columns of density, painted once for a size and theme."""
@@ -137,15 +136,6 @@ class Overview(QWidget):
             brush.end()
             self._picture = (key, made)
         return self._picture[1]
-
-    def _paint_window(self, painter: QPainter, box: QRectF, accent: QColor) -> None:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(accent, 1.5))
-        painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(accent)
-        for x in (box.left(), box.right()):
-            painter.drawRoundedRect(QRectF(x - 2.5, box.center().y() - 7, 5, 14), 2.5, 2.5)
 
     def _tabs(self, scale: Scale) -> tuple[float, float]:
         """Pixels of the two tabs: the ends of the dates shown."""
@@ -246,3 +236,52 @@ class Overview(QWidget):
         held, self._held = self._held, None
         if held and held[0] in ("from", "until"):
             self.narrowed.emit(self._dates)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move a part, Up and Down choose it, Enter shows only the dates between the tabs, Esc all of them."""
+        scale, by = self.scale(), pixels(event)
+        if scale is None or self._window is None:
+            super().keyPressEvent(event)
+            return
+        if by and self._part == "window":
+            self.moved.emit(*scale.instants(scale.xs(np.array(self._window)) + by).tolist())
+        elif by:
+            self._drag_tab(self._part, scale.instant(self._tabs(scale)[self._part == "until"] + by))
+            self._pending = True
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._part = next_part(self._part, event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._part != "window":
+            self._narrow()
+        elif event.key() == Qt.Key.Key_Escape and self._dates is not None:
+            self.set_dates(None)
+            self._pending = True
+            self._narrow()
+        else:
+            super().keyPressEvent(event)
+            return
+        self._tell(scale)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say what the keys move."""
+        super().focusInEvent(event)
+        self.update()
+        if (scale := self.scale()) is not None:
+            self._tell(scale)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tabs that were moved count once one goes elsewhere."""
+        super().focusOutEvent(event)
+        self._narrow()
+        self.update()
+
+    def _narrow(self) -> None:
+        """Show only the dates between the tabs, if keys moved them."""
+        if self._pending:
+            self._pending = False
+            self.narrowed.emit(self._dates)
+
+    def _tell(self, scale: Scale) -> None:
+        said = words(self._part, scale, self._window or (0.0, 0.0), self._dates or self._span or (0.0, 0.0))
+        self.told.emit(said)
+        speak(self, said)
+        self.update()

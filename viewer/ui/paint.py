@@ -12,7 +12,8 @@ from PySide6.QtGui import QPainter, QPen, QPixmap
 from viewer.timeline.clusters import Crowd
 from viewer.timeline.scene import Scene, chip_places
 from viewer.timeline.stretches import Break
-from viewer.ui.paint_eras import paint_bands, paint_breaks, paint_tabs
+from viewer.ui.paint_breaks import BreakPainter
+from viewer.ui.paint_eras import paint_grounds, paint_tabs
 from viewer.ui.paint_headers import paint_headers
 from viewer.ui.paint_ink import fill_rectangles, hairline, ink, ratio_of
 from viewer.ui.paint_labels import LabelPainter, Texts
@@ -47,6 +48,7 @@ class ScenePainter:
         self._kept: dict[tuple[object, ...], QPixmap] = {}
         self._words: dict[tuple[str, bool, float], Word] = {}
         self._marks = MarkPainter(theme, pictures=pictures)
+        self._breaks = BreakPainter(theme, letters, pictures=pictures)
         self._labels = LabelPainter(self.ink, letters, texts, pictures=pictures)
 
     def set_texts(self, texts: Texts) -> None:
@@ -73,7 +75,7 @@ class ScenePainter:
         self._crowds(painter, scene)
         self._selection(painter, scene)
         self._marks.paint(painter, scene, scene.singles, small=True)
-        self._marks.paint(painter, scene, scene.marks, small=False)
+        self._marks.paint(painter, scene, self._labels.snug(scene), small=False)
         self._labels.paint(painter, scene)
         painter.restore()
         paint_headers(painter, scene, self.theme, self.ink, self.letters)
@@ -81,14 +83,8 @@ class ScenePainter:
     def _ground(self, painter: QPainter, scene: Scene) -> None:
         scale, height = scene.scale, scene.height
         # Whole pixels: at fractions of a pixel a large area takes three times as long.
-        edge, tall = math.floor(scale.left), math.ceil(height + self.letters.axis_height + scene.under)
-        painter.fillRect(QRect(edge, 0, math.ceil(scale.right) - edge, tall), self.ink.canvas)
-        for major in scene.ticks.major:
-            if major.odd:
-                begin = round(max(scale.x(major.begin), scale.left))
-                end = round(min(scale.x(major.end), scale.right))
-                painter.fillRect(QRect(begin, 0, end - begin, round(height)), self.ink.band)
-        paint_bands(painter, scene, self.theme, self.ink, tall - 4 if scene.under else height)
+        tall = math.ceil(height + self.letters.axis_height + scene.under)
+        paint_grounds(painter, scene, self.theme, self.ink, tall)
         painter.setPen(hairline(self.ink.hairline))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         places = (round(scale.x(tick.instant)) for tick in scene.ticks.minor)
@@ -98,7 +94,7 @@ class ScenePainter:
                 y = round(lane.top - scene.offset)
                 painter.drawLine(round(scale.left), y, round(scale.right), y)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_breaks(painter, scene, self.theme, self.letters, height + self.letters.axis_height)
+        self._breaks.paint(painter, scene, height + self.letters.axis_height)
 
     def _axis(self, painter: QPainter, scene: Scene) -> None:
         scale, height, letters, ratio = scene.scale, scene.height, self.letters, ratio_of(painter)

@@ -1,26 +1,23 @@
-"""Eras and folds, painted: quiet grounds behind the events, tabs with names under the axis, torn edges at a fold."""
+"""Eras, painted: quiet grounds behind the events, tabs with names under the axis."""
 
 from __future__ import annotations
 
 import math
 from itertools import pairwise
 
-from PySide6.QtCore import QLine, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QLine, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from viewer.timeline.eras import Band
 from viewer.timeline.scene import Scene
-from viewer.timeline.stretches import Break
 from viewer.ui.paint_ink import Ink, hairline, mixed
 from viewer.ui.theme import Theme
 from viewer.ui.timeline_type import Typography
 
-GROUND, TAB, EDGE = 0.055, 0.24, 0.45
+GROUND, TAB, EDGE = 0.06, 0.24, 0.32
 """Share of an era's tone in its band, its tab, and at its ends."""
-DEEP = 3
+DEEP = 2
 """Eras over one another that still darken the ground: text must stay readable on all of them."""
-TOOTH = 6
-"""Pixels from one tooth of a torn edge to the next."""
 
 
 def tone_of(theme: Theme, tone: int) -> QColor:
@@ -28,30 +25,35 @@ def tone_of(theme: Theme, tone: int) -> QColor:
     return QColor(theme.tones[tone % len(theme.tones)])
 
 
-def paint_bands(painter: QPainter, scene: Scene, theme: Theme, ink: Ink, bottom: float) -> None:
-    """The grounds of eras down to `bottom`, with hairlines where they begin and end."""
+def paint_grounds(painter: QPainter, scene: Scene, theme: Theme, ink: Ink, tall: int) -> None:
+    """The ground down to `tall`: the canvas, every other unit of the axis, the bands of eras. Each pixel once."""
+    scale, height = scene.scale, round(scene.height)
+    left, right = math.floor(scale.left), math.ceil(scale.right)
+    odd = [
+        (round(max(scale.x(m.begin), scale.left)), round(min(scale.x(m.end), right)))
+        for m in scene.ticks.major
+        if m.odd
+    ]
     if not scene.eras:
+        painter.fillRect(QRect(left, 0, right - left, tall), ink.canvas)
+        for begin, end in odd:
+            painter.fillRect(QRect(begin, 0, end - begin, height), ink.band)
         return
-    scale = scene.scale
-    edges = {round(scale.left), math.ceil(scale.right)}
-    for band in scene.eras:
-        edges |= {round(x) for x in (band.left, band.right) if scale.left < x < scale.right}
-    odd = [(round(scale.x(m.begin)), round(scale.x(m.end))) for m in scene.ticks.major if m.odd]
-    edges |= {x for pair in odd for x in pair if scale.left < x < scale.right}
-    ordered = sorted(edges)
-    for begin, end in pairwise(ordered):
-        over = [b for b in scene.eras if round(b.left) <= begin and end <= round(b.right)]
-        if over:
-            ground = ink.band if any(first <= begin and end <= last for first, last in odd) else ink.canvas
-            for band in over[:DEEP]:
+    edges = {left, right} | {x for pair in odd for x in pair if left < x < right}
+    edges |= {round(x) for band in scene.eras for x in (band.left, band.right) if left < x < right}
+    for begin, end in pairwise(sorted(edges)):
+        over = [b for b in scene.eras if round(b.left) <= begin and end <= round(b.right)][:DEEP]
+        plain = ink.band if any(first <= begin and end <= last for first, last in odd) else ink.canvas
+        for top, bottom, ground in ((0, height, plain), (height, tall, ink.canvas)):
+            for band in over:
                 ground = mixed(ground, tone_of(theme, band.era.tone), GROUND)
-            painter.fillRect(QRect(begin, 0, end - begin, round(bottom)), ground)
+            painter.fillRect(QRect(begin, top, end - begin, bottom - top), ground)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     for band in scene.eras:
         painter.setPen(_edge(band, theme, ink))
         for x, seen in ((band.left, band.begins), (band.right, band.ends)):
             if seen:
-                painter.drawLine(QLine(round(x), 0, round(x), round(bottom) - 1))
+                painter.drawLine(QLine(round(x), 0, round(x), tall - 1))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
@@ -79,57 +81,6 @@ def paint_tabs(painter: QPainter, scene: Scene, theme: Theme, letters: Typograph
             words = letters.elided(band.era.title, band.room + 0.5, title=False)
             row = QRectF(band.x, band.top, band.room + 4, band.height)
             painter.drawText(row, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
-
-
-def paint_breaks(painter: QPainter, scene: Scene, theme: Theme, letters: Typography, bottom: float) -> None:
-    """Where time is folded: a strip of another ground between torn edges, and how long it is where there is room."""
-    for fold in scene.breaks:
-        left, right = round(fold.left), round(fold.right)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(mixed(QColor(theme.canvas), QColor(theme.hairline), 0.55))
-        edges = _torn(left + 2, bottom), _torn(right - 4, bottom)
-        painter.drawPolygon(QPolygonF([*edges[0], *reversed(edges[1])]))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(mixed(QColor(theme.canvas), QColor(theme.secondary), 0.55), 1))
-        for x, edge in zip((left + 2, right - 4), edges, strict=True):
-            for piece in _around_labels(edge, scene, x):
-                painter.drawPolyline(QPolygonF(piece))
-        _say_length(painter, fold, scene.height, theme, letters)
-
-
-def _say_length(painter: QPainter, fold: Break, height: float, theme: Theme, letters: Typography) -> None:
-    """The length of a fold on the axis, in one line or two."""
-    room = fold.right - fold.left - 10
-    painter.setFont(letters.axis)
-    painter.setPen(QColor(theme.secondary))
-    count, unit = fold.words.rsplit(" ", 1)
-    high = letters.of_axis.height()
-    for lines in ((fold.words,), (count, unit)):
-        if all(letters.of_axis.horizontalAdvance(line) <= room for line in lines):
-            for place, line in enumerate(lines):
-                row = QRectF(fold.left - 20, height + 5 + place * high, fold.right - fold.left + 40, high)
-                painter.drawText(row, Qt.AlignmentFlag.AlignCenter, line)
-            return
-
-
-def _around_labels(edge: list[QPointF], scene: Scene, x: float) -> list[list[QPointF]]:
-    """The pieces of an edge that leave words alone."""
-    left, top, right, bottom = scene.labels.boxes(scene.stage.metrics)
-    crossed = (left - 4 <= x) & (x <= right + 4)
-    walls = [(a - scene.offset, b - scene.offset) for a, b in zip(top[crossed], bottom[crossed], strict=True)]
-    pieces: list[list[QPointF]] = [[]]
-    for point in edge:
-        if any(a < point.y() < b - TOOTH for a, b in walls):
-            pieces.append([])
-        else:
-            pieces[-1].append(point)
-    return [piece for piece in pieces if len(piece) > 1]
-
-
-def _torn(x: float, bottom: float) -> list[QPointF]:
-    """A zigzag line from the top to the bottom."""
-    steps = range(math.ceil(bottom / TOOTH) + 1)
-    return [QPointF(x + (2 if step % 2 else 0) + 0.5, min(step * TOOTH, bottom)) for step in steps]
 
 
 def _edge(band: Band, theme: Theme, ink: Ink) -> QPen:

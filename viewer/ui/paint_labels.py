@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from viewer.timeline.scale import Bools
-from viewer.timeline.scene import Labels, Scene, airy
+from viewer.timeline.scene import Labels, Marks, Scene, airy
 from viewer.ui.paint_ink import Ink, ratio_of
 from viewer.ui.timeline_type import Typography
 
@@ -74,6 +74,24 @@ class LabelPainter:
             picture = kept.get((content, ratio, bold)) or self._picture(content, ratio, bold)
             painter.drawPixmap(round(x), round(top), picture)
         self._prepare(scene, ratio, bold)
+
+    def snug(self, scene: Scene) -> Marks:
+        """The marks, with bars left open only where words stand on them: a label may have more room than it needs."""
+        labels, marks = scene.labels, scene.marks
+        on_bars = np.flatnonzero(marks.gap[0] == marks.gap[0])
+        if not len(on_bars):
+            return marks
+        begins, ends = marks.gap[0].copy(), marks.gap[1].copy()
+        measure = self._letters.of_title if airy(scene.stage.columns) else self._letters.of_calm
+        for i in on_bars.tolist():
+            width = measure.horizontalAdvance(self._texts.title(int(labels.event[i])))
+            if labels.full[i]:
+                caption = self._texts.caption(int(labels.event[i]))
+                width = max(width, self._letters.of_caption.horizontalAdvance(caption))
+            spare = max(float(labels.width[i]) - width, 0.0)
+            begins[i] += 0.0 if labels.right[i] else spare
+            ends[i] -= spare if labels.right[i] else 0.0
+        return replace(marks, gap=(begins, ends))
 
     def _prepare(self, scene: Scene, ratio: float, bold: bool) -> None:
         """Make some of the labels that a little closer would show: all of them at once would hold that frame up."""

@@ -179,17 +179,14 @@ class MarkPainter:
     ) -> QRectF:
         """The glyph of a position, over a pale bar where its date is a month or a year; beside its label on the bar."""
         left, right, y = max(at[0], window[0] - self._beyond), min(at[1], window[1] + self._beyond), at[2]
-        pieces = [(left, right)]
+        side = dot + 3
+        box = QRectF((left + right - side) / 2, y - side / 2, side, side)
         if right - left > 1.5 * dot:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(mixed(self._ink.canvas, QColor(colour(stance.polarity, self._theme)), 0.3))
-            if gap[0] == gap[0]:
-                pieces = [(a, b) for a, b in ((left, gap[0]), (gap[1], right)) if b > a] or pieces
-            for a, b in pieces:
+            for a, b in _pieces(left, right, gap):
                 pill(painter, QRectF(a, y - dot * 0.4, b - a, dot * 0.8), (a == at[0], b == at[1]))
-        left, right = max(pieces, key=lambda piece: piece[1] - piece[0])
-        side = dot + 3
-        box = QRectF((left + right - side) / 2, y - side / 2, side, side)
+            box.moveCenter(QPointF(beside(box.center().x(), side, gap, (left, right)), y))
         paint_glyph(painter, box, stance, self._theme)
         return box
 
@@ -360,3 +357,23 @@ class MarkPainter:
         x, y = at.x(), at.y()
         points = [QPointF(x, y - reach), QPointF(x + reach, y), QPointF(x, y + reach), QPointF(x - reach, y)]
         painter.drawPolygon(QPolygonF(points))
+
+
+def _pieces(left: float, right: float, gap: tuple[float, float]) -> list[tuple[float, float]]:
+    """What of a bar is painted: all of it, or what lies at either side of its label."""
+    if gap[0] != gap[0]:
+        return [(left, right)]
+    return [(a, b) for a, b in ((left, gap[0]), (gap[1], right)) if b > a]
+
+
+def beside(x: float, side: float, gap: tuple[float, float], ends: tuple[float, float]) -> float:
+    """The middle of a glyph of that side at x, or, where it would stand over its label, on the nearest piece of the bar
+    that holds it, else just outside the label.
+    """
+    if gap[0] != gap[0] or x + side / 2 <= gap[0] or x - side / 2 >= gap[1]:
+        return x
+    before, after = gap[0] - side / 2, gap[1] + side / 2
+    fits = [
+        at for at, room in ((before, before - side / 2 - ends[0]), (after, ends[1] - after - side / 2)) if room >= 0
+    ]
+    return min(fits or [before, after], key=lambda at: abs(at - x))

@@ -40,6 +40,15 @@ def speaker_of(project: Project, quotation: Quotation) -> tuple[str, str]:
     return name or "speaker not named", office
 
 
+def side_of(project: Project, quotation: Quotation) -> str:
+    """For whom the speaker speaks ("speaks for Peru"); "" where nobody is known, or it stands in name or office."""
+    actor = project.get(Actor, quotation.speaker)
+    side = project.get(Actor, actor.side) if actor and actor.side != actor.id else None
+    if actor is None or side is None or side.name in f"{actor.name} {actor.office}":
+        return ""
+    return f"speaks for {side.name}"
+
+
 def said_on(project: Project, quotation: Quotation) -> str:
     """When it was said and how that is known ("said 17 Feb 2014: “Monday”"); "" where nothing tells."""
     found = said(project, quotation)
@@ -93,9 +102,9 @@ class QuotationCard(Clickable):
         across.addLayout(down, 1)
         down.addWidget(label(words, font=serif(QUOTED_PIXELS)))
         down.addWidget(self.speaker)
-        when = said_on(project, quotation)
-        if when:
-            down.addWidget(label(when, "secondary"))
+        known = [words for words in (side_of(project, quotation), said_on(project, quotation)) if words]
+        if known:
+            down.addWidget(label(" · ".join(known), "secondary"))
         how = "" if quotation.kind == QuotationKind.DIRECT else " · reported"
         how += " · speaker changed by hand" if quotation.provenance.standing == Standing.ENTERED else ""
         down.addWidget(label(told_in(document) + how, "secondary"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from viewer.model import day_order
 from viewer.model.attribution import Quotation
 from viewer.model.chronology import chronology, merge_of, split_event
 from viewer.model.document import Omission
@@ -23,9 +24,7 @@ Loose = Quotation | Stance | TemporalExpression | Omission
 
 def in_order(project: Project) -> list[Event]:
     """All events as the chronology shows them, by date, the undated last."""
-    return sorted(
-        chronology(project).values(), key=lambda e: (e.interval is None, e.interval.begin if e.interval else 0, e.id)
-    )
+    return day_order.in_order(chronology(project).values())
 
 
 class Review:

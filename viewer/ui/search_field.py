@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
+from viewer.model.attribution import Quotation
 from viewer.model.chronology import chronology, shown_as
 from viewer.model.event import Event, Merge
 from viewer.model.lookup import event_of
@@ -15,6 +16,7 @@ from viewer.model.search import Hit, search
 from viewer.model.span import Span
 from viewer.store.errors import StoreError
 from viewer.ui.session import Session
+from viewer.ui.standing import with_state
 
 ID = Qt.ItemDataRole.UserRole
 AT = Qt.ItemDataRole.UserRole + 1
@@ -57,6 +59,13 @@ class SearchField(QLineEdit):
         self._rest = QTimer(self, singleShot=True, interval=REST, timeout=self._light)
         self.textChanged.connect(self._rest.start)
         session.opened.connect(self._put_away)
+
+    def event(self, event: QEvent) -> bool:
+        """Keys of the window's commands stay theirs: Ctrl+E draws a picture, and does not go to the end of the line."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_a_command(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, row = event.key(), self.hits.currentRow()
@@ -115,7 +124,9 @@ class SearchField(QLineEdit):
             self._put_away()
             return
         for hit in _found(self._session, text):
-            item = QListWidgetItem(f"{hit.kind}: {' '.join(hit.text.split())}")
+            words = f"{hit.kind}: {' '.join(hit.text.split())}"
+            itself = self._session.project.get(Event, hit.id) or self._session.project.get(Quotation, hit.id)
+            item = QListWidgetItem(with_state(words, itself))
             item.setData(ID, hit.id)
             item.setData(AT, hit.at)
             self.hits.addItem(item)
@@ -147,6 +158,11 @@ class SearchField(QLineEdit):
             at = item.data(AT)
             if isinstance(at, Span):
                 self.passage_chosen.emit(at)
+
+
+def _is_a_command(event: QKeyEvent) -> bool:
+    """Whether a key that lines of text have a use for is one of the window's own."""
+    return event.key() == Qt.Key.Key_E and event.modifiers() == Qt.KeyboardModifier.ControlModifier
 
 
 def _found(session: Session, text: str) -> list[Hit]:

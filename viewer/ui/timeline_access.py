@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, Q
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 from viewer.model.provenance import Standing
-from viewer.ui.timeline_hover import lines
+from viewer.ui.timeline_hover import era_lines, lines
 from viewer.ui.timeline_shown import Shown
 
 HINT = "Left and right go from event to event, Enter opens, Space marks, plus and minus zoom, F shows everything."
@@ -135,8 +135,13 @@ class ListInterface(QAccessibleWidget):
 
     def text(self, kind: QAccessible.Text) -> str:
         if kind == QAccessible.Text.Description:
-            return f"{self.childCount()} events with a date. {HINT}"
+            return f"{self.childCount()} events with a date.{self._eras()} {HINT}"
         return "Timeline" if kind == QAccessible.Text.Name else ""
+
+    def _eras(self) -> str:
+        """The eras with their dates."""
+        named = [", ".join(era_lines(era)) for era in self._view.shown.frames.shelf.eras]
+        return f" Eras: {'; '.join(named)}." if named else ""
 
 
 @cache

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 
 from viewer.model.view import SavedView
 from viewer.timeline.lanes import lane_of
@@ -52,6 +53,8 @@ class Arranged(Travel):
         """Fold long stretches in which nothing stands, or show all of time."""
         self.shown.frames.set_folding(folding)
         self.renew(same_events=True)
+        if folding and self.shown.frames.folds is None:
+            self.arranger.told.emit("No empty stretch is long enough to be folded.")
         self.arranged.emit()
 
     def move_lane(self, by: int) -> None:
@@ -100,6 +103,15 @@ class Arranged(Travel):
             scale = self.shown.motion.scale
             ends = float(view.begin), float(view.end)
             self.shown.motion.to(fitted(*ends, scale.left, scale.width, folds=scale.folds))
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that move a lane while one has the focus; elsewhere they step through the article."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self.arranger.lane:
+            up_or_down = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+            if up_or_down and event.modifiers() == Qt.KeyboardModifier.AltModifier:
+                event.accept()
+                return True
+        return super().event(event)
 
     def _for_a_lane(self, done: bool) -> None:
         """Say how a lane is chosen where none is."""

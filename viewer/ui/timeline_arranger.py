@@ -247,15 +247,16 @@ def drawn(era: Era, edge: str, scale: Scale, by: float) -> Interval:
     """The dates of an era with one of its ends moved by pixels, in whole units; its own while that makes none."""
     old = era.interval
     unit = unit_in_view(scale, Granularity.DAY)
+    said = min(old.granularity, Granularity.YEAR)  # the other end stays as exact as it was said
     if edge == "begin":
         x = min(scale.x(old.begin) + by, scale.x(old.end) - 1)
         first = _nearest(scale, x, unit, first=True)
         begin = min(first.begin, unit_at(old.end - 1, unit).begin)
-        return Interval(begin, old.end, min(unit, old.granularity)) if begin < old.end else old
+        return Interval(begin, old.end, said) if begin < old.end else old
     x = max(scale.x(old.end) + by, scale.x(old.begin) + 1)
     last = _nearest(scale, x, unit, first=False)
     end = max(last.end, unit_at(old.begin, unit).end)
-    return Interval(old.begin, end, min(unit, old.granularity)) if end > old.begin else old
+    return Interval(old.begin, end, said) if end > old.begin else old
 
 
 def _nearest(scale: Scale, x: float, unit: Granularity, *, first: bool) -> Interval:

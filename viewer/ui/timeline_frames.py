@@ -18,7 +18,7 @@ from viewer.model.project import Project
 from viewer.model.view import LaneOrder, Term
 from viewer.timeline.captions import caption
 from viewer.timeline.columns import Columns, columns
-from viewer.timeline.eras import NO_ERAS, bands, shelved
+from viewer.timeline.eras import NO_ERAS, Shelf, bands, shelved
 from viewer.timeline.filters import passing
 from viewer.timeline.folds import Folds
 from viewer.timeline.kept import alike, ids, titles
@@ -144,7 +144,7 @@ class Frames:
             events = standings(project, chosen, terms)
         under, arrangement = self.under, self.arrangement
         self.arrangement = lane_order(project, by)
-        self._shelve(project)
+        self.shelf = shelf(project, self._letters, self._size[1])
         self._unarranged = events
         same = under == self.under and arrangement == self.arrangement
         placed = arranged(events, self.arrangement.order)
@@ -176,21 +176,15 @@ class Frames:
         if (width, height) != self._size:
             self._size = (width, height)
             if self.shelf.eras:
-                self._shelve(self.project)
+                self.shelf = shelf(self.project, self._letters, height)
             self._stage = self._begin()
 
     def arrange(self, project: Project, by: str) -> None:
         """Take over which eras there are and how lanes stand; the events are the same."""
         self.arrangement = lane_order(project, by)
-        self._shelve(project)
+        self.shelf = shelf(project, self._letters, self._size[1])
         self.columns, self._places = arranged(self._unarranged, self.arrangement.order), None
         self._stage = self._begin()
-
-    def _shelve(self, project: Project) -> None:
-        """Give the eras their rows; at most a third of the height is theirs."""
-        found, row = eras(project), self._letters.tab_height
-        widths = [self._letters.of_caption.horizontalAdvance(e.title) + 1 for e in found]
-        self.shelf = shelved(found, widths, max(int((self._size[1] - TABS) / 3 // row), 1))
 
     def set_folding(self, folding: bool) -> None:
         """Fold long stretches in which nothing stands, or show all of time."""
@@ -317,6 +311,13 @@ def tightened(shown: Scene, letters: Typography) -> Scene:
     first[wide] = np.where(right, first[wide], x + width - words - margin)
     last[wide] = np.where(right, x + words + margin, last[wide])
     return replace(shown, marks=replace(marks, gap=(first, last)))
+
+
+def shelf(project: Project, letters: Typography, height: float) -> Shelf:
+    """The eras with their rows; at most a third of the height is theirs."""
+    found = eras(project)
+    widths = [letters.of_caption.horizontalAdvance(era.title) + 1 for era in found]
+    return shelved(found, widths, max(int((height - TABS) / 3 // letters.tab_height), 1))
 
 
 def packed_fit(shown: Scale) -> Scale:

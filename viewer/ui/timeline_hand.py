@@ -160,6 +160,20 @@ class Hand(QObject):
         self._arranger.fill(made, hit, self._surface.mapFromGlobal(at).x())
         made.popup(at)
 
+    def menu_in_focus(self) -> None:
+        """The menu of the lane that has the focus, or of the event, or else of the view."""
+        scene, lane, left = self._shown.scene(), self._arranger.lane, round(self._shown.motion.scale.left)
+        place = self._shown.frames.place(self._shown.focus)
+        place = place if place >= 0 else self._shown.selected()
+        hit, at = Hit(place), QPoint(left + 40, 40)
+        if lane in self._arranger.lanes:
+            hit = Hit(lane=self._arranger.lanes.index(lane))
+            at = QPoint(40, round(scene.stage.lanes[hit.lane].top - scene.offset) + 20)
+        elif place in scene.marks.event:
+            mark = int((scene.marks.event == place).argmax())
+            at = QPoint(max(round(scene.marks.x0[mark]), left), round(scene.marks.y[mark] - scene.offset))
+        self.menu(hit, self._surface.mapToGlobal(at))
+
     def _decide(self, decide: Callable[[Project, Sequence[str]], Edit], chosen: tuple[str, ...]) -> None:
         """Accept or dismiss events; they are marked no longer."""
         session = self._shown.session

@@ -68,7 +68,8 @@ def tip(shown: Shown, hit: Hit) -> str:
     if hit.event >= 0:
         return plain("\n".join(lines(shown.frames, hit.event)))
     if hit.lane >= 0:
-        return "Click to fold or unfold, drag to move"
+        name = shown.frames.columns.lanes[hit.lane] or "none named"
+        return plain(f"{name}\nClick to fold or unfold, drag to move")
     scene = shown.scene()
     if 0 <= hit.era < len(scene.eras):
         ways = "Drag its ends to change its dates" if hit.edge else "Double click to fit, right click to change"

@@ -56,6 +56,10 @@ class Travel(EventList):
         scale = self.shown.motion.scale
         return round(scale.begin), round(scale.end)
 
+    def set_gliding(self, gliding: bool) -> None:
+        """Whether jumps glide; not when the desktop asks for less motion."""
+        self.shown.motion.gliding = gliding
+
     def copy_picture(self) -> None:
         """Put what is shown on the clipboard as a picture, twice as fine as a common screen shows it."""
         size, ratio = self.surface.size(), max(self.surface.devicePixelRatioF(), FINE)

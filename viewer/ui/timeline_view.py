@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QStyle, QVBoxLayout, QWidget
 
 from viewer.model.arrangement import only_arranges
@@ -17,6 +18,7 @@ from viewer.timeline.scene import Scene
 from viewer.ui.overview import Overview
 from viewer.ui.paint import ScenePainter
 from viewer.ui.session import Session
+from viewer.ui.spoken import speak
 from viewer.ui.theme import Theme
 from viewer.ui.timeline_access import install
 from viewer.ui.timeline_arranged import Arranged
@@ -108,10 +110,13 @@ class TimelineView(Arranged):
         self._hand.activated.connect(self.activated)
         self._hand.wanted.connect(self.wanted)
         self._hand.narrowed.connect(self._filter.add)
-        self._hand.asked.connect(lambda what: self._asked(what))
+        deeds = {"words": self._filter.open, "table": lambda: self.show_table(True), "picture": self.copy_picture}
+        self._hand.asked.connect(lambda what: deeds[what]())
         self._hand.focused.connect(self.announce)
         self._motion.moved.connect(self._moved)
         self._overview.moved.connect(self._motion.show_range)
+        self._overview.told.connect(self.hovered)
+        self.arranger.told.connect(partial(speak, self))
         self._overview.narrowed.connect(self._hand.narrow_dates)
         self.arranger.told.connect(self.hovered)
         self.arranger.asked.connect(self.era_asked)
@@ -166,10 +171,6 @@ class TimelineView(Arranged):
         else:
             self.setFocus()
 
-    def set_gliding(self, gliding: bool) -> None:
-        """Whether jumps glide; not when the desktop asks for less motion."""
-        self._motion.gliding = gliding
-
     def counts(self) -> Counts:
         """What is shown and what is not."""
         return self._frames.counts(self.frame())
@@ -192,14 +193,10 @@ class TimelineView(Arranged):
         if not self._hand.press(event, moves):
             super().keyPressEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        """Keep the keys that move a lane while one has the focus; elsewhere they step through the article."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self.arranger.lane:
-            up_or_down = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
-            if up_or_down and event.modifiers() == Qt.KeyboardModifier.AltModifier:
-                event.accept()
-                return True
-        return super().event(event)
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu key opens the menu of the lane or the event in focus; the mouse opens menus by itself."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self._hand.menu_in_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew; what was shown wholly stays shown wholly."""
@@ -219,10 +216,6 @@ class TimelineView(Arranged):
             self._frames.set_type(self._type)
             self.set_theme(self._painter.theme)
             self._renewed()
-
-    def _asked(self, what: str) -> None:
-        """Do what the menu of the canvas offers."""
-        {"words": self._filter.open, "table": lambda: self.show_table(True), "picture": self.copy_picture}[what]()
 
     def _reopen(self) -> None:
         """Another project: all of it in view, unless it was looked around in while it was being read."""

@@ -15,6 +15,7 @@ from viewer.model.provenance import Standing
 from viewer.model.stance import Stance
 from viewer.model.temporal import TemporalExpression
 from viewer.model.wording import describe
+from viewer.ui.standing import with_state
 
 NO_DATE = "No date of its own: give one"
 Listed = Event | Quotation | Stance | TemporalExpression | Document | Omission
@@ -51,7 +52,14 @@ def ordered(name: str, found: Sequence[Listed]) -> list[Listed]:
 
 
 def lines(project: Project, listed: Listed) -> tuple[str, str]:
-    """The two lines of a row: what it is, and its date, or what is known of its order, or of what kind it is."""
+    """The two lines of a row: what it is; and its date, or what is known of its order, or of what kind it is, with the
+    state it is in.
+    """
+    title, second = _lines(project, listed)
+    return title, with_state(second, None if isinstance(listed, Document) else listed)
+
+
+def _lines(project: Project, listed: Listed) -> tuple[str, str]:
     if isinstance(listed, Event):
         known = describe(listed.interval) if listed.interval else listed.order or listed.status.value
         return listed.title, known

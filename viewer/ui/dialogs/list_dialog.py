@@ -61,10 +61,11 @@ class ListDialog(QDialog):
         beside, down = column(left, gap=8), column(right, gap=6)
         beside.addWidget(self.list, 1)
         beside.addWidget(self._empty)
-        for each in (*first, *self._buttons):
+        close = button("Close", self.accept)
+        for each in (*first, *self._buttons, close):
+            each.setAutoDefault(False)  # Enter belongs to the list
             down.addWidget(each)
-        down.addStretch(1)
-        down.addWidget(button("Close", self.accept))
+        down.insertStretch(down.count() - 1, 1)
         across.addWidget(left, 1)
         across.addWidget(right)
 

@@ -9,12 +9,13 @@ from viewer.model.time import Interval
 from viewer.model.wording import describe
 from viewer.ui.date_card import DateReader
 from viewer.ui.parts import alive, column, label
+from viewer.ui.status_field import StatusChoice
 
 UNDATED = "Without a date it is kept among the undated."
 
 
 class NewEventDialog(QDialog):
-    """Two fields; `date` is what the second one says, None for an undated event."""
+    """Title, date and status; `date` is what its field says, None for an undated event."""
 
     def __init__(self, read: DateReader, placed: Interval | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +37,11 @@ class NewEventDialog(QDialog):
             down.addWidget(field)
         self.reading = label(UNDATED, "secondary", least=340)
         down.addWidget(self.reading)
+        self.status = StatusChoice()
+        named = label("&Status", wrap=False)
+        named.setBuddy(self.status)
+        down.addWidget(named)
+        down.addWidget(self.status)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.make = buttons.addButton("Make the event", QDialogButtonBox.ButtonRole.AcceptRole)
         self.make.setDefault(True)

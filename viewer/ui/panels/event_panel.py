@@ -6,47 +6,38 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from viewer.model.attribution import Quotation
 from viewer.model.chronology import chronology, merge_of
+from viewer.model.day_order import order_event
 from viewer.model.document import Document, Omission
 from viewer.model.edit import Edit
-from viewer.model.event import Addition, Event, EventMention, Merge, Status
-from viewer.model.lookup import coverage, dating, documents_of, event_of, omitted, quotations_of, shown_event, words_of
+from viewer.model.event import Addition, Event, EventMention, Merge
+from viewer.model.lookup import dating, documents_of, event_of, omitted, quotations_of, shown_event, words_of
 from viewer.model.positions import issues, positions
 from viewer.model.project import Project
-from viewer.model.provenance import Standing
-from viewer.model.revision import date_event, dismiss, judge, respeak, retitle
+from viewer.model.revision import date_event, dismiss, judge, respeak, restatus, retitle
 from viewer.model.stance import Mode, Polarity, Stance
 from viewer.model.temporal import Resolution, TemporalExpression
 from viewer.model.wording import describe
+from viewer.ui.coverage import coverage_line
 from viewer.ui.date_card import DateCard, DateReader
+from viewer.ui.day_order import DayOrder
 from viewer.ui.fonts import QUOTED_PIXELS, serif
 from viewer.ui.parts import TwoLineRow, column, head, label, link, rule, turn_page
 from viewer.ui.position_rows import PositionRow, issue_name
 from viewer.ui.quotation_card import QuotationCard, told_in
 from viewer.ui.review import Review
 from viewer.ui.session import Session
+from viewer.ui.standing import STANDING, with_state
+from viewer.ui.status_field import STATUS, StatusLink
 from viewer.ui.theme import Theme
 from viewer.ui.title_field import TitleField, heading
 from viewer.ui.weight_words import weight_words
 
-STATUS = {
-    Status.HAPPENED: "happened",
-    Status.ONGOING: "going on",
-    Status.PLANNED: "planned, not yet said to have happened",
-    Status.EXPECTED: "expected, not yet said to have happened",
-    Status.HYPOTHETICAL: "hypothetical: no source says that it happened",
-    Status.REPORTED: "reported",
-}
-STANDING = {
-    Standing.FOUND: "found, not reviewed",
-    Standing.CONFIRMED: "accepted",
-    Standing.ENTERED: "changed by hand",
-    Standing.DISMISSED: "dismissed",
-}
-
+MOST = 100
+"""Events of one document that its page lists."""
 Redate = Callable[[str, Resolution], None]
 """Gives a document (by id) another date."""
 
@@ -106,7 +97,7 @@ class EventPanel(QScrollArea):
     def refresh(self) -> None:
         """Show what is selected, anew."""
         session = self._session
-        self._shown = self._target(session.selection)
+        self._shown = _target(session, session.selection)
         page = QWidget()
         page.setObjectName("page")
         down = column(page, (20, 16, 20, 20), 8)
@@ -130,23 +121,21 @@ class EventPanel(QScrollArea):
         self._mark()
 
     def _selected(self, identifier: str) -> None:
-        shown = self._target(identifier)
+        shown = _target(self._session, identifier)
         if shown == self._shown:
             self._mark()
         else:
             self.refresh()
             self.verticalScrollBar().setValue(0)
 
-    def _target(self, identifier: str) -> str:
-        """What is shown of a selection: its event, unless it is something that no event rests on."""
-        loose = Review(self._session).loose
-        return loose.id if loose is not None else event_of(self._session.project, identifier) or identifier
-
     def _edited(self, edit: Edit) -> None:
         if self._concerns(edit):
-            place = self.verticalScrollBar().value()
+            place, focus = self.verticalScrollBar().value(), QApplication.focusWidget()
+            inside = focus is not None and self.isAncestorOf(focus)
             self.refresh()
             self.verticalScrollBar().setValue(place)
+            if inside:  # what had the focus is gone: keys go on working here
+                self.setFocus()
 
     def _concerns(self, edit: Edit) -> bool:
         """Whether what is on show may look different after an edit; decisions about other events change nothing."""
@@ -175,13 +164,19 @@ class EventPanel(QScrollArea):
         down.addWidget(title)
         told = documents_of(project, event)
         facts = [event.kind, STATUS[event.status], STANDING[event.provenance.standing]]
-        down.addWidget(label(" · ".join(fact for fact in facts if fact), "secondary"))
+        line = QHBoxLayout()
+        line.addWidget(label(" · ".join(fact for fact in facts if fact), "secondary"), 1)
+        status = StatusLink(event.status)
+        status.given.connect(lambda said: self._session.make(restatus(self._session.project, event.id, said)))
+        line.addWidget(status, 0, Qt.AlignmentFlag.AlignTop)
+        down.addLayout(line)
         expression = dating(project, event)
         card = DateCard(event.resolution, expression.text if expression else "", self._read, none="undated")
         card.chosen.connect(lambda given: self._session.make(date_event(self._session.project, event.id, given)))
         down.addWidget(card)
-        if event.order:
-            down.addWidget(label(f"In order: {event.order}", "secondary"))
+        order = DayOrder(project, event)
+        order.given.connect(lambda word, other: self._session.make(order_event(project, event.id, word, other)))
+        down.addWidget(order)
         for addition in event.additions:
             down.addWidget(_addition(addition))
         self._tellings(down, event)
@@ -302,19 +297,22 @@ class EventPanel(QScrollArea):
         down.addWidget(heading(document.title))
         down.addWidget(label(document.publisher or "publisher not known", "secondary"))
         down.addWidget(self._document_card(document, why=True))
-        down.addWidget(label(_coverage(project, document), "secondary"))
+        down.addWidget(label(coverage_line(project, document), "secondary"))
         for told in omitted(project, document.id):
             down.addWidget(label(told, "warning"))
         down.addWidget(rule())
-        found = [e for e in chronology(project).values() if document in documents_of(project, e)]
+        found = [e for e in chronology(project).values() if _tells(project, document, e)]
         down.addWidget(head("Events told here", label(str(len(found)), "secondary", wrap=False)))
-        for event in found:
+        for event in found[:MOST]:
             when = describe(event.interval) if event.interval else "undated"
-            row = TwoLineRow(event.title, when)
+            row = TwoLineRow(event.title, with_state(when, event))
             row.clicked.connect(partial(self._session.select, event.id))
             down.addWidget(row)
         if not found:
             down.addWidget(label("No event was found in this document.", "secondary"))
+        if len(found) > MOST:
+            more = f"{len(found) - MOST:,} more stand on the timeline; the table of events lists all of them."
+            down.addWidget(label(more, "secondary"))
 
     def _expression(self, down: QVBoxLayout, expression: TemporalExpression) -> None:
         down.addWidget(heading(f"“{expression.text}”"))
@@ -342,6 +340,20 @@ class EventPanel(QScrollArea):
             down.addWidget(label(words_of(self._session.project, entity.id), font=serif(QUOTED_PIXELS)))
 
 
+def _target(session: Session, identifier: str) -> str:
+    """What is shown of a selection: its event, unless it is something that no event rests on."""
+    loose = Review(session).loose
+    return loose.id if loose is not None else event_of(session.project, identifier) or identifier
+
+
+def _tells(project: Project, document: Document, event: Event) -> bool:
+    """Whether a document tells of an event or holds a quotation of it."""
+    mentions = (project.get(EventMention, m) for m in event.mentions)
+    return any(m is not None and m.document == document.id for m in mentions) or any(
+        q.document == document.id for q in quotations_of(project, event)
+    )
+
+
 def _omission(down: QVBoxLayout, omission: Omission) -> None:
     """A part of a document that was not read, and why."""
     down.addWidget(heading("A part that was not read"))
@@ -366,19 +378,6 @@ def _empty(down: QVBoxLayout, reading: bool) -> None:
     down.addWidget(heading("Nothing selected"))
     hint = "Choose an event on the timeline, or a marked passage in the article: here you see its date and why,"
     down.addWidget(label(f"{hint} the words of its sources, and where everyone stands.", "secondary"))
-
-
-def _coverage(project: Project, document: Document) -> str:
-    """What became of the document's dates, in one line."""
-    counted = coverage(project, document.id)
-    if not (counted.used or counted.unused or counted.unplaced):
-        return "No words about time were found in it."
-    parts = [
-        f"{counted.used} used by events",
-        f"{counted.unused} not used",
-        f"{counted.unplaced} without a place in time",
-    ]
-    return "Its dates: " + ", ".join(parts) + "."
 
 
 def _addition(addition: Addition) -> QWidget:

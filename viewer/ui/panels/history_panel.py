@@ -42,14 +42,17 @@ class HistoryPanel(QWidget):
         """List all edits, the present state marked."""
         history = self._session.history
         self.list.clear()
-        for place, text in enumerate(["As it was opened", *(edit.label for edit in history.edits)]):
+        begun = history.beginning
+        texts = ["As it began", *(edit.label for edit in history.edits[begun:])]
+        for place, text in enumerate(texts, begun):
             item = QListWidgetItem(text if place <= history.position else f"{text} (undone)")
             self.list.addItem(item)
-        self.list.setCurrentRow(history.position)
+        self.list.setCurrentRow(history.position - begun)
 
     def _go(self, item: QListWidgetItem) -> None:
-        wanted = self.list.row(item)
-        while self._session.history.position > wanted:
+        history = self._session.history
+        wanted = self.list.row(item) + history.beginning
+        while history.position > max(wanted, history.beginning) and not self._session.reading:
             self._session.undo()
-        while self._session.history.position < wanted:
+        while history.position < min(wanted, len(history.edits)) and not self._session.reading:
             self._session.redo()

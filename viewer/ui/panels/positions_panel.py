@@ -5,15 +5,16 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from viewer.model.actor import Actor
 from viewer.model.edit import Edit
 from viewer.model.positions import issues, positions
 from viewer.model.revision import dismiss, judge
 from viewer.model.stance import Mode, Polarity, Stance
-from viewer.ui.parts import column, label, turn_page
+from viewer.ui.parts import column, label, link, turn_page
 from viewer.ui.position_rows import PositionRow, issue_name
+from viewer.ui.positions_table import PositionsTable
 from viewer.ui.session import Session
 from viewer.ui.theme import Theme
 
@@ -35,7 +36,13 @@ class PositionsPanel(QWidget):
         self.issue = QComboBox()
         self.issue.setAccessibleName("Issue")
         self.issue.activated.connect(self._fill)
-        down.addWidget(self.issue)
+        across = QHBoxLayout()
+        across.setSpacing(8)
+        across.addWidget(self.issue, 1)
+        self.all_issues = link("all issues", self.show_table, "Opens every country and body against every issue")
+        across.addWidget(self.all_issues)
+        down.addLayout(across)
+        self.table: PositionsTable | None = None
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
@@ -51,6 +58,15 @@ class PositionsPanel(QWidget):
         """Draw in another theme's colours."""
         self._theme = theme
         self._fill()
+        if self.table is not None:
+            self.table.set_theme(theme)
+
+    def show_table(self) -> None:
+        """Open the table of all countries and issues, or bring it to the front."""
+        if self.table is None:
+            self.table = PositionsTable(self._session, self._theme, self.window())
+        self.table.show()
+        self.table.activateWindow()
 
     def rows(self) -> list[PositionRow]:
         """The rows on show, in order."""
@@ -65,6 +81,7 @@ class PositionsPanel(QWidget):
             self.issue.addItem(issue_name(issue), issue)
         self.issue.setCurrentIndex(max(0, self.issue.findData(chosen)) if self.issue.count() else -1)
         self.issue.setVisible(self.issue.count() > 0)
+        self.all_issues.setVisible(self.issue.count() > 0)
         self._fill()
 
     def _edited(self, edit: Edit) -> None:

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
+from viewer.model.actor import Mention
+from viewer.model.attribution import Quotation
 from viewer.model.document import Document
 from viewer.model.edit import Edit
 from viewer.model.lookup import passage_of
@@ -13,6 +15,7 @@ from viewer.model.project import Project
 from viewer.model.provenance import Standing
 from viewer.model.span import Span
 from viewer.model.stance import Stance
+from viewer.model.temporal import TemporalExpression
 from viewer.model.wording import describe
 from viewer.ui import marking
 from viewer.ui.article_view import GUTTER, ArticleView
@@ -20,6 +23,9 @@ from viewer.ui.fonts import scaled
 from viewer.ui.parts import column, label, rule
 from viewer.ui.session import Session
 from viewer.ui.theme import Theme
+
+MARKED = (TemporalExpression, Mention, Quotation, Stance)
+"""What is marked in an article."""
 
 
 def origin(document: Document) -> str:
@@ -103,6 +109,7 @@ class SourcePanel(QWidget):
             self.article.light(())
 
     def _edited(self, edit: Edit) -> None:
+        home = f"{self._document}/"
         if self._document and self._document not in self._session.project:
             self._show("")
         elif self._document in edit.after:
@@ -113,7 +120,7 @@ class SourcePanel(QWidget):
                 self._remark()
             else:
                 self._show(self._document)
-        elif any(identifier.startswith(f"{self._document}/") for identifier in edit.after):
+        elif any(i.startswith(home) and isinstance(e or edit.before[i], MARKED) for i, e in edit.after.items()):
             self._remark()
         if not self._document:
             first = next(iter(self._session.project.all(Document)), None)

@@ -1,0 +1,48 @@
+"""Which of several events of one day came first, where a person knows it though no source gives the hour.
+
+It is kept in words, as the order of undated events is ("after “The council meets”"), and in words it is shown; lists of
+events follow it. No hour is made up for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from viewer.model.edit import Edit
+from viewer.model.event import Event
+from viewer.model.project import Project, changed
+from viewer.model.provenance import Standing
+
+WORDS = re.compile(r"(before|after) “(.*)”", re.S)
+
+
+def same_day(project: Project, event: Event) -> list[Event]:
+    """The other events of exactly the same date that nobody dismissed."""
+    if event.interval is None:
+        return []
+    others = (e for e in project.all(Event) if e.id != event.id and e.interval == event.interval)
+    return [e for e in others if e.provenance.standing is not Standing.DISMISSED]
+
+
+def order_event(project: Project, identifier: str, word: str, other: str) -> Edit:
+    """Say that an event came “before” or “after” another of the same date. KeyError if there is no such event."""
+    event, beside = project.get(Event, identifier), project.get(Event, other)
+    if event is None or beside is None:
+        raise KeyError(identifier if event is None else other)
+    entered = replace(event.provenance, standing=Standing.ENTERED)
+    revised = replace(event, order=f"{word} “{beside.title}”", provenance=entered)
+    return changed(project, f"Order “{event.title}” within its day", {identifier: revised})
+
+
+def in_order(events: Iterable[Event]) -> list[Event]:
+    """Events by date, the undated last; those of one date as a person ordered them."""
+    found = sorted(events, key=lambda e: (e.interval is None, e.interval.begin if e.interval else 0, e.id))
+    for event in [e for e in found if e.interval is not None and e.order]:
+        said = WORDS.fullmatch(event.order)
+        beside = next((e for e in found if said and e.title == said[2] and e.interval == event.interval), None)
+        if said and beside is not None and beside is not event:
+            found.remove(event)
+            found.insert(found.index(beside) + (said[1] == "after"), event)
+    return found
