@@ -122,3 +122,24 @@ def test_dragging_a_mark_with_alt_gives_another_date_that_can_be_undone(view: Ti
     assert before.interval in after.resolution.alternatives
     session.undo()
     assert session.project.get(Event, before.id) == before
+
+
+@pytest.mark.parametrize(("end", "by", "date"), [("end", 1, "2015-06/2015-07"), ("begin", -2, "2015-04/2015-06")])
+def test_dragging_the_end_of_a_bar_with_alt_moves_that_end_alone(
+    view: TimelineView, session: Session, end: str, by: int, date: str
+) -> None:
+    before = next(e for e in session.project.all(Event) if e.title.startswith("State Department"))
+    assert before.interval
+    view.fit(before.id)
+    scale = view.frame().scale
+    edge = scale.x(before.interval.end - 1) - 2 if end == "end" else scale.x(before.interval.begin) + 2
+    at = QPoint(round(edge), mark_of(view, "State Department").y())
+    month = 30 * calendar.DAY / scale.per_pixel
+    drag(view, at, at + QPoint(round(by * month), 0), keys=Qt.KeyboardModifier.AltModifier)
+    after = session.project.get(Event, before.id)
+    assert after
+    assert str(after.interval) == date
+    assert after.resolution
+    assert before.interval in after.resolution.alternatives  # what the source gave stays
+    session.undo()
+    assert session.project.get(Event, before.id) == before

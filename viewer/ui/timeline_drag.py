@@ -8,11 +8,13 @@ from viewer.model.calendar import DAY
 from viewer.model.event import Event
 from viewer.model.revision import date_event
 from viewer.model.temporal import Basis, Resolution, Step
-from viewer.model.time import Granularity, Interval, unit_at
+from viewer.model.time import BEGIN_OF_TIME, END_OF_TIME, Granularity, Interval, span_of, unit_at
 from viewer.model.wording import describe
 from viewer.timeline.scale import YEAR, Scale
 from viewer.ui.timeline_shown import Shown
 
+GRIP, LONG = 8.0, 40.0
+"""Pixels around the end of a bar by which it is taken alone, and the length of bars that have such ends."""
 LEAST = 6.0
 """Pixels a unit must take for a hand to hit it."""
 UNITS = (
@@ -46,10 +48,38 @@ class Redating:
         old = self.event.interval
         if old is None:
             return None
+        end = self._end(scale, old)
+        if end:
+            return self._stretched(scale, old, end)
         middle = scale.instant(scale.x((old.begin + old.end) / 2) + self.moved[1] - self.moved[0])
         if scale.folds is not None and scale.folds.at(middle) >= 0:
             return None
         new = unit_at(int(middle), unit_in_view(scale, max(old.granularity, Granularity.HOUR)))
+        return None if (new.begin, new.end) == (old.begin, old.end) else new
+
+    def _end(self, scale: Scale, old: Interval) -> str:
+        """Which end of a long bar the hand took hold of: "begin" or "end", "" for the whole."""
+        left, right = scale.x(old.begin), scale.x(old.end)
+        if right - left < LONG or old.begin <= BEGIN_OF_TIME or old.end >= END_OF_TIME:
+            return ""
+        return "begin" if abs(self.moved[0] - left) <= GRIP else "end" if abs(self.moved[0] - right) <= GRIP else ""
+
+    def _stretched(self, scale: Scale, old: Interval, end: str) -> Interval | None:
+        """The date with one end elsewhere, the other as it is; never less than a unit long."""
+        edge = scale.x(old.begin if end == "begin" else old.end) + self.moved[1] - self.moved[0]
+        at = scale.instant(edge)
+        if scale.folds is not None and scale.folds.at(at) >= 0:
+            return None
+        unit = unit_in_view(scale, max(old.granularity, Granularity.HOUR))
+        first, last = unit_at(old.begin, old.granularity), unit_at(old.end - 1, old.granularity)
+        # To the nearest edge of a unit, so that a hand that has hardly moved changes nothing.
+        held = unit_at(int(at), unit)
+        near = held.begin if at - held.begin < held.end - at else held.end
+        if end == "begin":
+            first = min(unit_at(near, unit), unit_at(old.end - 1, unit), key=lambda i: i.begin)
+        else:
+            last = max(unit_at(near - 1, unit), unit_at(old.begin, unit), key=lambda i: i.end)
+        new = span_of(first, last)
         return None if (new.begin, new.end) == (old.begin, old.end) else new
 
     def words(self, scale: Scale) -> str:
