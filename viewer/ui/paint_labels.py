@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 
 from viewer.timeline.scale import Bools
 from viewer.timeline.scene import Labels, Marks, Scene, airy
@@ -46,6 +46,7 @@ class LabelPainter:
         self._foot = math.ceil((self._row + letters.of_title.height()) / 2) + 1
         """Pixels from a label's upper edge to the foot of its title."""
         self._kept: dict[tuple[Content, float, bool], QPixmap] = {}
+        self._ellipses: dict[tuple[int, int, float], QPixmap] = {}
         self._captions: dict[tuple[int, float], str] = {}
 
     def set_texts(self, texts: Texts) -> None:
@@ -118,11 +119,25 @@ class LabelPainter:
             source = QRectF(0, head * ratio, upto * ratio, (foot - head) * ratio)
             painter.drawPixmap(QRectF(begin, top + head, upto, foot - head), picture, source)
             if cut:
-                painter.setFont(font)
-                painter.setPen(self._ink.secondary if back or head else self._ink.text)
-                box = QRectF(begin + upto, top + head, 40, self._row if head == 0 else foot - head)
-                middle = Qt.AlignmentFlag.AlignTop if head else Qt.AlignmentFlag.AlignVCenter
-                painter.drawText(box, Qt.AlignmentFlag.AlignLeft | middle, "…")
+                colour = self._ink.secondary if back or head else self._ink.text
+                dots = self._ellipsis(font, colour, ratio, self._row if head == 0 else foot - head)
+                painter.drawPixmap(round(begin + upto), top + head, dots)
+
+    def _ellipsis(self, font: QFont, colour: QColor, ratio: float, high: float) -> QPixmap:
+        """“…” as a picture, for the first line in the middle of its row, for the second at the top."""
+        key = (id(font), colour.rgb(), ratio)
+        if key not in self._ellipses:
+            made = QPixmap(round(24 * self._letters.factor * ratio), round(high * ratio))
+            made.setDevicePixelRatio(ratio)
+            made.fill(Qt.GlobalColor.transparent)
+            brush = QPainter(made)
+            brush.setFont(font)
+            brush.setPen(colour)
+            middle = Qt.AlignmentFlag.AlignTop if font is self._letters.caption else Qt.AlignmentFlag.AlignVCenter
+            brush.drawText(QRectF(0, 0, 100, high), Qt.AlignmentFlag.AlignLeft | middle, "…")
+            brush.end()
+            self._ellipses[key] = made
+        return self._ellipses[key]
 
     def _picture(self, content: Content, ratio: float, bold: bool) -> QPixmap:
         """A label as a picture, kept for the next frames; no higher than its text, since empty pixels cost time too."""
