@@ -189,7 +189,12 @@ def _is_present(word: str, before: list[str]) -> bool:
 
 
 def _to_be_done(before: list[str]) -> bool:
-    """Whether a participle hangs on "be": "be signed", "be formally signed"; not so in "asked not to be named said"."""
+    """Whether a participle hangs on "be": "be signed", "be formally signed"; not so in "asked not to be named said".
+
+    "Will have been signed" is to come as well.
+    """
+    if before[:2] == ["been", "have"] or before[:1] == ["have"]:
+        return "will" in before[1:4]
     return before[:1] == ["be"] or (before[1:2] == ["be"] and before[0].endswith("ly"))
 
 

@@ -104,6 +104,8 @@ def _asks_for_month(words: Words, index: int) -> bool:
     tables = lexicon.load("time")
     if before in tables["month_cues"]["words"]:
         return True
+    if before == "as" and index > 3:
+        return words.word(index - 4) in tables["month_cues"]["as_much_as"]
     if before in tables["month_cues"]["joining"] and index > 3:
         return words.word(index - 4) in tables["month"] or words.word(index - 4) in tables["doubtful_month"]
     if before in ("the", "a", "its", "their"):
