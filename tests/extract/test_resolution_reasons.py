@@ -201,6 +201,7 @@ BEFORE_THE_ERA = {
     "From the fifth to the third century BC they ruled.": ["-04XX", "-02XX"],
     "The 19th and early 20th centuries were hard.": ["18XX", "1900/1932"],
     "In the summer of 425 BC the fleet sailed.": ["-0424-22"],
+    "They met in spring 218 BC.": ["-0217-21"],
     "They ruled from 264 to 241 and from 218 to 201 BC.": ["-0263", "-0240", "-0217", "-0200"],
     "It was kept until AD 476.": ["0476"],
 }
