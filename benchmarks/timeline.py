@@ -1,8 +1,10 @@
 """How fast the timeline is, and how steady: `python -m benchmarks.timeline [--platform offscreen|xcb] [--quick]`.
 
-Figures are processor milliseconds a frame at 1600 × 900, median and 95th percentile; beside them stands the floor, an
-empty view of the same size being painted. Steadiness is counted over a walk of zooming and panning: labels that vanish
-while their event is in view, labels that change their row, labels that overlap.
+Without a platform it runs on both, the second under Xvfb. Figures are processor milliseconds a frame at 1600 × 900,
+median and 95th percentile; beside them stands the floor, an empty top-level window of that size being painted and
+blitted, in processor and in clock milliseconds (under Xvfb the server does most of the blit). Steadiness is counted
+over a walk of zooming and panning: labels that vanish while their event is in view, that change their row, that
+overlap.
 """
 
 from __future__ import annotations
@@ -10,7 +12,9 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import shutil
 import statistics
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -19,8 +23,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from viewer.model.project import Project
     from viewer.timeline.columns import Columns
     from viewer.timeline.scale import Scale
+    from viewer.ui.session import Session
     from viewer.ui.timeline_view import TimelineView
 
 SIZE = (1600, 900)
@@ -35,48 +41,76 @@ HEAD = (
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--platform", default="offscreen", help="Qt platform: offscreen, or xcb under Xvfb")
+    options.add_argument("--platform", choices=("offscreen", "xcb"), help="one Qt platform only")
     options.add_argument("--quick", action="store_true", help="1,000 and 100,000 events only")
     chosen = options.parse_args()
+    if chosen.platform is None:
+        on_both(["--quick"] if chosen.quick else [])
+        return
     os.environ["QT_QPA_PLATFORM"] = chosen.platform
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     run((1_000, 100_000) if chosen.quick else (1_000, 10_000, 100_000, 1_000_000))
+
+
+def on_both(more: list[str]) -> None:
+    """Run on each platform in a process of its own."""
+    server = ["xvfb-run", "-a", "-s", "-screen 0 1920x1200x24"]
+    for platform, before in (("offscreen", []), ("xcb", server)):
+        if before and shutil.which(before[0]) is None:
+            print("xcb: not measured, because Xvfb is not installed")
+            continue
+        command = [*before, sys.executable, "-m", "benchmarks.timeline", "--platform", platform, *more]
+        subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
 
 
 def run(sizes: tuple[int, ...]) -> None:
     from PySide6.QtWidgets import QApplication
 
     application = QApplication([])
-    floor = measure_floor()
-    print(f"floor (an empty view painted): {figures(floor)} ms; load {os.getloadavg()[0]:.1f}")
+    print(f"{application.platformName()}; load {os.getloadavg()[0]:.1f}")
+    cpu, clock = measure_floor()
+    print(f"floor (an empty window painted and blitted): {figures(cpu)} ms, by the clock {figures(clock)} ms")
     print(HEAD)
+    frames = {}
     for count in sizes:
-        print(f"{count:>9,}  {one_size(count)}", flush=True)
-    print(f"first paint of a project of 100,000 events: {first_paint(100_000):.2f} s")
+        line, frames[count] = one_size(count)
+        print(f"{count:>9,}  {line}", flush=True)
+    of_least = [
+        statistics.median(b) / statistics.median(a) for a, b in zip(frames[sizes[0]], frames[sizes[-1]], strict=True)
+    ]
+    told = ", ".join(f"{name} {share:.2f}" for name, share in zip(("pan", "all", "zoom"), of_least, strict=True))
+    print(f"{sizes[-1]:,} against {sizes[0]:,} events: {told}")
+    cpu_paint, clock_paint = first_paint(100_000)
+    print(f"first paint of a project of 100,000 events: {cpu_paint:.2f} s, by the clock {clock_paint:.2f} s")
+    for name, taken in edits(100_000).items():
+        print(f"{name} one of 100,000 events, until painted: {taken:.0f} ms")
+    print(f"floor again: {figures(measure_floor()[0])} ms; load {os.getloadavg()[0]:.1f}\n", flush=True)
     del application
 
 
-def measure_floor() -> list[float]:
-    """Milliseconds to paint a view that shows nothing."""
-    import pyqtgraph as pg
-    from PySide6.QtWidgets import QApplication
+def measure_floor() -> tuple[list[float], list[float]]:
+    """Processor and clock milliseconds to paint and blit a window that shows nothing."""
+    from PySide6.QtWidgets import QApplication, QWidget
 
-    view = pg.GraphicsView()
-    view.resize(*SIZE)
-    view.show()
-    QApplication.processEvents()
-
-    def empty() -> None:
-        view.viewport().update()
+    window = QWidget()
+    window.resize(*SIZE)
+    window.show()
+    for _ in range(10):
         QApplication.processEvents()
+        time.sleep(0.01)
+    cpu, clock = [], []
+    for _ in range(100):
+        begun, at = time.process_time(), time.perf_counter()
+        window.update()
+        QApplication.processEvents()
+        cpu.append((time.process_time() - begun) * 1000)
+        clock.append((time.perf_counter() - at) * 1000)
+    window.close()
+    return cpu, clock
 
-    taken = timed(empty, 60)
-    view.close()
-    return taken
 
-
-def one_size(count: int) -> str:
-    """A line of the table."""
+def one_size(count: int) -> tuple[str, tuple[list[float], ...]]:
+    """A line of the table, and the milliseconds of its frames."""
     from PySide6.QtWidgets import QApplication
 
     view = make_view(count)
@@ -112,7 +146,8 @@ def one_size(count: int) -> str:
     view.close()
     row = "  ".join(f"{figures(t):>13}" for t in (pan_taken, all_taken, zoom_taken))
     hit = f"{statistics.median(hits) * 1e6:>6.0f} µs"
-    return f"{row}  {hit}  {laid_out:>6.2f} s  {vanished:>8}  {moved:>5}  {overlaps:>8}"
+    line = f"{row}  {hit}  {laid_out:>6.2f} s  {vanished:>8}  {moved:>5}  {overlaps:>8}"
+    return line, (pan_taken, all_taken, zoom_taken)
 
 
 def make_view(count: int) -> TimelineView:
@@ -195,17 +230,12 @@ def one_hit(view: TimelineView) -> float:
     return time.perf_counter() - start
 
 
-def first_paint(count: int) -> float:
-    """Seconds from a project in memory to its first frame in a window that is already there."""
-    from PySide6.QtWidgets import QApplication
-
+def real_project(count: int) -> Project:
+    """A project of events in memory."""
     from viewer.model.event import Event, Status
     from viewer.model.project import Project
     from viewer.model.temporal import Resolution
     from viewer.model.time import Granularity, unit_at
-    from viewer.ui.session import Session
-    from viewer.ui.theme import theme
-    from viewer.ui.timeline_view import TimelineView
 
     words = random.Random(5)
     events = {}
@@ -213,19 +243,65 @@ def first_paint(count: int) -> float:
         title = " ".join(words.choices(WORDS, k=5)).capitalize()
         when = unit_at(words.randint(600_000_000, 1_500_000_000), Granularity.DAY)
         events[f"event/{i}"] = Event(f"event/{i}", title, Status.HAPPENED, Resolution(when), mentions=("m",))
-    project = Project(events)
+    return Project(events)
+
+
+def empty_view() -> tuple[Session, TimelineView]:
+    """A view that is already in its window."""
+    from PySide6.QtWidgets import QApplication
+
+    from viewer.ui.session import Session
+    from viewer.ui.theme import theme
+    from viewer.ui.timeline_view import TimelineView
+
     session = Session()
     view = TimelineView(session, theme("light"))
     view.resize(*SIZE)
     view.show()
     QApplication.processEvents()
-    start = time.perf_counter()
+    return session, view
+
+
+def first_paint(count: int) -> tuple[float, float]:
+    """Processor and clock seconds from a project in memory to its first frame in a window that is already there."""
+    from PySide6.QtWidgets import QApplication
+
+    project = real_project(count)
+    session, view = empty_view()
+    begun, start = time.process_time(), time.perf_counter()
     session.open(project)
     QApplication.processEvents()
-    taken = time.perf_counter() - start
+    taken = time.process_time() - begun, time.perf_counter() - start
     view._growth.stop()
     view.close()
     return taken
+
+
+def edits(count: int) -> dict[str, float]:
+    """Processor milliseconds from an edit of one event until it is painted, the median of a few."""
+    from PySide6.QtWidgets import QApplication
+
+    from viewer.model.revision import accept, dismiss
+
+    session, view = empty_view()
+    session.open(real_project(count))
+    taken: dict[str, list[float]] = {"accept": [], "dismiss": [], "undo": []}
+    for place in range(5):
+        chosen = [f"event/{place * 1000}"]
+        for name in taken:
+            while view._frames.growing:
+                view._frames.grow(1.0)
+            QApplication.processEvents()
+            start = time.process_time()
+            if name == "undo":
+                session.undo()
+            else:
+                session.make((accept if name == "accept" else dismiss)(session.project, chosen))
+            view.surface.repaint()
+            taken[name].append((time.process_time() - start) * 1000)
+    view._growth.stop()
+    view.close()
+    return {name: statistics.median(times) for name, times in taken.items()}
 
 
 def timed(frame: Callable[[], None], count: int) -> list[float]:

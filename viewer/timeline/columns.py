@@ -40,7 +40,7 @@ class Look:
 
 NOT_YET = frozenset((Status.PLANNED, Status.EXPECTED, Status.HYPOTHETICAL))
 NUMBERS = 9
-HALF_MONTH = 15 * 86_400.0
+HALF_MONTH, AROUND = 15 * 86_400.0, 2.0
 FAR = 10**13
 """Seconds (300,000 years): another source's reading is drawn no further away."""
 ABOUT = frozenset((Qualifier.APPROXIMATE, Qualifier.BOTH))
@@ -97,12 +97,16 @@ class Columns:
     def span(self) -> tuple[float, float] | None:
         """From the first begin to the last end; None when nothing is placed.
 
-        Where of all events no more than one same bound is known, a month around it.
+        Where all of them take the same stretch, with as much around it as shows where in time it lies: a day's event
+        filling the view would look like much.
         """
         if not len(self.events):
             return None
         low, high = float(self.low.min()), float(self.high.max())
-        return (low, high) if high - low > 1 else (low - HALF_MONTH, high + HALF_MONTH)
+        if low < float(self.low.max()) or high > float(self.high.min()):
+            return low, high
+        around = max(AROUND * (high - low), HALF_MONTH)
+        return low - around, high + around
 
     def kept(self, places: Bools, lanes: tuple[str, ...] | None = None) -> Columns:
         """Only some of the events, and of the lanes those named (default: all); what was counted stays counted."""

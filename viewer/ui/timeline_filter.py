@@ -40,6 +40,7 @@ class FilterBar(QWidget):
         self.words.setPlaceholderText("Only events with these words")
         self.words.setAccessibleName("Only events with these words")
         self.words.setClearButtonEnabled(True)
+        self.words.setMinimumWidth(220)
         self.words.setMaximumWidth(240)
         self.words.textChanged.connect(lambda _text: self.changed.emit())
         self._hidden = QLabel(self)

@@ -242,7 +242,7 @@ class Frames:
             self.grow()
         if self._stale:
             self._stage, self._stale = relabelled(self._stage, self._stage.layout), False
-        made = scene(self._stage, scale, self.height, selected, focused, offset=offset)
+        made = tightened(scene(self._stage, scale, self.height, selected, focused, offset=offset), self._letters)
         if not self.shelf.eras:
             return made
         top = self.height + self._letters.axis_height + TABS / 2
@@ -292,6 +292,25 @@ class Frames:
             while self._growing is not None:
                 self.grow()
         return made
+
+
+def tightened(shown: Scene, letters: Typography) -> Scene:
+    """The frame with bars that are left out only where the title of a single line really stands on them: its label may
+    be kept wider, for its second line.
+    """
+    labels, marks = shown.labels, shown.marks
+    count = len(labels.event)
+    wide = np.flatnonzero(~np.isnan(marks.gap[0][:count]) & ~labels.full)
+    if not len(wide):
+        return shown
+    columns, margin = shown.stage.columns, shown.stage.metrics.gap
+    told = titles([columns.events[i] for i in labels.event[wide].tolist()])
+    words = np.minimum(letters.title_widths(told, calm=not airy(columns)) + 2, labels.width[wide])
+    first, last = marks.gap[0].copy(), marks.gap[1].copy()
+    right, x, width = labels.right[wide], labels.x[wide], labels.width[wide]
+    first[wide] = np.where(right, first[wide], x + width - words - margin)
+    last[wide] = np.where(right, x + words + margin, last[wide])
+    return replace(shown, marks=replace(marks, gap=(first, last)))
 
 
 def shelf(project: Project, letters: Typography, height: float) -> Shelf:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 from viewer.timeline.hit import NOTHING, Hit
 from viewer.timeline.zoom import NOTCH
@@ -51,11 +52,13 @@ class Pointer(QObject):
         self._struck: Hit | None = None
         self._mode = ""
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QWheelEvent):
             self._wheel(event)
         elif isinstance(event, QNativeGestureEvent):
             self._pinch(event)
+        elif isinstance(event, QGestureEvent):
+            self._spread(event, watched)
         elif isinstance(event, QMouseEvent):
             self._mouse(event)
         elif event.type() == QEvent.Type.Leave:
@@ -82,6 +85,14 @@ class Pointer(QObject):
     def _pinch(self, event: QNativeGestureEvent) -> None:
         if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
             self._motion.zoom_at(1 / max(1 + event.value(), 0.1), event.position().x())
+
+    def _spread(self, event: QGestureEvent, surface: QObject) -> None:
+        """Two fingers on a touch screen."""
+        pinch = event.gesture(Qt.GestureType.PinchGesture)
+        if isinstance(pinch, QPinchGesture) and isinstance(surface, QWidget):
+            at = surface.mapFromGlobal(pinch.centerPoint()).x()
+            self._motion.zoom_at(1 / max(pinch.scaleFactor(), 0.1), at)
+            event.accept()
 
     def _mouse(self, event: QMouseEvent) -> None:
         kind = event.type()

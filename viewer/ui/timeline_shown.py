@@ -23,6 +23,8 @@ AROUND = 12.0
 """How many times its own length an event is shown with when it is fitted."""
 EDGE = 40.0
 """Pixels from the edge within which a mark is not well in view."""
+INSET = 0.25
+"""Share of the view from its edge at which a mark comes to stand that was just outside."""
 
 
 class Shown:
@@ -114,10 +116,14 @@ class Shown:
         self.motion.to(fitted(*span, scale.left, scale.width, folds=scale.folds))
 
     def bring_into_view(self, place: int) -> None:
-        """Pan, if need be, so that an event can be seen."""
-        scale = self.motion.goal
-        at = scale.x(self.middle(place))
-        if scale.left + EDGE <= at <= scale.right - EDGE:
+        """Pan, if need be, so that an event can be seen: no further than it takes, and to the middle from afar."""
+        scale, columns = self.motion.goal, self.frames.columns
+        at, low, high = (scale.x(float(i)) for i in (self.middle(place), columns.low[place], columns.high[place]))
+        inset = max(EDGE, INSET * scale.width)
+        if high >= scale.left + EDGE and low <= scale.right - EDGE:
             self.motion.moved.emit()
+        elif scale.left - scale.width <= at <= scale.right + scale.width:
+            to = scale.left + inset if at < scale.left + EDGE else scale.right - inset
+            self.motion.to(scale.panned(at - to))
         else:
             self.motion.to(scale.centred(scale.instant(at)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
@@ -165,13 +165,16 @@ class EventTable(QWidget):
         )
 
     def refresh(self, terms: Sequence[Term] = ()) -> None:
-        """Read the project anew; where nothing is selected, the first row is where the keys begin."""
+        """Read the project anew; where nothing is selected the keys begin at the first row, which selects nothing."""
         self._following = True
         self.model.fill(rows(self._session.project, terms))
         self._following = False
         self._follow()
-        if self.model.rowCount() and not self.table.currentIndex().isValid():
-            self.table.selectRow(0)
+        if not self.table.currentIndex().isValid():
+            self._following = True
+            first, keep = self.model.index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+            self.table.selectionModel().setCurrentIndex(first, keep)
+            self._following = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+C copies the selected rows, cells apart by tabs."""

@@ -94,6 +94,7 @@ class TimelineView(Arranged):
         self._hand = Hand(self.shown, self.surface, self.arranger)
         self._pointer = Pointer(self._hand, self._motion, self)
         self.surface.installEventFilter(self._pointer)
+        self.surface.grabGesture(Qt.GestureType.PinchGesture)
         self._box = self._arranged()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Timeline")
