@@ -99,6 +99,8 @@ def test_nothing_can_be_changed_before_it_is_read(qtbot: QtBot, tmp_path: Path, 
     for keys in (Qt.Key.Key_A, Qt.Key.Key_X, Qt.Key.Key_J):
         QTest.keyClick(window, keys)
     session.undo()
+    assert not window.keeping.save_as(tmp_path / "Too early.dateline")
+    assert not (tmp_path / "Too early.dateline").exists()
     assert len(session.project) == 0
     gate.set()
     qtbot.waitUntil(is_read(window))
