@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event as Gate
@@ -188,3 +189,19 @@ def test_another_project_may_be_wanted_meanwhile(qtbot: QtBot, tmp_path: Path, k
     QApplication.processEvents()
     assert len(session_of(window).project) == 0
     assert titles_on(window) == {}
+
+
+def test_a_window_closed_meanwhile_leaves_the_file_free_and_as_it_was(
+    qtbot: QtBot, tmp_path: Path, kept: Path, gate: Gate
+) -> None:
+    before = kept.read_bytes()
+    window = open_real_window(qtbot, tmp_path)
+    window.take([kept])
+    assert window.close()
+    gate.set()
+    qtbot.waitUntil(lambda: "opening" not in [thread.name for thread in threading.enumerate()])
+    QApplication.processEvents()
+    assert session_of(window).store is None
+    assert kept.read_bytes() == before
+    with project_file.open(kept) as file:
+        assert not file.read_only

@@ -134,7 +134,10 @@ class Keeping(QObject):
         except StoreError as problem:
             self._fail(problem)
             return False
-        self._before = before if self._session.reading is None else self._before
+        if self._session.reading:
+            self._call_off()
+        else:
+            self._before = before
         return True
 
     def abandon(self) -> None:
