@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Measure the project file: opening, editing, searching, and what it takes before it loses anything.
 
-    python benchmarks/store.py [--events 100000] [--articles 10000] [--kills 100] [--flips 200] [--in FOLDER]
+    python benchmarks/store.py [--events 100000] [--articles 10000] [--kills 1000] [--flips 200] [--in FOLDER]
+                               [--only opening searching damage killing]
 
 Each figure stands beside what is wanted of it. Files are made in FOLDER (a temporary one) and removed.
 """
@@ -278,7 +279,7 @@ def killed(folder: Path, kills: int) -> None:
         before = everything(2_000) | articles(40)
         file.write(Edit("Read", dict.fromkeys(before), before))
     lost = done = 0
-    for _ in range(kills):
+    for number in range(1, kills + 1):
         writer = subprocess.Popen(
             [sys.executable, "-c", WRITER, str(path)], cwd=ROOT, stdout=subprocess.PIPE, text=True
         )
@@ -296,6 +297,8 @@ def killed(folder: Path, kills: int) -> None:
             written = {i: e.title for i, e in entities.items() if isinstance(e, Event) and i not in before}
             whole = written == expected and all(entities.get(i) == e for i, e in before.items())
         lost += done < acknowledged or not whole
+        if number % 100 == 0 and number < kills:
+            print(f"killed {number} times so far: {lost} times something was lost", flush=True)
     print(f"killed {kills} times while writing: {lost} times something was lost; {done} edits made")
 
 

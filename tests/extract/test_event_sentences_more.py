@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from viewer.extract.pipeline import extract
@@ -123,3 +125,11 @@ def test_what_is_due_by_a_date_comes_at_the_latest_then(text: str, expected: lis
 def dated(text: str) -> list[str]:
     document = Document("d", "", text, created=Resolution(edtf.parse("2015-06-10")))
     return [f"{e.status.value}: {e.title}, {e.interval}" for e in extract(document).events]
+
+
+def test_a_sentence_as_long_as_a_document_is_read_in_time() -> None:
+    text = "The man who shot the mayor on Friday was arrested and he left Paris on Monday, " * 400
+    begun = time.process_time()
+    found = extract(Document("d", "", text, created=Resolution(edtf.parse("2015-06-10")))).events
+    assert found
+    assert time.process_time() - begun < 20  # two seconds; minutes if every date were held against every verb

@@ -59,6 +59,7 @@ COUNTED_FROM_EVENTS = {
     "The summit took place on March 6. Two weeks after the summit he resigned.": ("Two weeks after", "2014-W12"),
     "It snowed the day after the vote. The vote was held on March 3.": ("the day after", "2014-03-04"),
     "The embassy was bombed on Feb. 3. They struck 13 days after the bombing.": ("13 days after", "2014-02-16"),
+    "She voted on March 3. It rained the day after the vote.": ("the day after", "2014-03-04"),
     "He left two days after Tuesday’s vote.": ("two days after Tuesday", "2014-03-20"),
     "He died a year after the 1998 coup.": ("a year after", "1999"),
     "They slept the night before the raid on Saturday.": ("the night before", "2014-03-21TNI"),
@@ -76,6 +77,7 @@ NOT_DATED = {
     "The fire was soon out. One week after the fire, aid came.": "One week after",
     "One town voted on 3 March. Another town voted on 5 March. The day after the vote it snowed.": "The day after",
     "The fall of Arle came on 3 March. Two days after the fall of Bern, snow fell.": "Two days after",
+    "It did not rain on 3 March. Two days after the note was read they left.": "Two days after",
     "The first blast came on 3 March. He left for two days before the blast.": "two days before",
 }
 
@@ -201,6 +203,7 @@ BEFORE_THE_ERA = {
     "From the fifth to the third century BC they ruled.": ["-04XX", "-02XX"],
     "The 19th and early 20th centuries were hard.": ["18XX", "1900/1932"],
     "In the summer of 425 BC the fleet sailed.": ["-0424-22"],
+    "They met in spring 218 BC.": ["-0217-21"],
     "They ruled from 264 to 241 and from 218 to 201 BC.": ["-0263", "-0240", "-0217", "-0200"],
     "It was kept until AD 476.": ["0476"],
 }

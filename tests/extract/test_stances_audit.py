@@ -189,3 +189,21 @@ def test_positions_of_every_make_are_read(text: str, positions: str) -> None:
 )
 def test_what_is_asked_supposed_or_held_by_others_is_no_position(text: str) -> None:
     assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        ("China doesn’t support sanctions.", "CHN sanctions opposes self-reported"),
+        ("China won't support sanctions.", "CHN sanctions opposes predicted"),
+        ("Peru said it can't accept the sanctions.", "PER sanctions opposes self-reported"),
+        ("Chad said it could not accept the sanctions.", "TCD sanctions opposes self-reported"),
+        ("Chad said it cannot accept the sanctions.", "TCD sanctions opposes self-reported"),
+    ],
+)
+def test_not_in_its_short_forms_is_not(text: str, position: str) -> None:
+    assert told(text) == {position}
+
+
+def test_what_one_can_do_is_no_position() -> None:
+    assert told("Chad said it can accept the sanctions.") == set()

@@ -85,6 +85,10 @@ def test_what_is_no_time_is_left_alone(text: str) -> None:
 def test_history_has_words_of_its_own() -> None:
     assert "former" in found(HISTORY + "The former king came back in spring.")
     assert "spring" in found(HISTORY + "The former king came back in spring.")
+    assert found(HISTORY + "A winter march; a hot spring; the fall of the town; in the fall.")[-2:] == [
+        "winter",
+        "the fall",
+    ]
 
 
 def test_words_across_paragraphs_never_join() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event as Gate
@@ -99,6 +100,8 @@ def test_nothing_can_be_changed_before_it_is_read(qtbot: QtBot, tmp_path: Path, 
     for keys in (Qt.Key.Key_A, Qt.Key.Key_X, Qt.Key.Key_J):
         QTest.keyClick(window, keys)
     session.undo()
+    assert not window.keeping.save_as(tmp_path / "Too early.dateline")
+    assert not (tmp_path / "Too early.dateline").exists()
     assert len(session.project) == 0
     gate.set()
     qtbot.waitUntil(is_read(window))
@@ -186,3 +189,19 @@ def test_another_project_may_be_wanted_meanwhile(qtbot: QtBot, tmp_path: Path, k
     QApplication.processEvents()
     assert len(session_of(window).project) == 0
     assert titles_on(window) == {}
+
+
+def test_a_window_closed_meanwhile_leaves_the_file_free_and_as_it_was(
+    qtbot: QtBot, tmp_path: Path, kept: Path, gate: Gate
+) -> None:
+    before = kept.read_bytes()
+    window = open_real_window(qtbot, tmp_path)
+    window.take([kept])
+    assert window.close()
+    gate.set()
+    qtbot.waitUntil(lambda: "opening" not in [thread.name for thread in threading.enumerate()])
+    QApplication.processEvents()
+    assert session_of(window).store is None
+    assert kept.read_bytes() == before
+    with project_file.open(kept) as file:
+        assert not file.read_only

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -202,3 +202,13 @@ def by_menu_key(view: TimelineView) -> QMenu:
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     return menu
+
+
+@pytest.mark.parametrize("nameless", [True, False])
+def test_a_lane_in_focus_keeps_the_keys_that_move_it_from_the_article(view: TimelineView, nameless: bool) -> None:
+    view.set_lanes("issue")
+    view.arranger.lane = "" if nameless else None
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, KEY.Key_Down, KEYS.AltModifier)
+    asked.ignore()
+    QApplication.sendEvent(view, asked)
+    assert asked.isAccepted() == nameless

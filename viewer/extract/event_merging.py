@@ -73,7 +73,8 @@ def find_merges(events: Iterable[Event], kept_apart: Iterable[frozenset[str]] = 
     everything = [_entry(e) for e in events]
     entries = [e for e in everything if _has_date(e)]
     groups = _Groups(entries, apart)
-    pairs = [(a, b) for a, b in _candidates(entries) if _one(a, b)]
+    fitting = ((a, b) for a, b in _candidates(entries) if _one(a, b))
+    pairs = list({(id(a), id(b)): (a, b) for a, b in fitting}.values())  # two that share five words meet five times
     torn = _torn(pairs)
     for a, b in pairs:
         if a.event.id not in torn and b.event.id not in torn:
@@ -227,17 +228,13 @@ def _alike(entries: list[_Entry]) -> Iterator[tuple[_Entry, _Entry]]:
 
 def _one(a: _Entry, b: _Entry) -> bool:
     """Whether two events of different documents are the same."""
+    if a.document == b.document or a.kind != b.kind:
+        return False
     if not ((a.begin <= b.begin and b.end <= a.end) or (b.begin <= a.begin and a.end <= b.end)):
         return False
     common = len(a.words & b.words)
     needed = SHARED if a.length == b.length else (SHARED + 1) / 2
-    return (
-        common >= LEAST
-        and common >= needed * min(len(a.words), len(b.words))
-        and a.kind == b.kind
-        and a.document != b.document
-        and not differ(a.marks, b.marks)
-    )
+    return common >= LEAST and common >= needed * min(len(a.words), len(b.words)) and not differ(a.marks, b.marks)
 
 
 def _merge(group: list[_Entry]) -> Merge:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from viewer.extract import event_titles
-from viewer.extract.event_reading import Reading, Telling
+from viewer.extract.event_reading import NEAREST, Reading, Telling
 from viewer.extract.event_verbs import words
 from viewer.model.actor import Form
 from viewer.model.span import Span
@@ -14,6 +14,8 @@ from viewer.model.span import Span
 PERSONAL = frozenset({"he", "she"})
 BACK = 2
 """Sentences before its own in which a pronoun finds whom it means."""
+FAR = 800
+"""Characters behind which a pronoun may mean anyone."""
 CHAIN = 4
 """Pronouns that are followed back, one to the next."""
 CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*+"
@@ -62,7 +64,7 @@ def spelled_out(reading: Reading, subject: Span) -> str:
 
 def _thing(reading: Reading, pronoun: Span) -> str:
     """What "it" means where its own sentence has but one thing before it ("The plane was … when it crashed")."""
-    before = [c for c in reading.clauses_at(pronoun.start) if c.subject and c.group.end <= pronoun.start]
+    before = [c for c in reading.clauses_near(pronoun.start) if c.subject and c.group.end <= pronoun.start]
     if len(before) != 1 or before[0].subject is None:
         return ""
     thing, other = before[0].subject, before[0].object
@@ -84,7 +86,8 @@ def _antecedent(reading: Reading, pronoun: Span, word: str, chain: int) -> str:
     at = pronoun.start
     for back in range(BACK + 1):
         sentence = reading.discourse.sentence_at(at)
-        clauses = [c for c in reading.clauses_at(at) if c.subject and c.subject.end <= pronoun.start]
+        nearest = reading.clauses_at(at)[:NEAREST] if back else reading.clauses_near(at)
+        clauses = [c for c in nearest if c.subject and c.subject.end <= pronoun.start]
         if back == 0:
             clauses = [c for c in clauses if not c.infinitive][::-1]
         for clause in clauses[:1] if back else clauses:
@@ -134,6 +137,8 @@ def _others(reading: Reading, span: Span, name: str) -> bool:
     """Whether a stretch names other persons than `name`: whom a pronoun behind it means is then open."""
     own = set(name.lower().split())
     text = reading.text
+    if span.end - span.start > FAR:
+        return True
     for match in NAME.finditer(text, span.start, span.end):
         found = Span(match.start(), match.end())
         if own & set(match.group().lower().split()) or PLACED.search(text, max(0, found.start - 12), found.start):

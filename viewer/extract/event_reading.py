@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +17,8 @@ from viewer.model.temporal import TemporalExpression, TimexType
 from viewer.model.time import Interval
 
 STATEMENT = "statement"
+NEAREST = 8
+"""Clauses before an offset, and behind it, that may have to do with what stands there."""
 DOCUMENT_DATED = "dated-document"
 """Rule of the day that a document bears: "the Sept. 25-dated report"."""
 
@@ -105,6 +108,12 @@ class Reading:
             dates = self._dates.overlapping(sentence)
             self._clauses[sentence] = [without_dates(self.text, c, dates) for c in clauses(self.text, sentence)]
         return self._clauses[sentence]
+
+    def clauses_near(self, offset: int) -> list[Clause]:
+        """The clauses of its sentence that stand nearest to an offset: a "sentence" can be as long as a document."""
+        found = self.clauses_at(offset)
+        at = bisect_left(found, offset, key=lambda c: c.group.start)
+        return found[max(0, at - NEAREST) : at + NEAREST]
 
     def dates_in(self, span: Span) -> list[Span]:
         """Spans of the dates and times of day that overlap a span."""

@@ -39,7 +39,7 @@ def tells_nothing(reading: Reading, clause: Clause) -> bool:
 
 def _is_wished(reading: Reading, clause: Clause) -> bool:
     """Whether a clause is what someone only wishes or fears: "officials fear the outbreak will spread"."""
-    before = [c for c in reading.clauses_at(clause.head.start) if c.group.end < clause.group.start]
+    before = [c for c in reading.clauses_near(clause.head.start) if c.group.end < clause.group.start]
     start = clause.subject.start if clause.subject else clause.group.start
     near = bool(before) and start - before[-1].group.end <= len(" that ")
     return near and before[-1].verb.base in words("classes", "attitudes") - words("classes", "expecting")
@@ -76,7 +76,7 @@ def _is_hearsay(reading: Reading, clause: Clause) -> bool:
 
 def _is_expected(reading: Reading, clause: Clause) -> bool:
     """Whether someone expects what a clause tells: "analysts expect prices will fall"."""
-    before = [c for c in reading.clauses_at(clause.head.start) if c.group.end < clause.group.start]
+    before = [c for c in reading.clauses_near(clause.head.start) if c.group.end < clause.group.start]
     start = clause.subject.start if clause.subject else clause.group.start
     near = bool(before) and start - before[-1].group.end <= len(" that ")
     return near and before[-1].verb.base in words("classes", "expecting")

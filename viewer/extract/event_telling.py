@@ -111,7 +111,7 @@ def _document_dated(expression: TemporalExpression, noun: re.Match[str]) -> Tell
 def _governing(reading: Reading, expression: TemporalExpression) -> list[Clause]:
     """The clauses that a time expression dates: the verb before it, or the one after it where it leads in."""
     span, text = expression.span, reading.text
-    around = [c for c in reading.clauses_at(span.start) if not c.group.overlaps(span)]
+    around = [c for c in reading.clauses_near(span.start) if not c.group.overlaps(span)]
     before = [c for c in around if c.group.end <= span.start and not PARTED.search(text, c.group.end, span.start)]
     after = [c for c in around if c.group.start >= span.end]
     chosen: list[Clause] = []

@@ -9,7 +9,7 @@ from viewer.extract.event_clauses import Clause
 from viewer.model.event import Status
 from viewer.model.span import Span
 
-LONGEST = 96
+LONGEST = 110
 WHOLE = 0.45
 """Least share of the room that a title must fill to be cut where a phrase ends instead of anywhere."""
 ARTICLE = re.compile(r"^(?:the|a|an|this|that|such|its|his|her|their)\s+", re.IGNORECASE)

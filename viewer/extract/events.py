@@ -24,9 +24,13 @@ from viewer.model.chronology import firmest
 from viewer.model.document import Document
 from viewer.model.event import Event, EventMention, Status
 from viewer.model.provenance import Provenance
+from viewer.model.span import Span
 from viewer.model.temporal import Resolution, Step, TemporalExpression
 from viewer.model.time import Interval
 from viewer.model.wording import describe
+
+REACH = 800
+"""Characters around the words that tell a happening in which its almanac entry is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +89,15 @@ def _event(document: Document, reading: Reading, tellings: tuple[Telling, ...], 
         participants=_participants(reading, tellings),
         provenance=Provenance(rule=lead.rule),
     )
-    told = dict.fromkeys(reading.discourse.sentence_at(t.head.start) for t in tellings)
+    told = dict.fromkeys(_around(reading, t) for t in tellings)
     sentences = " ".join(s.of(reading.text) for s in told)
     return replace(event, additions=additions_for(sentences, event))
+
+
+def _around(reading: Reading, telling: Telling) -> Span:
+    """The sentence that tells a happening; of a very long one what stands near."""
+    sentence, at = reading.discourse.sentence_at(telling.head.start), telling.head.start
+    return Span(max(sentence.start, at - REACH), min(sentence.end, at + REACH))
 
 
 def _status(document: Document, told: Status, resolution: Resolution | None) -> Status:

@@ -26,6 +26,8 @@ from viewer.extract.watch import Watch
 from viewer.model.span import Span
 
 CLAUSES = frozenset({"that", "clause", "told", "told that", "question", "words", "gap"})
+ASKED_EACH = 16
+"""Words of a sentence between two looks at how long its paragraph has taken."""
 FINITE = "XHMYEFZ"
 """Tags of words that begin a predicate."""
 MAX_DEPTH = 2
@@ -59,7 +61,7 @@ def _told(s: Tagged, sentence: tuple[int, int], speech: Speech, depth: int, watc
     while i < last:
         if depth == 0:
             i = max(i, s.quoted.get(i, i))  # what stands between marks is another's words
-        if i >= last or (watch is not None and not watch.may_read(s.start[i])):
+        if i >= last or (watch is not None and i % ASKED_EACH == 0 and not watch.may_read(s.start[i])):
             break
         hit = _hit(s, i, first, last, speech) if s.tag[i] in VERBAL + "Mn" and i not in speech.verbs else None
         if hit is not None:

@@ -20,7 +20,9 @@ MOST, FARTHEST = 200, 150
 """Expressions of a text that are so dated, and dates before and after each that are looked through, at most."""
 WORD = re.compile(r"[A-Za-z]+(?:['’]s)?")
 END = re.compile(r"[.,;:()\"“”\n–—]")
-SUFFIXES = ("ations", "ation", "ings", "ions", "ing", "ion", "ed", "es", "s")
+SHORTEST = 4
+"""Letters that a word keeps at least, so that a note is not “not”."""
+SUFFIXES = ("ations", "ation", "ings", "ions", "ing", "ion", "ed", "es", "s", "d")
 
 
 def anchors(
@@ -110,10 +112,10 @@ def _stem(word: str) -> str:
     """A word without its ending, so that "voted" and "the vote" are one."""
     word = re.sub(r"['’]s$", "", word.lower())
     for suffix in SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 4:
+        if word.endswith(suffix) and len(word) - len(suffix) >= SHORTEST:
             word = word.removesuffix(suffix)
             break
-    return word.removesuffix("e")
+    return word.removesuffix("e") if len(word) > SHORTEST else word
 
 
 def _dated(

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from viewer.extract import resolution_tense
 from viewer.extract.resolution_dates import build
 from viewer.extract.temporal_tokens import cues
 from viewer.extract.timex import Calendar, Candidate
@@ -31,6 +32,8 @@ FARTHEST = 3.0
 """Years beyond which a leap costs no more."""
 ASIDE_YEAR, ASIDE_DATE, ASIDE_OPENING = 0.5, 1.2, 1.5
 """Cost of taking a bare year, a fuller date, or one that opens its sentence, for an aside."""
+ASIDE_PAST = 0.3
+"""The same for a date that is told as earlier than the story ("In 1921 they had been locked out")."""
 BEAM, NEIGHBOURS = 12, 3
 
 
@@ -106,6 +109,8 @@ def _node(text: str, index: int, span: Span, said: Calendar, near: list[int], be
         opens = opens_sentence(text, span)
         fine = interval.granularity < Granularity.YEAR
         cost = ASIDE_OPENING if opens else ASIDE_DATE if fine else ASIDE_YEAR
+        if resolution_tense.is_before_past(text, span):
+            cost = min(cost, ASIDE_PAST)
         return _Node(index, (interval,), 0.0 if in_brackets(text, span) else cost, opens, False)
     if not (said.month or said.season) or said.named_year not in ("", "that"):
         return None

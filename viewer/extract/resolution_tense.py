@@ -109,6 +109,8 @@ def _opens_clause(before: list[str], from_start: bool) -> bool:
 def _backward(before: list[str]) -> int:
     """The tense of the nearest verb before, words given nearest first."""
     for i, word in enumerate(before):
+        if not _may_tell(word):
+            continue
         governing = before[i + 1 : i + 7]
         tense = _of_verb(word, governing, before[i - 1] if i else "")
         if tense != UNKNOWN:
@@ -121,10 +123,23 @@ def _forward(after: list[str]) -> int:
     for i, word in enumerate(after[:25]):
         if word in ';"“”' and i:
             return UNKNOWN
+        if not _may_tell(word):
+            continue
         tense = _of_verb(word, after[max(0, i - 4) : i][::-1], after[i + 1] if i + 1 < len(after) else "", True)
         if tense != UNKNOWN:
             return tense
     return UNKNOWN
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """All words by which tense is told, but for those that end in -ed and -ing."""
+    named = ("will", "soon_verbs", "soon_plural", "plans", "arranged", "perfect", "past")
+    return frozenset({"to"}.union(*(_words(name) for name in named)))
+
+
+def _may_tell(word: str) -> bool:
+    return word in _telling() or word.endswith(("ed", "ing"))
 
 
 def _of_verb(word: str, before: list[str], after: str, forward: bool = False) -> int:
@@ -133,7 +148,7 @@ def _of_verb(word: str, before: list[str], after: str, forward: bool = False) ->
         return FUTURE
     if word in _words("will"):
         return FUTURE
-    if word in _words("soon_verbs") | _words("soon_plural"):
+    if word in _words("soon_verbs") or word in _words("soon_plural"):
         return FUTURE if _is_present(word, before[:1]) else UNKNOWN
     if word in _words("plans"):
         if "had" in before[:3]:
@@ -160,11 +175,10 @@ def _is_doing(before: list[str]) -> bool:
     """Whether "is", "are" or "he's" stand before a participle; the 's of "the party's leading" is no verb."""
     if set(before[:2]) & {"is", "are", "'re", "am"}:
         return True
-    return (
-        "'s" in before[:2]
-        and before[before.index("'s") + 1 :][:1] != []
-        and (before[before.index("'s") + 1] in _words("contracted"))
-    )
+    if "'s" not in before[:2]:
+        return False
+    owner = before[before.index("'s") + 1 :][:1]
+    return bool(owner) and owner[0] in _words("contracted")
 
 
 def _is_present(word: str, before: list[str]) -> bool:
@@ -175,7 +189,12 @@ def _is_present(word: str, before: list[str]) -> bool:
 
 
 def _to_be_done(before: list[str]) -> bool:
-    """Whether a participle hangs on "be": "be signed", "be formally signed"; not so in "asked not to be named said"."""
+    """Whether a participle hangs on "be": "be signed", "be formally signed"; not so in "asked not to be named said".
+
+    "Will have been signed" is to come as well.
+    """
+    if before[:2] == ["been", "have"] or before[:1] == ["have"]:
+        return "will" in before[1:4]
     return before[:1] == ["be"] or (before[1:2] == ["be"] and before[0].endswith("ly"))
 
 

@@ -34,6 +34,8 @@ Numbers = NDArray[np.int64]
 Reals = NDArray[np.float64]
 UNKNOWN = -(2**62)
 """Stands for the day of a document that has none."""
+NEVER = 2**62
+"""Stands for the end of an event that has no date: no document is written after it."""
 VISIBLE = 0.5
 FIRMNESS = {
     Status.HAPPENED: 1.0,
@@ -70,6 +72,10 @@ ENOUGH = 3
 """So many quotations, positions, actors or mentions count in full."""
 PARAPHRASE = 0.5
 """Weight of a quotation that is not word for word."""
+
+
+EXACTNESS = {unit: 1.0 if unit <= Granularity.DAY else 0.7 if unit < Granularity.YEAR else 0.4 for unit in Granularity}
+"""1 for a date known to the day, less the coarser it is."""
 
 
 class Significance(NamedTuple):
@@ -157,7 +163,9 @@ def _weighed(
         "positions": _some(held),
         "actors": _some(actors),
         "mentions": _some(told.tellings - 1),
-        "exactness": np.array([_exactness(e) for e in events]),
+        "exactness": np.array(
+            [0.0 if e.resolution is None else EXACTNESS[e.resolution.interval.granularity] for e in events]
+        ),
     }
     seen = VISIBLE * sum((SHARES[name] * value for name, value in visible.items()), np.zeros(len(events)))
     known = (Standing.ENTERED, Standing.CONFIRMED)
@@ -199,8 +207,7 @@ def _told(
                 event_of.append(n)
                 paper_of.append(paper[0])
                 place.append(1 - min(1.0, mention.span.start / paper[1]) if paper[1] else 0.0)
-        said = [quotations[q] for q in event.quotations if q in quotations]
-        if said:
+        if event.quotations and (said := [quotations[q] for q in event.quotations if q in quotations]):
             counts[1, n], counts[2, n] = len(said), sum(q.kind != QuotationKind.INDIRECT for q in said)
     return _Told(
         np.array(event_of, np.int64), np.array(paper_of, np.int64), np.array(place, np.float64),
@@ -215,7 +222,8 @@ def _spread(told: _Told, events: Sequence[Event]) -> dict[str, Numbers | Reals]:
     event, paper = np.divmod(pairs, max(1, len(told.day)))
     day = told.day[paper]
     dated = day != UNKNOWN
-    ends = np.array([(e.interval.end - 1) // DAY if e.interval else -UNKNOWN for e in events], np.int64)
+    last = np.array([e.resolution.interval.end - 1 if e.resolution else NEVER for e in events], np.int64)
+    ends = last // DAY
     after = event[dated & (day > ends[event])]
     written = np.unique(np.stack([event[dated], day[dated]]), axis=1)[0]
     return {
@@ -241,19 +249,13 @@ def _some(count: Numbers | Reals) -> Reals:
     return np.clip(count / ENOUGH, 0.0, 1.0)
 
 
-def _exactness(event: Event) -> float:
-    """1 for a date known to the day, less the coarser it is, 0 for none."""
-    if event.interval is None:
-        return 0.0
-    if event.interval.granularity <= Granularity.DAY:
-        return 1.0
-    return 0.7 if event.interval.granularity < Granularity.YEAR else 0.4
-
-
 def _positions(
     events: Sequence[Event], mentions: Mapping[str, EventMention], stances: Iterable[Stance]
 ) -> dict[str, int]:
     """How many positions belong to each event: by their quotation, else by evidence inside the words that tell it."""
+    held = tuple(stances)
+    if not held:
+        return {}
     by_quotation: dict[str, list[str]] = defaultdict(list)
     by_document: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     for event in events:
@@ -264,7 +266,7 @@ def _positions(
     for places in by_document.values():
         places.sort()
     counts: dict[str, int] = defaultdict(int)
-    for stance in stances:
+    for stance in held:
         held_in = by_quotation.get(stance.quotation) or _told_at(by_document.get(stance.document, []), stance)
         for event_id in _distinct(held_in):
             counts[event_id] += 1

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from viewer.extract.issues import IssueMatch, find_issues
 from viewer.extract.stance_lexicon import reporting, words
-from viewer.extract.tokens import Token, tokens
+from viewer.extract.tokens import Token, with_not
 from viewer.model.actor import Actor, ActorKind, Form, Mention
 from viewer.model.span import Span
 
@@ -67,7 +67,7 @@ class Reading:
 
 def read_sentence(text: str, span: Span, actors: dict[str, Actor], mentions: list[Mention]) -> Reading:
     """Cut a sentence into words and note which of them end or belong to a mention."""
-    reading = Reading(text, span, actors, tokens(text, span))
+    reading = Reading(text, span, actors, with_not(text, span))
     by_end = {t.end: i for i, t in enumerate(reading.tokens)}
     for mention in sorted(mentions, key=lambda m: m.span.start - m.span.end):
         last = by_end.get(mention.span.end)

@@ -104,6 +104,8 @@ def _asks_for_month(words: Words, index: int) -> bool:
     tables = lexicon.load("time")
     if before in tables["month_cues"]["words"]:
         return True
+    if before == "as" and index > 3:
+        return words.word(index - 4) in tables["month_cues"]["as_much_as"]
     if before in tables["month_cues"]["joining"] and index > 3:
         return words.word(index - 4) in tables["month"] or words.word(index - 4) in tables["doubtful_month"]
     if before in ("the", "a", "its", "their"):
@@ -221,11 +223,15 @@ def _season(words: Words, match: re.Match[str]) -> Iterator[Found]:
 
 
 def _bare_season(words: Words, match: re.Match[str]) -> Iterator[Found]:
-    """By summer, the Spring Offensive; not "a hot spring"."""
-    before, raw = neighbour(words, match.start(), -1), words.raw(match.start())
-    after = neighbour(words, match.start(), 1)
-    plain = before in cues("before_season") and (raw[0].islower() or before in cues("before_capital_season"))
-    if plain or after in cues("after_season"):
+    """By summer, the Spring Offensive, a winter march; not the Winter Palace. Counts in history only."""
+    is_name = neighbour(words, match.start(), 1) in cues("after_season_names")
+    if not is_name and neighbour(words, match.start(), -1) not in cues("before_water"):
+        yield Found(match.start(), match.end(), Calendar(season=str(value(words, match, "season"))))
+
+
+def _bare_fall(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """In the fall; not the fall of a town."""
+    if neighbour(words, match.start(), -1) in cues("before_fall") and neighbour(words, match.end() - 1, 1) != "of":
         yield Found(match.start(), match.end(), Calendar(season=str(value(words, match, "season"))))
 
 
@@ -352,6 +358,7 @@ RULES: tuple[Rule, ...] = (
     rule("season", "(?:<the> )?(?P<season><season|fall>),? (?:<of> )?" + YEAR, _season, "season|fall"),
     rule("the season", "<the> (?P<season><season>)", _season),
     rule("bare season", "(?P<season><season>)", _bare_season),
+    rule("bare season", "<the> (?P<season><fall>)", _bare_fall),
     rule("day of month", "<the> (?P<day><day>)<suffix>(?! _)", _day_of_month),
     rule("era", f"(?P<n><small|year|z0|n7|big>) ?(?:(?P<bce>{ERA})|{ERA_AFTER})", _era, ERAS),
     rule("era", "(?:<era_after>|<article>\\.<letter_d>\\.) (?P<n><small|year>)", _era),

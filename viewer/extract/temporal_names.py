@@ -69,6 +69,12 @@ def _centuries(words: Words, match: re.Match[str]) -> Iterator[Found]:
         yield Found(match.start("two"), match.end(), Calendar(century=sign * counts[1]))
 
 
+def _season_before(words: Words, match: re.Match[str]) -> Iterator[Found]:
+    """The summer of 425 BC, spring 218 BC."""
+    year = 1 - integer(words, match, "n")
+    yield Found(match.start(), match.end(), Calendar(year, season=str(words.value(match.start("season")))))
+
+
 def _hours(words: Words, match: re.Match[str]) -> Iterator[Found]:
     """The early hours, the small hours of the morning, the early morning hours: the begin of a day."""
     kind = words.word(match.start("kind"))
@@ -179,6 +185,12 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "hours", "<the> (?P<kind>_|<early|late>) (?:<part_of_day> )?<clock_units>(?: <of> <the> <part_of_day>)?", _hours
+    ),
+    rule(
+        "season before the era",
+        f"(?:<the> )?(?P<season><season|fall>),? (?:<of> )?(?P<n><small|year>) ?{ERA}",
+        _season_before,
+        "season|fall",
     ),
     rule("hours of clock", "(?P<figures><hour>:<sixty>|<year|n7>) ?<clock_units>", _hour_of_clock),
     rule("current", "<current>(?= _)", _current),

@@ -40,11 +40,16 @@ class Token:
 
 
 def tokens(text: str, within: Span) -> list[Token]:
-    """The tokens of a stretch of text, in order; "doesn't" is "does" and "not" in lower case, as "won't" is "wo"."""
-    found = [
+    """The tokens of a stretch of text, in order."""
+    return [
         Token(m.start(), m.end(), m.group(), m.group().lower().replace("’", "'"))
         for m in TOKEN.finditer(text, within.start, within.end)
     ]
+
+
+def with_not(text: str, within: Span) -> list[Token]:
+    """The same, but "doesn't" is "does" and "not" in lower case, and "won't" is "wo" and "not"."""
+    found = tokens(text, within)
     for at, token in enumerate(found):
         if token.lower == "'t" and at:
             before = found[at - 1]

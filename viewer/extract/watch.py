@@ -17,7 +17,7 @@ from viewer.model.span import Span
 SECONDS = 10.0
 """Processor time that one step of reading may take for one paragraph: enough for about two million characters."""
 CUT_OFF = "The rest of this paragraph was not searched for quotations and positions, because reading it took too long."
-STRIDE = 16
+STRIDE = 4
 """The clock is looked at once in so many questions: asking it costs more than most pieces of work."""
 
 

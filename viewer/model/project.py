@@ -50,9 +50,10 @@ class Project:
 
     def all(self, kind: type[T]) -> list[T]:
         """All entities of a kind, in the order they came in (again, when they were away)."""
-        if kind not in self._of_kind:
-            self._of_kind[kind] = {i: e for i, e in self._entities.items() if isinstance(e, kind)}
-        return list(cast(dict[str, T], self._of_kind[kind]).values())
+        if not self._of_kind:
+            for identifier, entity in self._entities.items():
+                self._of_kind.setdefault(type(entity), {})[identifier] = entity
+        return list(cast(dict[str, T], self._of_kind.get(kind, {})).values())
 
     def of_document(self, kind: type[T], document: str) -> list[T]:
         """The entities of a kind that belong to a document."""
@@ -86,10 +87,12 @@ class Project:
 
     def _shelve(self, identifier: str, entity: Entity | None) -> None:
         """Keep what `all` has gathered by kind in step."""
+        if not self._of_kind:
+            return
+        if entity is not None:
+            self._of_kind.setdefault(type(entity), {})[identifier] = entity
         for kind, shelf in self._of_kind.items():
-            if entity is not None and isinstance(entity, kind):
-                shelf[identifier] = entity
-            else:
+            if kind is not type(entity):
                 shelf.pop(identifier, None)
 
 

@@ -16,7 +16,7 @@ from viewer.store import project_file
 from viewer.store.errors import DamageError, StoreError, explained
 from viewer.timeline.columns import Columns
 from viewer.ui.opening import LARGE, Opening, Outcome, keep_first_sight
-from viewer.ui.session import Session
+from viewer.ui.session import NOT_YET, Session
 from viewer.ui.settings import Settings
 
 UNNAMED = "Unnamed project"
@@ -103,6 +103,9 @@ class Keeping(QObject):
 
     def save_as(self, path: Path) -> bool:
         """Go on in a file of that name; whether that was possible. The file it had while unnamed is gone then."""
+        if self._session.reading:
+            self.failed.emit(NOT_YET, str(path))
+            return False
         path = path if path.suffix == project_file.SUFFIX else path.with_name(path.name + project_file.SUFFIX)
         try:
             if self._session.store is None:
@@ -131,7 +134,10 @@ class Keeping(QObject):
         except StoreError as problem:
             self._fail(problem)
             return False
-        self._before = before if self._session.reading is None else self._before
+        if self._session.reading:
+            self._call_off()
+        else:
+            self._before = before
         return True
 
     def abandon(self) -> None:

@@ -66,7 +66,7 @@ class Opening(QObject):
         elif found is not None:
             found.close()
         thread = Thread(target=self._work, args=(number, path, columns), name="opening", daemon=True)
-        QTimer.singleShot(FIRST_SIGHT, lambda: thread.start())  # a lambda: Qt does not keep a thread alive
+        QTimer.singleShot(FIRST_SIGHT, lambda: thread.start() if number == self._number else None)
 
     def call_off(self) -> None:
         """Whatever is being opened is not wanted any more."""

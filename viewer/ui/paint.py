@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QLine, QLineF, QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from viewer.timeline.clusters import Crowd
 from viewer.timeline.scene import Scene, chip_places
 from viewer.timeline.stretches import Break
 from viewer.ui.paint_breaks import BreakPainter
-from viewer.ui.paint_eras import paint_grounds, paint_tabs
+from viewer.ui.paint_eras import paint_grounds, paint_tabs, tone_of
 from viewer.ui.paint_headers import paint_headers
-from viewer.ui.paint_ink import fill_rectangles, hairline, ink, ratio_of
+from viewer.ui.paint_ink import fill_rectangles, hairline, ink, ratio_of, toned
 from viewer.ui.paint_labels import LabelPainter, Texts
 from viewer.ui.paint_marks import MarkPainter
 from viewer.ui.paint_now import paint_now
@@ -190,10 +190,12 @@ class ScenePainter:
         metrics = scene.stage.metrics
         tall = (metrics.crowd if len(scene.stage.lanes) == 1 else metrics.strip) - 8
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.ink.tail)
-        for lane, crowd in zip(scene.stage.lanes, scene.crowds, strict=True):
+        tones = scene.stage.tones or (-1,) * len(scene.crowds)
+        for lane, crowd, tone in zip(scene.stage.lanes, scene.crowds, tones, strict=True):
+            tail = self.ink.tail if tone < 0 else toned(self.ink, tone_of(self.theme, tone)).tail
+            painter.setBrush(tail)
             if len(crowd.left) and self._pictures:
-                self._hills(painter, crowd, round(lane.top + lane.height), tall)
+                self._hills(painter, crowd, round(lane.top + lane.height), tall, tail)
             elif len(crowd.left):
                 base = round(lane.top + lane.height)
                 rows = zip(crowd.left.tolist(), (tall * crowd.share).tolist(), strict=True)
@@ -239,13 +241,13 @@ class ScenePainter:
         painter.setPen(self.ink.secondary)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"+{count}")
 
-    def _hills(self, painter: QPainter, crowd: Crowd, base: int, tall: float) -> None:
+    def _hills(self, painter: QPainter, crowd: Crowd, base: int, tall: float, tail: QColor) -> None:
         """Density, on whole pixels of the screen."""
         ratio = ratio_of(painter)
         left = np.round(crowd.left * ratio) / ratio
         wide = np.maximum(np.round((crowd.left + crowd.width) * ratio) - 1, left * ratio + 1) / ratio - left
         high = np.ceil(crowd.share * round(tall * ratio)) / ratio
-        fill_rectangles(painter, self.ink.tail, left, base - high, wide, high)
+        fill_rectangles(painter, tail, left, base - high, wide, high)
 
     def _selection(self, painter: QPainter, scene: Scene) -> None:
         labels = scene.labels

@@ -106,9 +106,10 @@ class Arranged(Travel):
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys that move a lane while one has the focus; elsewhere they step through the article."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self.arranger.lane:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             up_or_down = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
-            if up_or_down and event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            moving = self.arranger.lane is not None and event.modifiers() == Qt.KeyboardModifier.AltModifier
+            if up_or_down and moving:
                 event.accept()
                 return True
         return super().event(event)

@@ -16,7 +16,28 @@ from viewer.timeline.columns import Weigh
 MOST = 20_000
 """Up to so many events all are weighed anew at every change (0.2 s); of more, only those that changed."""
 
-Known = dict[str, tuple[Event, float]]
+
+class Known:
+    """What was weighed of a project: its events, and the weight of each, by id. No tuples: a hundred thousand new ones
+    keep the garbage collector busy for longer than the weighing takes.
+    """
+
+    def __init__(self) -> None:
+        self.events: dict[str, Event] = {}
+        self.weights: dict[str, float] = {}
+
+    def has(self, event: Event) -> bool:
+        """Whether this very event was weighed."""
+        met = self.events.get(event.id)
+        return met is not None and (met is event or met == event)
+
+    def note(self, events: list[Event], weights: list[float]) -> None:
+        """Remember what was weighed."""
+        names = [e.id for e in events]
+        self.events.update(zip(names, events, strict=True))
+        self.weights.update(zip(names, weights, strict=True))
+
+
 _KNOWN: WeakKeyDictionary[Project, Known] = WeakKeyDictionary()
 
 
@@ -26,12 +47,11 @@ def weigher(project: Project) -> Weigh:
     def weigh(events: list[Event]) -> list[float]:
         if len(events) <= MOST:
             return _all(project, events)
-        known = _KNOWN.setdefault(project, {})
-        fresh = [e for e in events if (met := known.get(e.id)) is None or (met[0] is not e and met[0] != e)]
+        known = _KNOWN.setdefault(project, Known())
+        fresh = [e for e in events if not known.has(e)]
         few = len(fresh) <= MOST
-        found = _some(project, fresh) if few else _all(project, fresh)
-        known |= {e.id: (e, score) for e, score in zip(fresh, found, strict=True)}
-        return [known[e.id][1] for e in events]
+        known.note(fresh, _some(project, fresh) if few else _all(project, fresh))
+        return [known.weights[e.id] for e in events]
 
     return weigh
 
@@ -41,7 +61,7 @@ def weigher_of_some(project: Project) -> Weigh:
 
     def weigh(events: list[Event]) -> list[float]:
         found = _some(project, events)
-        _KNOWN.setdefault(project, {}).update({e.id: (e, score) for e, score in zip(events, found, strict=True)})
+        _KNOWN.setdefault(project, Known()).note(events, found)
         return found
 
     return weigh
