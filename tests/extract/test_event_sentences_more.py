@@ -20,6 +20,11 @@ TOLD = [
         "A landslide buried a village in Nepal on Saturday night, officials said.",
         "reported: Landslide buried a village in Nepal",
     ),
+    ("Voters stayed away. He promised to resign on Friday.", "expected: He promised to resign"),
+    (
+        "Sunday's attack killed three people. He resigned on 3 May 2012.",
+        "happened: Attack killed three people ; happened: He resigned",
+    ),
     ("The envoys did not reach an agreement on Friday.", "hypothetical: Envoys did not reach an agreement"),
     ("Analysts expect the bank will cut rates in September.", "expected: Bank to cut rates"),
     ("Nigeria's electoral commission delayed the vote until March 28.", ""),

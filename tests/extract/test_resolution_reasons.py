@@ -96,6 +96,7 @@ def test_behind_a_look_back_both_readings_are_kept() -> None:
 
 
 PAST_WEEKDAYS = (
+    "The two sides agreed to a ceasefire on Tuesday.",
     "In other voting Tuesday in Oregon, Smith leads and will face Jones.",
     "She claimed victories in Ohio and Utah on Tuesday: she will now meet her rival.",
     "Protesters, blocking the road on Tuesday, will be charged.",
@@ -106,6 +107,8 @@ PAST_WEEKDAYS = (
     "The party’s leading voice on Tuesday was hers.",
 )
 COMING_WEEKDAYS = (
+    "The two sides agreed to meet on Tuesday.",
+    "Voters go to the polls in Tuesday's primary.",
     "The talks, put off until Tuesday, could fail.",
     "Polls open Tuesday.",
     "Lawmakers return on Tuesday from their break.",

@@ -125,6 +125,9 @@ def _is_person(reading: Reading, subject: Span) -> bool:
     if determined:  # "the pianist Ruth Levy"
         named = len(tokens) == 3 and all(t[0].isupper() for t in tokens[1:])
         return not acting and named and whole.split()[1].islower()
+    first = reading.discourse.sentence_at(subject.start).start == subject.start
+    if not whole[:1].isupper() or (len(tokens) == 1 and first):
+        return False  # "Voters": any word begins a sentence with a capital
     return match is not None and not acting and len(tokens) < 5
 
 

@@ -99,7 +99,8 @@ def title(reading: Reading, tellings: tuple[Telling, ...]) -> str:
         if _is_object(reading, first) or _is_denied(reading, first):
             deed = Span(_deed_start(reading, first), first.content[0].end)
             said = event_titles.timeless(text, deed, reading.dates_in(deed))
-            return event_titles.doing(speaker, said)
+            open_ = event_titles.words_of(text, first.source[0]) if first.source else ""
+            return event_titles.doing(speaker or open_, said)
         quoted = text[first.span.start] in "\"“'‘「"
         return event_titles.saying(speaker, first.content[0].of(text), quoted)
     noun = f"{lead.medium or event_titles.words_of(text, lead.span)} {lead.participle}".strip()

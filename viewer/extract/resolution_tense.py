@@ -154,8 +154,8 @@ def _of_verb(word: str, before: list[str], after: str, forward: bool = False) ->
         if "had" in before[:3]:
             return PAST
         return FUTURE if after in ("to", "for", "on", "by") or set(before[:3]) & _words("being") else PAST
-    if word == "to":
-        return _infinitive(before)
+    if word == "to":  # "agreed to a truce" is no infinitive
+        return UNKNOWN if after in _words("determiners") else _infinitive(before)
     if word in _words("arranged") and not forward:
         return PAST if "had" in before[:3] else FUTURE
     if word in _words("perfect"):
