@@ -52,6 +52,8 @@ class Opening(QObject):
         super().__init__(parent)
         self._number = 0
         self._glimpse: Glimpse | None = None
+        self._thread = Thread()
+        self._soon = QTimer(self, singleShot=True, interval=FIRST_SIGHT, timeout=lambda: self._thread.start())
         self._read.connect(self._arrived)
 
     def start(self, path: Path) -> None:
@@ -65,12 +67,13 @@ class Opening(QObject):
             self.seen.emit(columns, found)
         elif found is not None:
             found.close()
-        thread = Thread(target=self._work, args=(number, path, columns), name="opening", daemon=True)
-        QTimer.singleShot(FIRST_SIGHT, lambda: thread.start() if number == self._number else None)
+        self._thread = Thread(target=self._work, args=(number, path, columns), name="opening", daemon=True)
+        self._soon.start()
 
     def call_off(self) -> None:
         """Whatever is being opened is not wanted any more."""
         self._number += 1
+        self._soon.stop()
         if self._glimpse is not None:
             self._glimpse.close()
             self._glimpse = None
