@@ -17,15 +17,25 @@ WORD = re.compile(r"[^\W\d_]{4,}")
 def merged(tellings: list[Telling], discourse: Discourse) -> list[list[Telling]]:
     """Tellings gathered by event, in order of the text; in each the most exactly dated one leads."""
     groups: list[list[Telling]] = []
+    kinds: list[dict[object, Telling]] = []  # of tellings that compare alike, one for each group
     met: dict[tuple[str, str], list[int]] = {}
     for telling in sorted(tellings, key=lambda t: t.rule == RULE):  # what is only named comes after what is told
         keys = _keys(discourse, telling)
         near = sorted({n for key in keys for n in met.get(key, ())[-RECENT:]})
-        home = next((n for n in near if any(same_event(discourse, t, telling) for t in groups[n])), None)
+        home = next((n for n in near if any(same_event(discourse, t, telling) for t in kinds[n].values())), None)
         if home is None:
             home = len(groups)
             groups.append([])
+            kinds.append({})
         groups[home].append(telling)
+        what = (
+            telling.kind,
+            telling.family,
+            telling.interval,
+            telling.speaker,
+            frozenset(_named(discourse, telling.subject)),
+        )
+        kinds[home].setdefault(what, telling)
         for key in keys:
             met.setdefault(key, []).append(home)
     return [sorted(g, key=_exactness) for g in sorted(groups, key=lambda g: g[0].span.start)]

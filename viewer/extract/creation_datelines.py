@@ -97,8 +97,9 @@ def names_itself(discourse: Discourse, span: Span) -> bool:
 
 def _near(discourse: Discourse) -> list[tuple[Span, bool]]:
     """The paragraphs in which a document's own date may stand, and whether they are at its top."""
-    count = len(discourse.paragraphs)
-    return [(p, i < HEAD) for i, p in enumerate(discourse.paragraphs) if i < HEAD or i >= count - FOOT]
+    paragraphs = discourse.paragraphs
+    foot = paragraphs[max(HEAD, len(paragraphs) - FOOT) :]
+    return [*((p, True) for p in paragraphs[:HEAD]), *((p, False) for p in foot)]
 
 
 def _in_paragraph(text: str, paragraph: Span, candidates: Sequence[Candidate], head: bool) -> list[Dateline]:
