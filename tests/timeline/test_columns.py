@@ -96,3 +96,11 @@ def test_another_source_s_date_is_kept_beside_the_one_shown() -> None:
 def test_the_order_never_depends_on_how_events_came_in() -> None:
     events = [event(f"e{i}", day(2014, 1, 1 + i % 3)) for i in range(9)]
     assert [e.id for e in made(*events).events] == [e.id for e in made(*reversed(events)).events]
+
+
+def test_events_of_one_day_stand_as_a_person_ordered_them() -> None:
+    entered = Provenance(Standing.ENTERED)
+    first = event("a", day(2014, 1, 1), order="after “c”", provenance=entered)
+    others = [event(name, day(2014, 1, number)) for name, number in (("b", 1), ("c", 1), ("d", 2))]
+    assert [e.id for e in made(first, *others).events] == ["b", "c", "a", "d"]
+    assert made(event("a", day(2014, 1, 1), order="after “c”"), *others).events[0].id == "a"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.seed_project import BAN, SEOUL, said
@@ -18,6 +18,7 @@ from viewer.model.project import changed
 from viewer.model.span import Span
 from viewer.ui.commands import COMMANDS, MENUS
 from viewer.ui.quotation_card import QuotationCard
+from viewer.ui.theme import theme
 
 
 def test_every_command_is_in_a_menu_and_no_shortcut_serves_two() -> None:
@@ -201,3 +202,17 @@ def test_the_open_dialog_offers_the_formats_that_can_be_read(
     window.commands["add"].trigger()
     assert "*.txt" in asked[0]
     assert "*.jsonl" in asked[0]
+
+
+def test_commands_that_find_no_room_are_behind_a_mark_that_can_be_seen(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path)
+    window.resize(800, 600)
+    QApplication.processEvents()
+    more = window.bar.findChild(QToolButton, "qt_toolbar_ext_button")
+    assert isinstance(more, QToolButton)
+    assert more.isVisible()
+    for name in ("light", "dark"):
+        window.set_theme(theme(name))
+        seen = more.grab().toImage()
+        shades = [seen.pixelColor(x, seen.height() // 2).lightness() for x in range(seen.width())]
+        assert max(shades) - min(shades) > 100

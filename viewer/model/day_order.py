@@ -1,7 +1,7 @@
 """Which of several events of one day came first, where a person knows it though no source gives the hour.
 
 It is kept in words, as the order of undated events is ("after “The council meets”"), and in words it is shown; lists of
-events follow it. No hour is made up for it.
+events and the timeline follow it. No hour is made up for it.
 """
 
 from __future__ import annotations
@@ -39,7 +39,19 @@ def order_event(project: Project, identifier: str, word: str, other: str) -> Edi
 def in_order(events: Iterable[Event]) -> list[Event]:
     """Events by date, the undated last; those of one date as a person ordered them."""
     found = sorted(events, key=lambda e: (e.interval is None, e.interval.begin if e.interval else 0, e.id))
-    for event in [e for e in found if e.interval is not None and e.order]:
+    return rearranged(found)
+
+
+def is_ordered(event: Event) -> bool:
+    """Whether a person said which event of its date it came before or after."""
+    return bool(event.order) and event.interval is not None and event.provenance.is_human
+
+
+def rearranged(events: list[Event]) -> list[Event]:
+    """Events that stand by date, those of one date as a person ordered them; each that was ordered takes one pass."""
+    chosen = [e for e in events if is_ordered(e)]
+    found = list(events) if chosen else events
+    for event in chosen:
         said = WORDS.fullmatch(event.order)
         beside = next((e for e in found if said and e.title == said[2] and e.interval == event.interval), None)
         if said and beside is not None and beside is not event:

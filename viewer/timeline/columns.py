@@ -9,6 +9,7 @@ from itertools import chain, compress
 import numpy as np
 
 from viewer.model.chronology import chronology
+from viewer.model.day_order import is_ordered, rearranged
 from viewer.model.event import Event, Status
 from viewer.model.project import Project
 from viewer.model.provenance import Standing
@@ -169,6 +170,7 @@ def of_events(
     if weigh is not None:
         numbers[:, 8] = -np.fromiter(weigh(placed), np.float64, count)
     order = np.lexsort((_text_order(placed), numbers[:, 1], numbers[:, 0]))
+    order = _in_day(placed, order)
     numbers = numbers[order]
     events = tuple(placed[i] for i in order.tolist())
     significance = np.lexsort((np.arange(count), numbers[:, 8]))
@@ -191,6 +193,14 @@ def _lanes(events: tuple[Event, ...], lane_of: Callable[[Event], str] | None) ->
     lanes = tuple(sorted(set(names), key=lambda n: (n == "", n))) or ("",)
     index = {name: i for i, name in enumerate(lanes)}
     return lanes, np.array([index[n] for n in names], dtype=np.int64)
+
+
+def _in_day(placed: list[Event], order: Ints) -> Ints:
+    """Places in order of time, those of one date as a person ordered them."""
+    if not any(map(is_ordered, placed)):
+        return order
+    at = {placed[i].id: i for i in order.tolist()}
+    return np.array([at[e.id] for e in rearranged([placed[i] for i in order.tolist()])], dtype=np.int64)
 
 
 def _text_order(placed: list[Event]) -> Ints:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from viewer.model.day_order import is_ordered
 from viewer.model.edit import Edit
 from viewer.model.event import Event, Merge
 from viewer.model.project import Project
@@ -55,6 +56,9 @@ def renewed(
     known = isinstance(old.events, tuple) and len(old.weight) == len(old) and not old.stances
     if len(events) < len(pairs) or not known or _joined(project, edit):
         return None
+    named = (e for pair in events for e in pair if e is not None)
+    if any(map(is_ordered, named)) or any(map(is_ordered, old.events)):
+        return None  # what stands beside what hangs on the titles of others of that day
     states = [(_state(b, passing), _state(a, passing)) for b, a in events]
     looks, gone, come = [], [], []
     for (before, after), (was, is_) in zip(events, states, strict=True):

@@ -25,11 +25,13 @@ from PySide6.QtWidgets import (
 from viewer.model.calendar import date_of
 from viewer.model.time import Granularity
 from viewer.model.wording import describe_instant
+from viewer.ui.icons import icon
 from viewer.ui.pane import LANES, Counts
 from viewer.ui.parts import button, label, plain_tip
 from viewer.ui.search_field import SearchField
 from viewer.ui.session import Session
 from viewer.ui.settings import Settings
+from viewer.ui.theme import Theme
 
 TOLD_FOR = 8_000
 """Milliseconds a word about what was done stays in the status line."""
@@ -72,6 +74,13 @@ class ToolBar(QToolBar):
         spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spring)
         self._button(commands["export"], "Export…")
+
+    def set_theme(self, worn: Theme) -> None:
+        """Show the mark of what found no room in the theme's colour: Qt's own is black."""
+        more = self.findChild(QToolButton, "qt_toolbar_ext_button")
+        if isinstance(more, QToolButton):
+            more.setIcon(icon("chevron-right", worn))
+            more.setAccessibleName("More commands")
 
     def show_lanes(self, by: str) -> None:
         """Show what the timeline is laid out by."""

@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
         for command in COMMANDS:
             if command.icon:
                 self.commands[command.id].setIcon(icon(command.icon, worn))
+        self.bar.set_theme(worn)
         self.panes.set_theme(worn)
         self.timeline.set_theme(worn)
 

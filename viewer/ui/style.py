@@ -132,6 +132,7 @@ QPushButton[role="choice"] {{ background: {t.chip}; border-radius: 10px; padding
 QToolBar QToolButton {{ background: transparent; padding: 4px 6px; }}
 QToolBar QToolButton:hover {{ background: {t.chip}; }}
 QToolBar QToolButton[popupMode="2"] {{ padding-right: 18px; }}
+QToolBar QToolButton#qt_toolbar_ext_button {{ padding: 0; background: {t.chip}; }}
 QToolButton::menu-indicator {{ image: url("{COMBO}"); width: 9px; height: 9px; right: 4px;
     subcontrol-origin: padding; subcontrol-position: center right; }}
 """
