@@ -17,6 +17,8 @@ WIDEST, WIDEST_AIRY = 380.0, 580.0
 """Pixels (at 13 pixel type) a label takes at most; more where events are few."""
 PLAIN = 0x250
 """Characters up to here (Latin) are measured once each; longer tables are for texts that go beyond."""
+MOST_KEPT = 4000
+"""Texts of which it is remembered where each letter ends."""
 NARROWEST = 96.0
 """Pixels a label takes at least, so that a short title leaves room for its date."""
 
@@ -40,6 +42,7 @@ class Typography:
         self.of_calm = QFontMetricsF(self.calm)
         self._wrapped: dict[tuple[str, float, int, int], str] = {}
         self._steps: dict[int, list[float]] = {}
+        self._ends: dict[tuple[str, int], list[float]] = {}
         self._advances = {calm: _advances(self.of_calm if calm else self.of_title) for calm in (True, False)}
 
     @property
@@ -132,7 +135,11 @@ class Typography:
         that was measured before.
         """
         table = self._steps.get(id(font)) or self._measured(font)
-        ends = list(accumulate(table[min(ord(letter), PLAIN)] for letter in text))
+        ends = self._ends.get((text, id(font)))
+        if ends is None:
+            if len(self._ends) >= MOST_KEPT:
+                self._ends.clear()
+            ends = self._ends[text, id(font)] = list(accumulate(table[min(ord(letter), PLAIN)] for letter in text))
         if not ends or ends[-1] <= room:
             return (ends[-1] if ends else 0.0), False
         kept = bisect_right(ends, room - table[PLAIN])
