@@ -125,8 +125,8 @@ def test_an_event_of_other_documents_dates_a_text() -> None:
 
 def test_a_dateline_without_its_year_gets_it_from_an_office_and_a_weekday() -> None:
     text = (
-        "WASHINGTON, August 11 (Agency) -- Secretary of State Madeleine Albright said on Tuesday that she was "
-        "shocked by the flood."
+        "WASHINGTON, August 11 (Agency) -- The flood, Secretary of State Madeleine Albright said on Tuesday, was "
+        "a shock to her."
     )
     created = infer(text)
     assert created is not None
