@@ -162,3 +162,12 @@ def turn_page(area: QScrollArea, page: QWidget) -> None:
         old.setParent(area)
         old.hide()
         old.deleteLater()
+
+
+def named_field(down: QVBoxLayout, name: str, field: QWidget) -> None:
+    """Put a field below its name; “&” goes before the letter that leads to it, which a screen reader is not told."""
+    named = label(name, wrap=False)
+    named.setBuddy(field)
+    field.setAccessibleName(name.replace("&", ""))
+    down.addWidget(named)
+    down.addWidget(field)

@@ -10,7 +10,7 @@ from viewer.model.temporal import Resolution
 from viewer.model.time import BEGIN_OF_TIME, END_OF_TIME, Interval
 from viewer.model.wording import describe
 from viewer.ui.date_card import DateReader
-from viewer.ui.parts import alive, column, label
+from viewer.ui.parts import alive, column, label, named_field
 from viewer.ui.swatch import swatch
 from viewer.ui.theme import TONES
 
@@ -60,11 +60,7 @@ class EraDialog(QDialog):
         down = column(self, (24, 20, 24, 16), 10)
         fields = (("&Name", self.title_field), ("&Dates", self.date_field), ("&Colour", self.tone))
         for name, field in fields:
-            named = label(name, wrap=False)
-            named.setBuddy(field)
-            field.setAccessibleName(name.replace("&", ""))
-            down.addWidget(named)
-            down.addWidget(field)
+            named_field(down, name, field)
             if field is self.date_field:
                 down.addWidget(self.reading)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)

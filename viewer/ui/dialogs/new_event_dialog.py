@@ -8,7 +8,7 @@ from viewer.model.temporal import Basis, Resolution, Step
 from viewer.model.time import Interval
 from viewer.model.wording import describe
 from viewer.ui.date_card import DateReader
-from viewer.ui.parts import alive, column, label
+from viewer.ui.parts import alive, column, label, named_field
 from viewer.ui.status_field import StatusChoice
 
 UNDATED = "Without a date it is kept among the undated."
@@ -30,18 +30,11 @@ class NewEventDialog(QDialog):
         self.date_field = QLineEdit()
         self.date_field.setPlaceholderText("17 Feb 2014, early March 2014, c. 1890 …")
         for name, field in (("&Title", self.title_field), ("&Date", self.date_field)):
-            named = label(name, wrap=False)
-            named.setBuddy(field)
-            field.setAccessibleName(name.replace("&", ""))
-            down.addWidget(named)
-            down.addWidget(field)
+            named_field(down, name, field)
         self.reading = label(UNDATED, "secondary", least=340)
         down.addWidget(self.reading)
         self.status = StatusChoice()
-        named = label("&Status", wrap=False)
-        named.setBuddy(self.status)
-        down.addWidget(named)
-        down.addWidget(self.status)
+        named_field(down, "&Status", self.status)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.make = buttons.addButton("Make the event", QDialogButtonBox.ButtonRole.AcceptRole)
         self.make.setDefault(True)
