@@ -37,7 +37,9 @@ def merged(tellings: list[Telling], discourse: Discourse) -> list[list[Telling]]
         )
         kinds[home].setdefault(what, telling)
         for key in keys:
-            met.setdefault(key, []).append(home)
+            recent = met.setdefault(key, [])
+            if home not in recent[-RECENT:]:  # one event told often must not hide the others
+                recent.append(home)
     return [sorted(g, key=_exactness) for g in sorted(groups, key=lambda g: g[0].span.start)]
 
 
