@@ -17,7 +17,8 @@ from viewer.model.arrangement import eras, new_era
 from viewer.model.time import Interval, day, month, span_of, year
 from viewer.model.view import Era
 from viewer.timeline.eras import Band
-from viewer.ui.paint_eras import DEEP, GROUND, TAB, tone_of
+from viewer.ui.paint_eras import TAB, tone_of
+from viewer.ui.paint_ground import DEEP, GROUND
 from viewer.ui.paint_ink import ink, mixed
 from viewer.ui.picture import export_picture
 from viewer.ui.picture_sheet import Sheet

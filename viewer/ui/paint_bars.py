@@ -2,8 +2,72 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QPainterPath
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
+
+from viewer.timeline.scale import Bools, Floats, Ints
+from viewer.ui.paint_ink import device_pixels
+from viewer.ui.pictures import Pictures
+
+
+@dataclass(frozen=True, slots=True)
+class PillLook:
+    """How some bars are painted: colour, pixels of their height, opacity."""
+
+    colour: QColor
+    tall: float
+    opacity: float
+
+
+def fill_pills(
+    painter: QPainter,
+    pictures: Pictures,
+    looks: list[PillLook],
+    bars: tuple[Ints, Floats, Floats, Floats],
+    rounded: tuple[Bools, Bools],
+) -> None:
+    """Many bars on whole pixels of the screen by a few calls, round at the ends where they really end.
+
+    bars     which of the looks each has, pixels of their left and right ends and of their middles from above
+    rounded  whether each is round at its left and at its right end
+    """
+    # So few numbers are reckoned with faster one by one than in arrays.
+    ratio, opacity = pictures.ratio, 1.0
+    known = [(look, max(round(look.tall * ratio), 2)) for look in looks]
+    caps = [_cap(pictures, look, high) for look, high in known]
+    rows = zip(*(a.tolist() for a in (*bars, *rounded)), strict=True)
+    with device_pixels(painter, ratio):
+        for kind, x0, x1, y, begins, finishes in rows:
+            look, high = known[kind]
+            if look.opacity != opacity:
+                opacity = look.opacity
+                painter.setOpacity(opacity)
+            cap = (high + 1) // 2  # a round end
+            left, top = round(x0 * ratio), round(y * ratio - high / 2)
+            first = left + cap if begins else left
+            last = max(round(x1 * ratio) - cap if finishes else round(x1 * ratio), first)
+            painter.fillRect(first, top, last - first, high, look.colour)
+            if begins:
+                painter.drawPixmap(left, top, caps[kind], 0, 0, cap, high)
+            if finishes:
+                painter.drawPixmap(last, top, caps[kind], cap, 0, cap, high)
+    painter.setOpacity(1.0)
+
+
+def _cap(pictures: Pictures, look: PillLook, high: int) -> QPixmap:
+    """Both round ends of a bar, one beside the other, `high` pixels of the device high."""
+
+    def write(brush: QPainter) -> None:
+        brush.setRenderHint(QPainter.RenderHint.Antialiasing)
+        brush.setPen(Qt.PenStyle.NoPen)
+        brush.setBrush(look.colour)
+        brush.drawEllipse(QRectF(0, 0, wide, high / pictures.ratio))
+
+    wide = (high + 1) // 2 * 2 / pictures.ratio
+    key = ("cap", look.colour.rgb(), high)
+    return pictures.get(key) or pictures.add(key, wide, high / pictures.ratio, write)
 
 
 def pill(painter: QPainter, box: QRectF, round_ends: tuple[bool, bool]) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 
 from viewer.timeline.scene import Scene
 from viewer.ui.paint_eras import tone_of
-from viewer.ui.paint_ink import Ink, hairline
+from viewer.ui.paint_ink import Ink, device_pixels, hairline, ratio_of
 from viewer.ui.theme import Theme
 from viewer.ui.timeline_type import Typography
 
@@ -23,10 +23,12 @@ EDGE = 4.0
 
 def paint_headers(painter: QPainter, scene: Scene, theme: Theme, ink: Ink, letters: Typography) -> None:
     """Name, tone and silence of each lane; what the rows under the axis are."""
-    left, tall = scene.scale.left, scene.height + letters.axis_height + scene.under
+    left, tall = round(scene.scale.left), scene.height + letters.axis_height + scene.under
     if left <= 0:
         return
-    painter.fillRect(QRectF(0, 0, left, tall), ink.side)
+    ratio = ratio_of(painter)
+    with device_pixels(painter, ratio):
+        painter.fillRect(0, 0, math.floor(left * ratio + 0.5), math.ceil(tall * ratio), ink.side)
     painter.setPen(hairline(ink.hairline))
     painter.drawLine(QPointF(left - 0.5, 0), QPointF(left - 0.5, tall))
     painter.save()

@@ -12,11 +12,12 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 
 from viewer.timeline.scale import Bools
 from viewer.timeline.scene import Labels, Marks, Scene, airy
-from viewer.ui.paint_ink import Ink, ratio_of
+from viewer.ui.paint_ink import Ink, device_pixels
+from viewer.ui.pictures import Pictures
 from viewer.ui.timeline_type import Typography
 
 KEPT = 4000
-"""Label pictures kept for the next frames."""
+"""Second lines of labels kept for the next frames."""
 AHEAD = 16
 """Labels made beforehand in a frame: less than a millisecond."""
 SHORTEST = 48.0
@@ -24,6 +25,7 @@ SHORTEST = 48.0
 EDGE = 6.0
 """Pixels kept free between the window's edge and a label that was shortened there."""
 
+ORIGIN = QPointF(0, 0)
 Content = tuple[int, float, bool, bool, bool]
 """Event, width, whether its second line shows, whether it stands right of its mark, whether it steps back."""
 
@@ -39,42 +41,43 @@ class Texts:
 class LabelPainter:
     """Paints the labels of frames in one theme and type."""
 
-    def __init__(self, ink: Ink, letters: Typography, texts: Texts, *, pictures: bool) -> None:
+    def __init__(self, ink: Ink, letters: Typography, texts: Texts) -> None:
         self._ink, self._letters, self._texts = ink, letters, texts
-        self._pictures = pictures
         self._row = letters.metrics().row
         self._foot = math.ceil((self._row + letters.of_title.height()) / 2) + 1
         """Pixels from a label's upper edge to the foot of its title."""
-        self._kept: dict[tuple[Content, float, bool], QPixmap] = {}
-        self._ellipses: dict[tuple[int, int, float], QPixmap] = {}
+        self._under = math.ceil(letters.of_caption.height())
+        """Pixels of its second line."""
         self._captions: dict[tuple[int, float], str] = {}
 
     def set_texts(self, texts: Texts) -> None:
         """Write other events' texts from now on."""
         self._texts = texts
-        self._kept.clear()
         self._captions.clear()
 
-    def paint(self, painter: QPainter, scene: Scene) -> None:
-        """Paint the labels of a frame."""
-        labels, half, bold = scene.labels, scene.stage.metrics.row / 2, airy(scene.stage.columns)
-        drawn = in_view(scene) if self._pictures else whole(scene)
-        tops = (labels.y[drawn] - half).tolist()
-        places = zip(labels.x[drawn].tolist(), tops, contents(scene, labels, drawn), strict=True)
-        if not self._pictures:
-            for x, top, content in places:
-                self._write(painter, QPointF(x, top), content, bold)
+    def paint(self, painter: QPainter, scene: Scene, pictures: Pictures | None) -> None:
+        """Paint the labels of a frame: as pictures where they are kept, else as text."""
+        labels, bold = scene.labels, airy(scene.stage.columns)
+        drawn = in_view(scene) if pictures is not None else whole(scene)
+        x, top, what = labels.x[drawn], labels.y[drawn] - scene.stage.metrics.row / 2, contents(scene, labels, drawn)
+        if pictures is None:
+            for left, high, content in zip(x.tolist(), top.tolist(), what, strict=True):
+                self._write(painter, QPointF(left, high), content, bold)
             return
-        ratio, kept = ratio_of(painter), self._kept
-        left, right = scene.scale.left, scene.scale.right
-        for x, top, content in places:
-            if x < left or x + content[1] > right:
-                room = max(x, left + EDGE), min(x + content[1], right - EDGE)
-                self._shorten(painter, room, round(top), content, bold)
-                continue
-            picture = kept.get((content, ratio, bold)) or self._picture(content, ratio, bold)
-            painter.drawPixmap(round(x), round(top), picture)
-        self._prepare(scene, ratio, bold)
+        ratio, get = pictures.ratio, pictures.get
+        spots = zip(*(np.round(np.round(a) * ratio).astype(np.int64).tolist() for a in (x, top)), strict=True)
+        leaving = ((x < scene.scale.left) | (x + labels.width[drawn] > scene.scale.right)).tolist()
+        with device_pixels(painter, ratio):
+            for place, (across, down) in enumerate(spots):
+                content = what[place]
+                if leaving[place]:
+                    left = float(x[place])
+                    room = max(left, scene.scale.left + EDGE), min(left + content[1], scene.scale.right - EDGE)
+                    self._shorten(painter, pictures, room, down, content, bold)
+                    continue
+                picture = get((content, bold)) or self._make(pictures, content, bold)
+                painter.drawPixmap(across, down, picture)
+        self._prepare(scene, pictures, bold)
 
     def snug(self, scene: Scene) -> Marks:
         """The marks, with bars left open only where words stand on them: a label may have more room than it needs."""
@@ -94,66 +97,57 @@ class LabelPainter:
             ends[i] -= spare if labels.right[i] else 0.0
         return replace(marks, gap=(begins, ends))
 
-    def _prepare(self, scene: Scene, ratio: float, bold: bool) -> None:
+    def _prepare(self, scene: Scene, pictures: Pictures, bold: bool) -> None:
         """Make some of the labels that a little closer would show: all of them at once would hold that frame up."""
         every = np.ones(len(scene.ahead.event), np.bool_)
-        kept = self._kept
-        new = [c for c in contents(scene, scene.ahead, every) if (c, ratio, bold) not in kept]
+        new = [content for content in contents(scene, scene.ahead, every) if (content, bold) not in pictures]
         for content in new[:AHEAD]:
-            self._picture(content, ratio, bold)
+            self._make(pictures, content, bold)
 
-    def _shorten(self, painter: QPainter, room: tuple[float, float], top: int, content: Content, bold: bool) -> None:
-        """The beginning of a label that leaves the window, cut between two letters and ended with “…”."""
-        event, width, full, _, back = content
-        if room[1] - room[0] < SHORTEST * self._letters.factor:
+    def _make(self, pictures: Pictures, content: Content, bold: bool) -> QPixmap:
+        """A label as a picture, kept for the next frames; no higher than its text: empty pixels cost time too."""
+        high = self._foot + self._under if content[2] else self._foot
+        return pictures.add((content, bold), content[1], high, lambda brush: self._write(brush, ORIGIN, content, bold))
+
+    def _shorten(
+        self, painter: QPainter, pictures: Pictures, room: tuple[float, float], down: int, what: Content, bold: bool
+    ) -> None:
+        """The beginning of a label that leaves the window, cut between two letters and ended with “…”.
+
+        room  pixels between which it has to stay
+        down  pixels of the device above it
+        """
+        event, width, full, _, back = what
+        letters, begin, ratio = self._letters, round(room[0]), pictures.ratio
+        if room[1] - room[0] < SHORTEST * letters.factor:
             return
-        ratio, letters, begin = ratio_of(painter), self._letters, round(room[0])
-        content = (event, width, full, True, back)
-        picture = self._kept.get((content, ratio, bold)) or self._picture(content, ratio, bold)
+        content = event, width, full, True, back
+        picture = pictures.get((content, bold)) or self._make(pictures, content, bold)
         lines = [(self._texts.title(event), letters.title if bold else letters.calm, 0, self._foot)]
         if full:
-            foot = math.floor(picture.height() / ratio)
-            lines.append((self._caption(event, width), letters.caption, self._foot, foot))
+            lines.append((self._caption(event, width), letters.caption, self._foot, self._foot + self._under))
         for text, font, head, foot in lines:
             upto, cut = letters.beginning(text, font, room[1] - room[0])
-            source = QRectF(0, head * ratio, upto * ratio, (foot - head) * ratio)
-            painter.drawPixmap(QRectF(begin, top + head, upto, foot - head), picture, source)
+            first, last = round(head * ratio), round(foot * ratio)
+            wide = round(min(upto, width) * ratio)
+            painter.drawPixmap(round(begin * ratio), down + first, picture, 0, first, wide, last - first)
             if cut:
-                colour = self._ink.secondary if back or head else self._ink.text
-                dots = self._ellipsis(font, colour, ratio, self._row if head == 0 else foot - head)
-                painter.drawPixmap(round(begin + upto), top + head, dots)
+                dots = self._ellipsis(pictures, font, self._ink.secondary if back or head else self._ink.text)
+                painter.drawPixmap(round((begin + upto) * ratio), down + first, dots)
 
-    def _ellipsis(self, font: QFont, colour: QColor, ratio: float, high: float) -> QPixmap:
+    def _ellipsis(self, pictures: Pictures, font: QFont, colour: QColor) -> QPixmap:
         """“…” as a picture, for the first line in the middle of its row, for the second at the top."""
-        key = (id(font), colour.rgb(), ratio)
-        if key not in self._ellipses:
-            made = QPixmap(round(24 * self._letters.factor * ratio), round(high * ratio))
-            made.setDevicePixelRatio(ratio)
-            made.fill(Qt.GlobalColor.transparent)
-            brush = QPainter(made)
+        under = font is self._letters.caption
+        high = self._under if under else self._row
+
+        def write(brush: QPainter) -> None:
             brush.setFont(font)
             brush.setPen(colour)
-            middle = Qt.AlignmentFlag.AlignTop if font is self._letters.caption else Qt.AlignmentFlag.AlignVCenter
+            middle = Qt.AlignmentFlag.AlignTop if under else Qt.AlignmentFlag.AlignVCenter
             brush.drawText(QRectF(0, 0, 100, high), Qt.AlignmentFlag.AlignLeft | middle, "…")
-            brush.end()
-            self._ellipses[key] = made
-        return self._ellipses[key]
 
-    def _picture(self, content: Content, ratio: float, bold: bool) -> QPixmap:
-        """A label as a picture, kept for the next frames; no higher than its text, since empty pixels cost time too."""
-        _, width, full, _, _ = content
-        high = self._foot + math.ceil(self._letters.of_caption.height()) if full else self._foot
-        made = QPixmap(max(round(width * ratio), 1), round(high * ratio))
-        made.setDevicePixelRatio(ratio)
-        made.fill(Qt.GlobalColor.transparent)
-        brush = QPainter(made)
-        self._write(brush, QPointF(0, 0), content, bold)
-        brush.end()
-        if len(self._kept) >= KEPT:
-            for old in list(self._kept)[: KEPT // 4]:
-                del self._kept[old]
-        self._kept[(content, ratio, bold)] = made
-        return made
+        key = ("…", id(font), colour.rgb())
+        return pictures.get(key) or pictures.add(key, 24 * self._letters.factor, high, write)
 
     def _title(self, event: int, width: float, bold: bool) -> str:
         """A title, cut to a width."""

@@ -20,8 +20,9 @@ from viewer.timeline.columns import Look
 from viewer.timeline.scale import Bools, Ints
 from viewer.timeline.scene import Marks, Scene
 from viewer.ui.glyphs import colour, paint_glyph
-from viewer.ui.paint_bars import outline, pill
+from viewer.ui.paint_bars import PillLook, fill_pills, outline, pill
 from viewer.ui.paint_ink import draw_copies, ink, mixed, ratio_of, toned
+from viewer.ui.pictures import Pictures
 from viewer.ui.theme import Theme
 
 SMALL = 0.7
@@ -45,7 +46,7 @@ class MarkPainter:
         self._beyond = 40.0 if pictures else 0.0
         self._dots: dict[tuple[object, ...], QPixmap] = {}
 
-    def paint(self, painter: QPainter, scene: Scene, marks: Marks, *, small: bool) -> None:
+    def paint(self, painter: QPainter, scene: Scene, marks: Marks, pictures: Pictures | None, *, small: bool) -> None:
         """Paint the marks of a frame, smaller ones for events without a label."""
         if not len(marks.event):
             return
@@ -60,10 +61,11 @@ class MarkPainter:
             & np.isnan(marks.other[0])
         )
         bars = self._plain_bars(scene, marks, looks) & drawn
-        if not self._pictures or scene.stage.columns.stances:
+        if pictures is None or scene.stage.columns.stances:
             dots &= False
             bars &= False
-        self._paint_bars(painter, scene, marks, np.flatnonzero(bars), small)
+        else:
+            self._paint_bars(painter, scene, marks, np.flatnonzero(bars), pictures, small=small)
         self._paint_shapes(painter, scene, marks, np.flatnonzero(drawn & ~dots & ~bars).tolist(), small)
         fast = drawn & dots
         middle = (marks.x0 + marks.x1)[fast] / 2
@@ -107,30 +109,40 @@ class MarkPainter:
         return made
 
     def _plain_bars(self, scene: Scene, marks: Marks, looks: Ints) -> Bools:
-        """Which marks are nothing but a bar with two round ends."""
-        bare = np.isnan(marks.added) & np.isnan(marks.other[0]) & np.isnan(marks.gap[0])
+        """Which marks are nothing but a bar, round where it ends, in two pieces where its label stands on it."""
+        bare = np.isnan(marks.added) & np.isnan(marks.other[0])
         long = marks.x1 - marks.x0 > scene.stage.metrics.dot + 0.01
-        return np.asarray(bare & long & ((looks & ~Look.CONFIRMED) == Look.COARSE) & (marks.event != scene.selected))
+        return np.asarray(
+            bare & long & ((looks & ~(Look.CONFIRMED | Look.COARSE)) == 0) & (marks.event != scene.selected)
+        )
 
-    def _paint_bars(self, painter: QPainter, scene: Scene, marks: Marks, places: Ints, small: bool) -> None:
+    def _paint_bars(
+        self, painter: QPainter, scene: Scene, marks: Marks, places: Ints, pictures: Pictures, *, small: bool
+    ) -> None:
         """Plain bars, many at once: each by itself would take five times as long."""
-        dot = scene.stage.metrics.dot
-        tall = dot * (SMALL if small else 1.0) * BAR
-        left = np.maximum(marks.x0[places], scene.scale.left - 40.0)
-        wide = np.minimum(marks.x1[places], scene.scale.right + 40.0) - left
-        long = marks.x1[places] - marks.x0[places] > 12 * dot * (SMALL if small else 1.0)
-        away = scene.behind(marks.event[places])
-        top = marks.y[places] - tall / 2
-        painter.setPen(Qt.PenStyle.NoPen)
-        kinds = (self._tones(scene, marks.event[places]) + 1) * 4 + 2 * away + long
-        for kind in np.flatnonzero(np.bincount(kinds, minlength=1)).tolist():
-            chosen = kinds == kind
-            self._dip(kind // 4 - 1)
-            painter.setOpacity(AWAY if kind & 2 else 1.0)
-            painter.setBrush(self._ink.long_bar if kind & 1 else self._ink.bar)
-            for x, y, width in zip(left[chosen].tolist(), top[chosen].tolist(), wide[chosen].tolist(), strict=True):
-                painter.drawRoundedRect(QRectF(x, y, width, tall), tall / 2, tall / 2)
-        painter.setOpacity(1.0)
+        if not len(places):
+            return
+        dot = scene.stage.metrics.dot * (SMALL if small else 1.0)
+        x0, x1 = marks.x0[places], marks.x1[places]
+        left, right = np.maximum(x0, scene.scale.left - self._beyond), np.minimum(x1, scene.scale.right + self._beyond)
+        opened, closed = np.fmin(marks.gap[0][places], right), np.fmax(marks.gap[1][places], left)
+        whole = np.isnan(marks.gap[0][places])
+        opened, closed = np.where(whole, right, opened), np.where(whole, right, closed)
+        coarse = scene.stage.columns.look[marks.event[places]] & Look.COARSE > 0
+        ink = np.where(coarse, 1 + (x1 - x0 > 12 * dot), 0)
+        kinds = (self._tones(scene, marks.event[places]) + 1) * 6 + 3 * scene.behind(marks.event[places]) + ink
+        # Of each bar the piece up to its label, or all of it, and the piece behind its label.
+        begins, ends = np.concatenate([left, closed]), np.concatenate([opened, right])
+        rounds = np.concatenate([left <= x0, whole & False]), np.concatenate([whole, right >= x1])
+        some = ends - begins >= 1
+        found, which = np.unique(np.tile(kinds, 2)[some], return_inverse=True)
+        looks = []
+        for kind in found.tolist():
+            self._dip(kind // 6 - 1)
+            colour = (self._ink.accent, self._ink.bar, self._ink.long_bar)[kind % 3]
+            looks.append(PillLook(colour, dot * (BAR if kind % 3 else 1.0), AWAY if kind % 6 > 2 else 1.0))
+        middle, rounded = np.tile(marks.y[places], 2)[some], (rounds[0][some], rounds[1][some])
+        fill_pills(painter, pictures, looks, (which, begins[some], ends[some], middle), rounded)
 
     def _paint_shapes(self, painter: QPainter, scene: Scene, marks: Marks, places: list[int], small: bool) -> None:
         """Bars, tails, additions, rings: everything that is not a plain dot."""

@@ -10,7 +10,7 @@ from collections.abc import Callable
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QGraphicsView, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QStyleOptionGraphicsItem, QWidget
 
 Frame = Callable[[QPainter], None]
 
@@ -48,10 +48,15 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QGraphicsView.Shape.NoFrame)
         self.viewport().setMouseTracking(True)
-        # A frame paints every pixel itself: nothing needs to be painted under it.
+        # A frame paints every pixel itself: nothing needs to be painted under it. pyqtgraph keeps a picture of the
+        # background and lays it under each frame; as large as the window, it cost as much as all the labels.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
         self._box = pg.ViewBox(enableMenu=False, enableMouse=False, invertY=True, border=None)
         self._box.disableAutoRange()
+        # The item is as large as the view: to clip it by the box, half a pixel wider, would make all painting slower,
+        # that of pictures four times.
+        self._box.setFlag(QGraphicsItem.GraphicsItemFlag.ItemClipsChildrenToShape, False)
         self.setCentralItem(self._box)
         self._covered = (0.0, 0.0)
         self._item = FrameItem(frame)

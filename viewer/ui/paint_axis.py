@@ -1,0 +1,127 @@
+"""The axis: its line, ticks and words; the word of the larger unit stays at the edge while its unit is in view."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+import numpy as np
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter, QPixmap
+
+from viewer.timeline.scene import Scene
+from viewer.timeline.stretches import Break
+from viewer.ui.paint_ink import Ink, device_pixels, hairline
+from viewer.ui.pictures import Pictures
+from viewer.ui.timeline_type import Typography
+
+TICK = 5.0
+"""Pixels of a tick below the axis."""
+KEPT = 1000
+"""Words of which it is remembered how wide they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A text of the axis, whether it names the larger unit, and where its baseline begins."""
+
+    text: str
+    major: bool
+    x: float
+    baseline: float
+
+
+class AxisPainter:
+    """Paints the axis of frames in one theme and type."""
+
+    def __init__(self, ink: Ink, letters: Typography) -> None:
+        self._ink, self._letters = ink, letters
+        self._widths: dict[tuple[str, bool], float] = {}
+
+    def paint(self, painter: QPainter, scene: Scene, pictures: Pictures | None) -> None:
+        """The axis below the lanes; its words as pictures where they are kept, else as text."""
+        scale, y = scene.scale, round(scene.height)
+        ticks = [
+            round(x) for x in scale.xs(np.array([t.instant for t in scene.ticks.minor], dtype=np.float64)).tolist()
+        ]
+        lines = _between([scale.left, scale.right], scene.breaks)
+        if pictures is not None:
+            ratio = pictures.ratio
+            with device_pixels(painter, ratio):
+                for begin, end in lines:
+                    painter.fillRect(
+                        round(begin * ratio), round(y * ratio), round((end - begin) * ratio), 1, self._ink.faint
+                    )
+                for x in ticks:
+                    painter.fillRect(round(x * ratio), round(y * ratio), 1, round(TICK * ratio), self._ink.faint)
+        else:
+            painter.setPen(hairline(self._ink.faint))
+            for begin, end in lines:
+                painter.drawLine(QPointF(begin, y + 0.5), QPointF(end, y + 0.5))
+            for x in ticks:
+                painter.drawLine(QPointF(x + 0.5, y + 0.5), QPointF(x + 0.5, y + 0.5 + TICK))
+        words = self._words(scene, ticks)
+        if pictures is None:
+            for word in words:
+                self._write(painter, word)
+        elif words:
+            self._copy(painter, words, pictures)
+
+    def _words(self, scene: Scene, ticks: list[int]) -> list[Word]:
+        """The words that have room."""
+        scale, letters, words = scene.scale, self._letters, list[Word]()
+        minor = round(scene.height) + 0.5 + 4 + letters.of_axis.ascent() + 1
+        ends = [(fold.left, fold.right) for fold in scene.breaks]
+        for tick, at in zip(scene.ticks.minor, ticks, strict=True):
+            x = at + 4.5
+            # Up to the next fold, or the window's edge.
+            if x + self._width(tick.text, major=False) <= min((a for a, b in ends if b > x - 3), default=scale.right):
+                words.append(Word(tick.text, False, x, minor))
+        line = minor + letters.of_axis.descent() + 2 + letters.of_era.ascent()
+        for major in scene.ticks.major:
+            width, begin, end = self._width(major.text, major=True), scale.x(major.begin), scale.x(major.end)
+            # Pinned at the left edge while its unit is in view, pushed out by the next.
+            x = min(max(begin + 4.5, scale.left + 8), end - width - 10)
+            cut = scale.folds is not None and x < begin
+            if x >= scale.left and x + width <= scale.right and not cut:
+                words.append(Word(major.text, True, x, line))
+        return words
+
+    def _width(self, text: str, *, major: bool) -> float:
+        """Pixels a word takes."""
+        known = self._widths.get((text, major))
+        if known is None:
+            if len(self._widths) >= KEPT:
+                self._widths.clear()
+            known = (self._letters.of_era if major else self._letters.of_axis).horizontalAdvance(text)
+            self._widths[text, major] = known
+        return known
+
+    def _write(self, painter: QPainter, word: Word) -> None:
+        """A word as text."""
+        painter.setFont(self._letters.era if word.major else self._letters.axis)
+        painter.setPen(self._ink.text if word.major else self._ink.secondary)
+        painter.drawText(QPointF(word.x, word.baseline), word.text)
+
+    def _copy(self, painter: QPainter, words: list[Word], pictures: Pictures) -> None:
+        """Words as pictures that are kept."""
+        ratio = pictures.ratio
+        rises = [math.ceil(measure.ascent()) + 1 for measure in (self._letters.of_axis, self._letters.of_era)]
+        with device_pixels(painter, ratio):
+            for word in words:
+                picture = pictures.get((word.text, word.major)) or self._make(pictures, word, rises[word.major])
+                left, top = round(word.x) - 2, round(word.baseline) - rises[word.major]
+                painter.drawPixmap(round(left * ratio), round(top * ratio), picture)
+
+    def _make(self, pictures: Pictures, word: Word, rise: int) -> QPixmap:
+        """A word as a picture."""
+        high = math.ceil((self._letters.of_era if word.major else self._letters.of_axis).height()) + 2
+        width = math.ceil(self._width(word.text, major=word.major)) + 4
+        placed = replace(word, x=2, baseline=rise)
+        return pictures.add((word.text, word.major), width, high, lambda brush: self._write(brush, placed))
+
+
+def _between(ends: list[float], breaks: tuple[Break, ...]) -> list[tuple[float, float]]:
+    """What lies between two pixels outside of the folds in view."""
+    edges = [ends[0], *(x for fold in breaks for x in (fold.left, fold.right)), ends[1]]
+    return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b > a]

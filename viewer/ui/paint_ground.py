@@ -1,0 +1,123 @@
+"""The ground behind the events: canvas, every other unit of the axis, bands of eras, a line for each tick.
+
+On the screen it is painted slab by slab, each low enough to be still in the processor's cache when the next thing is
+painted on it: filling the window once for the canvas, again for the bands and again for the lines took twice as long.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from PySide6.QtCore import QLine, QRect
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from viewer.timeline.eras import Band
+from viewer.timeline.scene import Scene
+from viewer.ui.paint_eras import EDGE, tone_of
+from viewer.ui.paint_ink import Ink, device_pixels, hairline, mixed, ratio_of
+from viewer.ui.theme import Theme
+
+GROUND = 0.06
+"""Share of an era's tone in its band."""
+SLAB = 256
+"""Device pixels of a slab from top to bottom."""
+DEEP = 2
+"""Eras over one another that still darken the ground: text must stay readable on all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stripe:
+    """A piece of the ground between two whole pixels: its colour behind the lanes, and behind axis and tabs."""
+
+    begin: int
+    end: int
+    upper: QColor
+    lower: QColor
+
+
+def paint_ground(painter: QPainter, scene: Scene, theme: Theme, ink: Ink, tall: int, *, screen: bool) -> None:
+    """The ground down to `tall`, the lanes' height and what stands below it."""
+    found, height = stripes(scene, theme, ink), round(scene.height)
+    instants = np.array([tick.instant for tick in scene.ticks.minor], dtype=np.float64)
+    ticks: list[int] = np.round(scene.scale.xs(instants)).astype(np.int64).tolist()
+    if screen:
+        _paint_slabs(painter, found, ticks, (height, tall), ink)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(hairline(ink.hairline))
+    if not screen:
+        for stripe in found:
+            painter.fillRect(QRect(stripe.begin, 0, stripe.end - stripe.begin, height), stripe.upper)
+            painter.fillRect(QRect(stripe.begin, height, stripe.end - stripe.begin, tall - height), stripe.lower)
+        painter.drawLines([QLine(x, 0, x, height - 1) for x in ticks])
+    for lane in scene.stage.lanes[1:]:
+        y = round(lane.top - scene.offset)
+        painter.drawLine(round(scene.scale.left), y, round(scene.scale.right), y)
+    for band in scene.eras:
+        painter.setPen(_edge(band, theme, ink))
+        for x, seen in ((band.left, band.begins), (band.right, band.ends)):
+            if seen:
+                painter.drawLine(QLine(round(x), 0, round(x), tall - 1))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+
+def _paint_slabs(painter: QPainter, found: list[Stripe], ticks: list[int], down: tuple[int, int], ink: Ink) -> None:
+    """Stripes and ticks of a screen, slab by slab."""
+    ratio, fill = ratio_of(painter), painter.fillRect
+    edges = [(round(s.begin * ratio), round(s.end * ratio), s) for s in found]
+    if not edges:
+        return
+    edges[-1] = (edges[-1][0], math.ceil(found[-1].end * ratio), found[-1])
+    left, right = edges[0][0], edges[-1][1]
+    upper, lower = ([(a, b - a, getattr(s, part)) for a, b, s in edges] for part in ("upper", "lower"))
+    places = [x for x in (round(tick * ratio) for tick in ticks) if left <= x < right]
+    height, tall = round(down[0] * ratio), math.ceil(down[1] * ratio)
+    with device_pixels(painter, ratio):
+        for top in range(0, height, SLAB):
+            high = min(SLAB, height - top)
+            _fill(painter, upper, (left, top, right - left, high))
+            for x in places:
+                fill(x, top, 1, high, ink.hairline)
+        _fill(painter, lower, (left, height, right - left, tall - height))
+
+
+def _fill(painter: QPainter, pieces: list[tuple[int, int, QColor]], box: tuple[int, int, int, int]) -> None:
+    """Fill a box: with the first colour all over, with the others over it."""
+    most = pieces[0][2]
+    painter.fillRect(*box, most)
+    for x, wide, colour in pieces:
+        if colour != most:
+            painter.fillRect(x, box[1], wide, box[3], colour)
+
+
+def stripes(scene: Scene, theme: Theme, ink: Ink) -> list[Stripe]:
+    """The pieces of the ground from left to right."""
+    scale = scene.scale
+    left, right = math.floor(scale.left), math.ceil(scale.right)
+    odd = [
+        (round(max(scale.x(m.begin), scale.left)), round(min(scale.x(m.end), right)))
+        for m in scene.ticks.major
+        if m.odd
+    ]
+    edges = {left, right} | {x for pair in odd for x in pair if left < x < right}
+    edges |= {round(x) for band in scene.eras for x in (band.left, band.right) if left < x < right}
+    found = []
+    for begin, end in pairwise(sorted(edges)):
+        over = [b for b in scene.eras if round(b.left) <= begin and end <= round(b.right)][:DEEP]
+        upper = ink.band if any(first <= begin and end <= last for first, last in odd) else ink.canvas
+        lower = ink.canvas
+        for band in over:
+            upper, lower = (mixed(c, tone_of(theme, band.era.tone), GROUND) for c in (upper, lower))
+        found.append(Stripe(begin, end, upper, lower))
+    return found
+
+
+def _edge(band: Band, theme: Theme, ink: Ink) -> QPen:
+    """The pen of an era's ends; dashed where they are not known exactly."""
+    pen = hairline(mixed(ink.canvas, tone_of(theme, band.era.tone), EDGE))
+    interval = band.era.interval
+    if interval.within or interval.modifier or interval.qualifier:
+        pen.setDashPattern([4, 4])
+    return pen
