@@ -100,24 +100,45 @@ def crowd(middles: Middles, labelled: Floats, level: Floats, scale: Scale, least
     known = np.bincount(bucket, minlength=len(counts))
     rest = counts - known
     sums = np.diff(middles.total[places]) - np.bincount(bucket, weights=inside, minlength=len(counts))
-    chips = []
-    for i in np.flatnonzero((rest > 0) & (rest <= CROWDED)).tolist():
-        count = int(rest[i])
-        event = -1
-        if count == 1:
-            between = middles.event[places[i] : places[i + 1]]
-            alone = int(np.argmax(level[between] > scale.zoom))
-            # A bar longer than its bucket would run under its neighbours: it is counted instead.
-            if middles.length[places[i] + alone] <= size / 2:
-                event = int(between[alone])
-        stretch = scale.real(np.array([edges[i], sums[i] / count, edges[i + 1]]))
-        left, x, right = scale.xs(stretch).tolist()
-        x = min(max(x, left + least / 2), right - least / 2)
-        if min(right, scale.right) - max(left, scale.left) >= least:  # as much of it in view as there can be
-            x = min(max(x, scale.left + least / 2), scale.right - least / 2)
-        chips.append(Chip(x, count, float(stretch[0]), float(stretch[2]), event))
+    some = np.flatnonzero((rest > 0) & (rest <= CROWDED))
+    chips = _chips(middles, some, (edges, sums, rest, places), level, scale, least) if len(some) else ()
     bars, share = _density(middles, inside, rest > CROWDED, (size, first), scale)
-    return Crowd(tuple(chips), bars, size / 16 / scale.per_pixel, share)
+    return Crowd(chips, bars, size / 16 / scale.per_pixel, share)
+
+
+def _chips(
+    middles: Middles,
+    some: Ints,
+    buckets: tuple[Floats, Floats, Ints, Ints],
+    level: Floats,
+    scale: Scale,
+    least: float,
+) -> tuple[Chip, ...]:
+    """The chips of some of the buckets.
+
+    buckets  their edges, the sums of the middles that have no label and their counts, how many lie before each edge
+    """
+    edges, sums, rest, places = buckets
+    counts = rest[some]
+    stretch = scale.real(np.concatenate([edges[some], sums[some] / counts, edges[some + 1]]))
+    left, x, right = scale.xs(stretch).reshape(3, -1)
+    x = np.minimum(np.maximum(x, left + least / 2), right - least / 2)
+    # As much of it in view as there can be.
+    seen = np.minimum(right, scale.right) - np.maximum(left, scale.left) >= least
+    inside = np.minimum(np.maximum(x, scale.left + least / 2), scale.right - least / 2)
+    x = np.where(seen, inside, x)
+    events = [
+        _alone(middles, places[i : i + 2].tolist(), edges[i + 1] - edges[i], level, scale) if count == 1 else -1
+        for i, count in zip(some.tolist(), counts.tolist(), strict=True)
+    ]
+    return tuple(map(Chip, x.tolist(), counts.tolist(), *stretch.reshape(3, -1)[::2].tolist(), events))
+
+
+def _alone(middles: Middles, ends: list[int], size: float, level: Floats, scale: Scale) -> int:
+    """The one event without a label in a bucket; -1 for a bar that would run under its neighbours: it is counted."""
+    between = middles.event[ends[0] : ends[1]]
+    place = int(np.argmax(level[between] > scale.zoom))
+    return int(between[place]) if middles.length[ends[0] + place] <= size / 2 else -1
 
 
 def _density(

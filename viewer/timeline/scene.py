@@ -205,10 +205,10 @@ def _labelled(stage: Stage, scale: Scale) -> tuple[Ints, Ints, Labels]:
     """
     columns, layout, metrics = stage.columns, stage.layout, stage.metrics
     closer = scale.zoom + SOON
-    count = int(np.searchsorted(stage.levels, closer, side="right"))
+    count = int(stage.levels.searchsorted(closer, side="right"))
     begin, end = _around(scale, bucket_size(scale.per_pixel, metrics.chip))
     windows = [
-        (places, int(np.searchsorted(lows, begin - longest)), int(np.searchsorted(lows, end)))
+        (places, int(lows.searchsorted(begin - longest)), int(lows.searchsorted(end)))
         for longest, places, lows in stage.classes
     ]
     if count <= sum(last - first for _, first, last in windows):
@@ -348,7 +348,7 @@ def _leaders(marks: Marks, labels: Labels, stage: Stage, height: float, chosen: 
     metrics = stage.metrics
     wanted = marks.x1 - marks.x0 <= 2.5 * metrics.dot
     if not airy(stage.columns):
-        wanted &= np.isin(marks.event, chosen)
+        wanted &= (marks.event == chosen[0]) | (marks.event == chosen[1])
     if len(stage.lanes) > 1 or not wanted.any():
         return NO_LEADERS
     x = (marks.x0 + marks.x1)[wanted] / 2
