@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.timeline_hands import choose, drag, mark_of, surface, titles, turn
+from tests.timeline_hands import choose, drag, mark_of, surface, titles, tooltip, turn
 from viewer.model.event import Event, Status
 from viewer.model.project import Project, changed
 from viewer.model.temporal import Resolution
@@ -145,11 +145,6 @@ def test_a_break_unfolds_by_its_menu_and_by_a_double_click(folded: TimelineView,
     QTest.mouseDClick(surface(folded), Qt.MouseButton.LeftButton, pos=at)
     assert not folded.folding
     assert session.history.undoable is None, "what is only looked at is no edit"
-
-
-def tooltip(view: TimelineView, at: QPoint) -> str:
-    QTest.mouseMove(surface(view), at)
-    return surface(view).toolTip()
 
 
 def test_the_overview_folds_with_the_timeline(folded: TimelineView) -> None:

@@ -35,6 +35,7 @@ class Shown:
         self.focus = ""
         self.clock: Callable[[], float] = present
         self.offset = 0.0
+        self.scroller: Callable[[int], object] = self.scroll
         self._chosen = ""
         self._scene: Scene | None = None
         self._flagged: dict[tuple[str, ...], tuple[Columns, Bools]] = {}
@@ -83,6 +84,11 @@ class Shown:
         """Place of the selected event, or of the event that what is selected belongs to; -1 for none."""
         return self.frames.place(self._chosen)
 
+    def current(self) -> int:
+        """Place of the event that keys act on: the one that has the focus, else the selected one; -1 for none."""
+        place = self.frames.place(self.focus)
+        return place if place >= 0 else self.selected()
+
     def follow(self) -> None:
         """Take over the session's selection."""
         self.focus = ""
@@ -127,3 +133,11 @@ class Shown:
             self.motion.to(scale.panned(at - to))
         else:
             self.motion.to(scale.centred(scale.instant(at)))
+        self.bring_lane_into_view(int(columns.lane[place]))
+
+    def bring_lane_into_view(self, lane: int) -> None:
+        """Move lanes that are higher than the view up or down, no further than it takes for one to be seen."""
+        if self.frames.content - self.frames.height >= 1:
+            one = self.frames.lanes[lane]
+            lowest = one.top + one.height - self.frames.height
+            self.scroller(round(min(max(self.offset, lowest), one.top)))

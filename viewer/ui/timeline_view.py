@@ -135,6 +135,7 @@ class TimelineView(Arranged):
         self._bar.setAccessibleName("Lanes further down")
         self._bar.hide()
         self._bar.valueChanged.connect(self.shown.scroll)
+        self.shown.scroller = self._bar.setValue
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -180,7 +181,11 @@ class TimelineView(Arranged):
         return self.shown.scene()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows go from event to event, Home and End to the first and last; +, −, F, PgUp, PgDn move the view."""
+        """Arrows go from event to event, Home and End to the first and last; +, −, F, PgUp, PgDn move the view; Esc
+        breaks off a drag.
+        """
+        if event.key() == Qt.Key.Key_Escape and self._pointer.cancel():
+            return
         moves: dict[Qt.Key, Callable[[], None]] = {
             Qt.Key.Key_Plus: lambda: self.zoom_by(CLOSER),
             Qt.Key.Key_Equal: lambda: self.zoom_by(CLOSER),
