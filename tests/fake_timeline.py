@@ -38,7 +38,7 @@ class FakeTimeline(QWidget):
         self.theme = theme
         self.asked: list[object] = []
         self.highlighted = ""
-        self.folding = False
+        self.folding = self.as_table = False
         session.selected.connect(self._selected)
 
     def _selected(self, identifier: str) -> None:
@@ -74,6 +74,7 @@ class FakeTimeline(QWidget):
         self.asked.append(("gliding", gliding))
 
     def show_table(self, table: bool) -> None:
+        self.as_table = table
         self.asked.append(("table", table))
 
     def set_lanes(self, by: str) -> None:

@@ -254,6 +254,8 @@ class Arranger(QObject):
 def drawn(era: Era, edge: str, scale: Scale, by: float) -> Interval:
     """The dates of an era with one of its ends moved by pixels, in whole units; its own while that makes none."""
     old = era.interval
+    if abs(by) < 1:  # brought back to where it was
+        return old
     unit = unit_in_view(scale, Granularity.DAY)
     said = min(old.granularity, Granularity.YEAR)  # the other end stays as exact as it was said
     if edge == "begin":

@@ -86,6 +86,7 @@ class TimelineView(Arranged):
         self._fitted = True
         self._table = EventTable(session, self)
         self._table.hide()
+        self._table.activated.connect(self.activated)
         self._canvas = Canvas(self._paint, self)
         self._canvas.setFocusProxy(self)
         self.surface, self.rows = self._canvas.viewport(), {}
@@ -162,6 +163,7 @@ class TimelineView(Arranged):
 
     def show_table(self, table: bool) -> None:
         """Show the events as a table instead of along time, or along time again."""
+        self.as_table = table
         self._table.setVisible(table)
         for part in (self._along, self._overview):
             part.setVisible(not table)
@@ -171,6 +173,7 @@ class TimelineView(Arranged):
             self._table.table.setFocus()
         else:
             self.setFocus()
+        self.arranged.emit()
 
     def counts(self) -> Counts:
         """What is shown and what is not."""
