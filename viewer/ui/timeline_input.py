@@ -200,20 +200,23 @@ class Pointer(QObject):
         elif mode == "gather":
             self._target.show_box(None)
             self._target.gather_in(QRectF(start, at).normalized())
-        else:
-            self._click(mode, event)
+            return  # how many are marked is said, and stays to be read
+        elif self._click(mode, event):
+            return
         self._target.hover((at.x(), at.y()), dragging=False)
 
-    def _click(self, mode: str, event: QMouseEvent) -> None:
-        """A button that was pressed and let go in one place."""
+    def _click(self, mode: str, event: QMouseEvent) -> bool:
+        """A button that was pressed and let go in one place; whether what it did has been said."""
         hit = self._target.hit(event.position().x(), event.position().y())
         if mode == "may gather" or (mode == "may band" and event.button() == Qt.MouseButton.LeftButton):
             self._target.gather(hit)
-        elif mode in ("may pan", "may move", "may carry"):
+            return bool(hit)
+        if mode in ("may pan", "may move", "may carry"):
             self._struck = hit
             self._target.click(hit)
         elif event.button() == Qt.MouseButton.RightButton:
             self._target.menu(hit, event.globalPosition().toPoint())
+        return False
 
     def _stretch(self, one: float, other: float) -> tuple[float, float]:
         """The pixels between two, as far as they show time."""

@@ -28,6 +28,7 @@ from viewer.ui.timeline_drag import Redating
 from viewer.ui.timeline_filter import FilterBar, whatever_date
 from viewer.ui.timeline_following import Following
 from viewer.ui.timeline_frames import Counts
+from viewer.ui.timeline_gather import let_hidden_go
 from viewer.ui.timeline_hand import CLOSER, Hand
 from viewer.ui.timeline_input import Pointer
 from viewer.ui.timeline_issue import IssueBar
@@ -83,6 +84,7 @@ class TimelineView(Arranged):
         self._issues.chosen.connect(self.renew)
         self._filter = FilterBar(theme, self)
         self._filter.changed.connect(self.renew)
+        self._filter.changed.connect(lambda: let_hidden_go(session, self._filter.terms))
         self._fitted = True
         self._table = EventTable(session, self)
         self._table.hide()
