@@ -63,6 +63,10 @@ class FakeTimeline(QWidget):
     def set_theme(self, theme: Theme) -> None:
         self.theme = theme
 
+    def why_unseen(self, event_id: str) -> str:
+        event = self.session.project.get(Event, event_id)
+        return "" if event and event.interval else "without a date"
+
     def visible_range(self) -> tuple[int, int]:
         return 1_388_534_400, 1_446_336_000
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+from collections import Counter
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -34,6 +36,7 @@ class SearchField(QLineEdit):
 
     passage_chosen  where in the article that was selected the words stand (a Span)
     told            how many events were found, and which of them is shown
+    why_unseen      says of the event of an id why it is not on the timeline, "" if it is: set by the window
     """
 
     passage_chosen = Signal(Span)
@@ -47,6 +50,7 @@ class SearchField(QLineEdit):
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(150)
         self.setMaximumWidth(320)
+        self.why_unseen: Callable[[str], str] = lambda _event: ""
         self.hits = QListWidget(self)
         self.hits.setObjectName("hits")
         self.hits.setAccessibleName("Found")
@@ -96,8 +100,8 @@ class SearchField(QLineEdit):
         now = shown_as(self._session.project, event_of(self._session.project, self._session.selection))
         place = (found.index(now) + count) % len(found) if now in found else 0 if count > 0 else len(found) - 1
         self._session.select(found[place])
-        title = chronology(self._session.project)[found[place]].title
-        self.told.emit(f"{place + 1:,} of {len(found):,} found: {title}")
+        title, why = chronology(self._session.project)[found[place]].title, self.why_unseen(found[place])
+        self.told.emit(f"{place + 1:,} of {len(found):,} found{f' ({why})' if why else ''}: {title}")
 
     def _light(self) -> None:
         """Let the events that hold the words be seen, and say how many they are."""
@@ -107,10 +111,8 @@ class SearchField(QLineEdit):
         self._session.light(found)
         if asked:
             many = {0: "No event", 1: "1 event"}.get(len(found), f"{len(found):,} events")
-            undated = sum(
-                e.interval is None for e in map(self._session.project.entities.get, found) if isinstance(e, Event)
-            )
-            apart = f", {undated:,} of them without a date" if undated else ""
+            unseen = Counter(why for why in map(self.why_unseen, found) if why).most_common()
+            apart = "".join(f", {count:,} of them {why}" if len(found) > 1 else f", {why}" for why, count in unseen)
             keys = ". F3 goes from one to the next" if len(found) > 1 else ""
             self.told.emit(f"{many} found for “{asked}”{apart}{keys}.")
 

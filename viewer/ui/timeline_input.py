@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 from viewer.timeline.hit import NOTHING, Hit
 from viewer.timeline.zoom import NOTCH
+from viewer.ui.exceptions import made_whole
 from viewer.ui.timeline_motion import Motion
 
 NOTCH_ANGLE = 120
@@ -64,6 +65,7 @@ class Pointer(QObject):
             self._target.let_go()
         return begun
 
+    @made_whole
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QWheelEvent):
             self._wheel(event)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from viewer.model.event import Event
 from viewer.model.lookup import event_of
 from viewer.timeline import hit as hits
 from viewer.timeline.columns import Columns
@@ -68,7 +69,8 @@ class Shown:
             wanted, flags = set(events), np.zeros(len(columns), dtype=np.bool_)
             homes = columns.belongs or ids(columns.events) if wanted else ()
             flags[[i for i, home in enumerate(homes) if home in wanted]] = True
-            self._flagged = {events: (columns, flags)} | dict(list(self._flagged.items())[:1])
+            others = [(key, made) for key, made in self._flagged.items() if key != events]
+            self._flagged = dict([(events, (columns, flags)), *others[:1]])
         return self._flagged[events][1]
 
     def forget(self) -> None:
@@ -99,6 +101,15 @@ class Shown:
     def hit(self, x: float, y: float) -> Hit:
         """What is painted at a pixel of the canvas."""
         return hits.find(self.scene(), x, y)
+
+    def why_unseen(self, identifier: str) -> str:
+        """Why an event has no place among what is shown, in words; "" if it has one."""
+        if self.frames.place(identifier) >= 0:
+            return ""
+        event = self.session.project.get(Event, identifier)
+        if event is not None and event.interval is None:
+            return "without a date"
+        return "without a position on this issue" if self.frames.columns.stances else "hidden by conditions"
 
     def identifier(self, place: int) -> str:
         """Id of what stands at a place in the columns."""

@@ -15,6 +15,7 @@ from viewer.model.project import Project
 from viewer.model.wording import describe
 from viewer.timeline.columns import Columns
 from viewer.timeline.scene import Scene
+from viewer.ui.exceptions import made_whole
 from viewer.ui.overview import Overview
 from viewer.ui.paint import ScenePainter
 from viewer.ui.session import Session
@@ -185,6 +186,7 @@ class TimelineView(Arranged):
         """The frame as it stands: what is or will be on the screen."""
         return self.shown.scene()
 
+    @made_whole
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go from event to event, Home and End to the first and last; +, −, F, PgUp, PgDn move the view; Esc
         breaks off a drag.
@@ -208,6 +210,7 @@ class TimelineView(Arranged):
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             self._hand.menu_in_focus()
 
+    @made_whole
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew; what was shown wholly stays shown wholly."""
         super().resizeEvent(event)
