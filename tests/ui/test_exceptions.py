@@ -9,19 +9,19 @@ PROGRAM = """
 import sys
 import numpy as np
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
-from viewer.ui.exceptions import made_whole
+from PySide6.QtWidgets import QApplication
+from viewer.ui.timeline_canvas import Canvas
 
-class Broken(QWidget):
-    @made_whole
-    def paintEvent(self, event):
-        np.zeros(1)[np.array([5])]
+def frame(painter):
+    np.zeros(1)[np.array([5])]
 
 told = []
 sys.excepthook = lambda kind, error, trace: told.append(kind)
 application = QApplication([])
-broken = Broken()
-broken.show()
+canvas = Canvas(frame)
+canvas.show()
+again = QTimer(interval=5, timeout=canvas.paint_anew)
+again.start()
 QTimer.singleShot(100, application.quit)
 application.exec()
 print("alive", {kind.__name__ for kind in told})
