@@ -177,3 +177,14 @@ def test_lanes_and_folds_go_together(folded: TimelineView) -> None:
     folded.resize(420, 300)
     (fold,) = folded.frame().breaks
     assert fold.right - fold.left <= 0.35 * folded.frame().scale.width
+
+
+def test_an_era_wanted_within_a_fold_is_of_what_follows_it(folded: TimelineView) -> None:
+    (fold,) = folded.frame().breaks
+    asked: list[object] = []
+    folded.era_asked.connect(asked.append)
+    at = QPoint(round(fold.left) + 4, 40)
+    drag(folded, at, at + QPoint(20, 0), keys=Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    (era,) = asked
+    assert isinstance(era, Interval)
+    assert era.begin < era.end

@@ -14,6 +14,7 @@ from tests.timeline_hands import mark_of, titles
 from tests.windows import open_window, session_of
 from viewer.model.event import Event
 from viewer.model.project import Project
+from viewer.model.revision import dismiss
 from viewer.model.view import Field, Term
 from viewer.ui.main_window import MainWindow
 from viewer.ui.overview import Overview
@@ -153,3 +154,24 @@ def test_what_is_found_in_a_folded_lane_is_shown_as_it_is_stepped_to(qtbot: QtBo
     project = session_of(window).project
     events = [project.get(Event, identifier) for identifier in session_of(window).found]
     assert seen == {e.title for e in events if e and e.interval}
+
+
+def test_what_was_found_and_is_dismissed_is_stepped_over_and_comes_back(qtbot: QtBot, window: MainWindow) -> None:
+    view, session = canvas_of(window), session_of(window)
+    search_for(qtbot, window, "report")
+    for _ in range(2):
+        window.next_found(1)
+    before = session.found
+    gone = session.selection
+    session.make(dismiss(session.project, [gone]))
+    window.next_found(1)
+    assert session.selection == before[2], "on from where one was"
+    seen = set()
+    for _ in before:
+        window.next_found(1)
+        seen.add(session.selection)
+    assert seen == set(before) - {gone}
+    qtbot.waitUntil(lambda: gone not in session.found)
+    session.undo()
+    qtbot.waitUntil(lambda: session.found == before)
+    assert len(lit_titles(view)) >= 2

@@ -63,6 +63,8 @@ class SearchField(QLineEdit):
         self._rest = QTimer(self, singleShot=True, interval=REST, timeout=self._light)
         self.textChanged.connect(self._rest.start)
         session.opened.connect(self._put_away)
+        self._again = QTimer(self, singleShot=True, interval=REST, timeout=self._find_again)
+        session.edited.connect(self._again.start)
 
     def event(self, event: QEvent) -> bool:
         """Keys of the window's commands stay theirs: Ctrl+E draws a picture, and does not go to the end of the line."""
@@ -94,13 +96,20 @@ class SearchField(QLineEdit):
         """
         if self._rest.isActive() or not self._session.found:
             self._light()
-        found = self._session.found
+        shown = chronology(self._session.project)
+        found = [identifier for identifier in self._session.found if identifier in shown]
         if not found:
             return
-        now = shown_as(self._session.project, event_of(self._session.project, self._session.selection))
-        place = (found.index(now) + count) % len(found) if now in found else 0 if count > 0 else len(found) - 1
+        project = self._session.project
+        now = shown_as(project, event_of(project, self._session.selection))
+        at = project.get(Event, now)
+        if now in found:
+            place = (found.index(now) + count) % len(found)
+        else:  # on from where one is in time, though that was not found, or is found no longer
+            passed = sum(_order(shown[each]) < _order(at) for each in found) if at else 0
+            place = (passed if count > 0 else passed - 1) % len(found)
         self._session.select(found[place])
-        title, why = chronology(self._session.project)[found[place]].title, self.why_unseen(found[place])
+        title, why = shown[found[place]].title, self.why_unseen(found[place])
         self.told.emit(f"{place + 1:,} of {len(found):,} found{f' ({why})' if why else ''}: {title}")
 
     def _light(self) -> None:
@@ -115,6 +124,12 @@ class SearchField(QLineEdit):
             apart = "".join(f", {count:,} of them {why}" if len(found) > 1 else f", {why}" for why, count in unseen)
             keys = ". F3 goes from one to the next" if len(found) > 1 else ""
             self.told.emit(f"{many} found for “{asked}”{apart}{keys}.")
+
+    def _find_again(self) -> None:
+        """What was found may be another after an edit: dismissed, titled anew, joined with another."""
+        asked = self.text().strip()
+        if asked and self._session.found:
+            self._session.light(found_events(self._session, asked))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._put_away()
@@ -192,5 +207,9 @@ def found_events(session: Session, text: str) -> list[str]:
             ids.update(merge.members)
     events = chronology(session.project).values()
     found = [e for e in events if e.id in ids or not ids.isdisjoint(e.quotations)]
-    found.sort(key=lambda e: (e.interval is None, e.interval.begin if e.interval else 0, e.id))
-    return [e.id for e in found]
+    return [e.id for e in sorted(found, key=_order)]
+
+
+def _order(event: Event) -> tuple[bool, int, str]:
+    """By date, the undated last."""
+    return event.interval is None, event.interval.begin if event.interval else 0, event.id

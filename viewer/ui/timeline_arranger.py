@@ -159,7 +159,8 @@ class Arranger(QObject):
         scale = self._shown.motion.scale
         unit = unit_in_view(scale, Granularity.DAY)
         first, last = sorted((left, max(right, left + 1)))
-        return span_of(_nearest(scale, first, unit, first=True), _nearest(scale, last, unit, first=False))
+        begin, end = _nearest(scale, first, unit, first=True), _nearest(scale, last, unit, first=False)
+        return span_of(begin, end) if begin.begin < end.end else begin  # both lie in one fold, or in half a unit
 
     def want_era(self, left: float, right: float) -> None:
         """Ask for an era between two pixels."""
