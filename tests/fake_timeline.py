@@ -38,7 +38,7 @@ class FakeTimeline(QWidget):
         self.theme = theme
         self.asked: list[object] = []
         self.highlighted = ""
-        self.folding = False
+        self.folding = self.as_table = False
         session.selected.connect(self._selected)
 
     def _selected(self, identifier: str) -> None:
@@ -63,6 +63,10 @@ class FakeTimeline(QWidget):
     def set_theme(self, theme: Theme) -> None:
         self.theme = theme
 
+    def why_unseen(self, event_id: str) -> str:
+        event = self.session.project.get(Event, event_id)
+        return "" if event and event.interval else "without a date"
+
     def visible_range(self) -> tuple[int, int]:
         return 1_388_534_400, 1_446_336_000
 
@@ -74,6 +78,7 @@ class FakeTimeline(QWidget):
         self.asked.append(("gliding", gliding))
 
     def show_table(self, table: bool) -> None:
+        self.as_table = table
         self.asked.append(("table", table))
 
     def set_lanes(self, by: str) -> None:

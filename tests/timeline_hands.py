@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
 from viewer.ui.timeline_canvas import Canvas
 from viewer.ui.timeline_view import TimelineView
@@ -59,6 +59,14 @@ def drag(
         )  # fmt: skip
         QApplication.sendEvent(target, moved)
     QTest.mouseRelease(target, button, keys, end)
+
+
+def tooltip(view: TimelineView, at: QPoint) -> str:
+    """What a person reads who rests the pointer on a point of the canvas."""
+    target = surface(view)
+    QToolTip.hideText()
+    QApplication.sendEvent(target, QHelpEvent(QEvent.Type.ToolTip, at, target.mapToGlobal(at)))
+    return QToolTip.text()
 
 
 def titles(view: TimelineView) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from viewer.model.calendar import DAY
@@ -31,6 +31,11 @@ def scales(draw: st.DrawFn) -> Scale:
     return fitted(begin, begin + length, 120.0, 900.0, folds=folds)
 
 
+SHORT = fitted(0.0, 150.0 * DAY, 120.0, 900.0, folds=Folds((30.0 * DAY,), (78.0 * DAY,), 40.0))
+"""A scale at which a month is the unit in view, and the one after the first is folded."""
+
+
+@example(SHORT, 0, 1, 0.0, False)
 @given(scales(), st.integers(-60_000, 60_000), st.integers(1, 20_000), st.floats(-1500, 1500), st.booleans())
 def test_an_era_dragged_anywhere_has_a_begin_before_its_end_and_keeps_the_other_one(
     scale: Scale, begin: int, length: int, by: float, first: bool

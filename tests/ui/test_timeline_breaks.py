@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.timeline_hands import choose, drag, mark_of, surface, titles, turn
+from tests.timeline_hands import choose, drag, mark_of, surface, titles, tooltip, turn
 from viewer.model.event import Event, Status
 from viewer.model.project import Project, changed
 from viewer.model.temporal import Resolution
@@ -147,11 +147,6 @@ def test_a_break_unfolds_by_its_menu_and_by_a_double_click(folded: TimelineView,
     assert session.history.undoable is None, "what is only looked at is no edit"
 
 
-def tooltip(view: TimelineView, at: QPoint) -> str:
-    QTest.mouseMove(surface(view), at)
-    return surface(view).toolTip()
-
-
 def test_the_overview_folds_with_the_timeline(folded: TimelineView) -> None:
     overview = folded._overview.scale()
     assert overview is not None
@@ -182,3 +177,14 @@ def test_lanes_and_folds_go_together(folded: TimelineView) -> None:
     folded.resize(420, 300)
     (fold,) = folded.frame().breaks
     assert fold.right - fold.left <= 0.35 * folded.frame().scale.width
+
+
+def test_an_era_wanted_within_a_fold_is_of_what_follows_it(folded: TimelineView) -> None:
+    (fold,) = folded.frame().breaks
+    asked: list[object] = []
+    folded.era_asked.connect(asked.append)
+    at = QPoint(round(fold.left) + 4, 40)
+    drag(folded, at, at + QPoint(20, 0), keys=Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    (era,) = asked
+    assert isinstance(era, Interval)
+    assert era.begin < era.end

@@ -10,13 +10,16 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.timeline_hands import mark_of
+from tests.timeline_hands import mark_of, titles
 from tests.windows import open_window, session_of
 from viewer.model.event import Event
 from viewer.model.project import Project
+from viewer.model.revision import dismiss
+from viewer.model.view import Field, Term
 from viewer.ui.main_window import MainWindow
 from viewer.ui.overview import Overview
 from viewer.ui.session import Session
+from viewer.ui.timeline_filter import FilterBar
 from viewer.ui.timeline_view import TimelineView
 
 
@@ -104,3 +107,71 @@ def test_a_search_alone_marks_nothing() -> None:
     session = Session()
     session.light(["nowhere"])
     assert session.found == ()
+
+
+def test_what_is_found_but_not_seen_is_said_why(qtbot: QtBot, window: MainWindow) -> None:
+    view, told = canvas_of(window), list[str]()
+    window.bar.search.told.connect(told.append)
+    view.findChildren(FilterBar)[0].add(Term(Field.KIND, "speech", "speech"))
+    search_for(qtbot, window, "report")
+    assert "of them hidden by conditions" in told[-1]
+    window.next_found(1)
+    assert " found (hidden by conditions): " in told[-1]
+    view.findChildren(FilterBar)[0].clear()
+    window.next_found(1)
+    assert " found: " in told[-1]
+    window.bar.search.clear()
+    search_for(qtbot, window, "resolution")
+    assert "1 of them without a date" in told[-1]
+
+
+def test_what_is_lit_stays_lit_while_conditions_come_and_go(qtbot: QtBot, window: MainWindow) -> None:
+    view = canvas_of(window)
+    search_for(qtbot, window, "report")
+    everything = lit_titles(view)
+    bar = view.findChildren(FilterBar)[0]
+    for _ in range(2):
+        bar.add(Term(Field.KIND, "speech", "speech"))
+        view.surface.grab()
+        assert lit_titles(view) == {t for t in everything if t.startswith("Yun")}
+        bar.clear()
+        view.surface.grab()
+        assert lit_titles(view) == everything
+
+
+@pytest.mark.parametrize("by", ["kind", "source"])
+def test_what_is_found_in_a_folded_lane_is_shown_as_it_is_stepped_to(qtbot: QtBot, window: MainWindow, by: str) -> None:
+    view = canvas_of(window)
+    view.set_lanes(by)
+    for lane in view.frame().stage.columns.lanes:
+        view.arranger.fold_lane(lane)
+    assert not titles(view)
+    search_for(qtbot, window, "report")
+    seen = set()
+    for _ in session_of(window).found:
+        window.next_found(1)
+        seen |= titles(view)
+    project = session_of(window).project
+    events = [project.get(Event, identifier) for identifier in session_of(window).found]
+    assert seen == {e.title for e in events if e and e.interval}
+
+
+def test_what_was_found_and_is_dismissed_is_stepped_over_and_comes_back(qtbot: QtBot, window: MainWindow) -> None:
+    view, session = canvas_of(window), session_of(window)
+    search_for(qtbot, window, "report")
+    for _ in range(2):
+        window.next_found(1)
+    before = session.found
+    gone = session.selection
+    session.make(dismiss(session.project, [gone]))
+    window.next_found(1)
+    assert session.selection == before[2], "on from where one was"
+    seen = set()
+    for _ in before:
+        window.next_found(1)
+        seen.add(session.selection)
+    assert seen == set(before) - {gone}
+    qtbot.waitUntil(lambda: gone not in session.found)
+    session.undo()
+    qtbot.waitUntil(lambda: session.found == before)
+    assert len(lit_titles(view)) >= 2

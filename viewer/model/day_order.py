@@ -20,9 +20,12 @@ WORDS = re.compile(r"(before|after) “(.*)”", re.S)
 
 def same_day(project: Project, event: Event) -> list[Event]:
     """The other events of exactly the same date that nobody dismissed."""
-    if event.interval is None:
+    day = event.interval
+    if day is None:
         return []
-    others = (e for e in project.all(Event) if e.id != event.id and e.interval == event.interval)
+    # Of very many events few begin at the same instant, which is told sooner than whether dates are alike.
+    near = (e for e in project.all(Event) if (i := e.interval) is not None and i.begin == day.begin and i == day)
+    others = (e for e in near if e.id != event.id)
     return [e for e in others if e.provenance.standing is not Standing.DISMISSED]
 
 

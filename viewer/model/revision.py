@@ -171,6 +171,11 @@ def to_review(project: Project) -> list[Event]:
     return sorted(found, key=lambda e: (e.interval is None, e.interval.begin if e.interval else 0))
 
 
+def count_to_review(project: Project) -> int:
+    """How many events nobody has decided about."""
+    return sum(not e.provenance.is_human for e in chronology(project).values())
+
+
 def _stand(project: Project, identifiers: Sequence[str], standing: Standing, verb: str) -> Edit:
     after: dict[str, Entity | None] = {}
     for identifier in _with_merged(project, identifiers):

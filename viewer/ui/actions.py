@@ -130,7 +130,7 @@ class Actions(QObject):
         self.picture.failed.connect(self.failed)
         self.picture.told.connect(self.told)
         self.theme_name = "light"
-        self.lanes, self.as_table = "none", False
+        self.lanes = "none"
 
     def now(self) -> Now:
         """What can be done now."""
@@ -234,8 +234,7 @@ class Actions(QObject):
 
     def switch_table(self) -> None:
         """Show the events as a table, or along time again."""
-        self.as_table = not self.as_table
-        self.timeline.show_table(self.as_table)
+        self.timeline.show_table(not self.timeline.as_table)
 
     def narrow(self) -> None:
         """Open the line of conditions above the timeline."""

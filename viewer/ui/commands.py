@@ -147,7 +147,7 @@ COMMANDS = (
         "View",
         Actions.switch_table,
         ("Ctrl+L",),
-        checked=lambda a: a.as_table,
+        checked=lambda a: a.timeline.as_table,
         line=True,
     ),
     *(

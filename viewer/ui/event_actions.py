@@ -60,7 +60,7 @@ class EventActions(QObject):
         events = [e.id for e in in_order(self._session.project) if shown(e)]
         self._session.mark(events)
         if self._session.marked:
-            self.told.emit(told(len(events)))
+            self.told.emit(told(self._session))
 
     def merge(self) -> None:
         """Ask for the event that is the same as the one selected, and join the two."""

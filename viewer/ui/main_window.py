@@ -223,6 +223,7 @@ class MainWindow(QMainWindow):
         self.panes.event_panel.table_asked.connect(lambda: self.panes.toggle(self.panes.positions_dock))
         self.bar.search.passage_chosen.connect(lambda span: self.panes.source.article.light((span,)))
         self.bar.search.told.connect(self.status.tell)
+        self.bar.search.why_unseen = self.timeline.why_unseen
         session.gathered.connect(self._enable)
         self._enable()
 

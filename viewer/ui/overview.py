@@ -13,6 +13,7 @@ from viewer.timeline.columns import Columns
 from viewer.timeline.folds import Folds
 from viewer.timeline.scale import Floats, Scale, fitted
 from viewer.timeline.stretches import folds
+from viewer.ui.exceptions import made_whole
 from viewer.ui.overview_keys import next_part, pixels, words
 from viewer.ui.overview_paint import TAB, paint_breaks, paint_focus, paint_window, tab_box
 from viewer.ui.paint_ink import mixed
@@ -94,6 +95,7 @@ class Overview(QWidget):
         """The scale of the strip; None while there is nothing to show."""
         return fitted(*self._span, 0.0, float(self.width()), MARGIN, self._folds) if self._span else None
 
+    @made_whole
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -200,6 +202,7 @@ class Overview(QWidget):
             return "begin"
         return "inside" if box.left() < x < box.right() else "outside"
 
+    @made_whole
     def mousePressEvent(self, event: QMouseEvent) -> None:
         scale = self.scale()
         if event.button() != Qt.MouseButton.LeftButton or scale is None or self._window is None:
@@ -212,6 +215,7 @@ class Overview(QWidget):
             part = "inside"
         self._held = (part, x, self._window)
 
+    @made_whole
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         scale = self.scale()
         x = event.position().x()
@@ -232,11 +236,13 @@ class Overview(QWidget):
         else:
             self.moved.emit(begin, max(moved[1], begin + least))
 
+    @made_whole
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         held, self._held = self._held, None
         if held and held[0] in ("from", "until"):
             self.narrowed.emit(self._dates)
 
+    @made_whole
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move a part, Up and Down choose it, Enter shows only the dates between the tabs, Esc all of them."""
         scale, by = self.scale(), pixels(event)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from viewer.model.revision import to_review
+from viewer.model.revision import count_to_review
 from viewer.ui.parts import column, label, rule
 from viewer.ui.review import Review
 from viewer.ui.session import Session
@@ -49,8 +49,9 @@ class ReviewBar(QWidget):
         self.left = label("", "secondary", wrap=False)
         row.addWidget(self.left)
         down.addLayout(row)
-        session.opened.connect(self.refresh)
-        session.edited.connect(self.refresh)
+        self._left: int | None = None
+        session.opened.connect(self._count_anew)
+        session.edited.connect(self._count_anew)
         session.selected.connect(self.refresh)
         session.gathered.connect(self.refresh)
         self.refresh()
@@ -71,5 +72,11 @@ class ReviewBar(QWidget):
         self.buttons["dismiss"].setText(f"Dismiss {marked}" if marked else "Dismiss")
         if marked:
             self.buttons["retitle"].setVisible(False)
-        left = len(to_review(self._session.project))
-        self.left.setText(f"{left} to review" if left else "all reviewed")
+        if self._left is None:
+            self._left = count_to_review(self._session.project)
+        self.left.setText(f"{self._left:,} to review" if self._left else "all reviewed")
+
+    def _count_anew(self) -> None:
+        """What is left to review is another number; a selection alone changes nothing about it."""
+        self._left = None
+        self.refresh()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+from collections import Counter
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -34,6 +36,7 @@ class SearchField(QLineEdit):
 
     passage_chosen  where in the article that was selected the words stand (a Span)
     told            how many events were found, and which of them is shown
+    why_unseen      says of the event of an id why it is not on the timeline, "" if it is: set by the window
     """
 
     passage_chosen = Signal(Span)
@@ -47,6 +50,7 @@ class SearchField(QLineEdit):
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(150)
         self.setMaximumWidth(320)
+        self.why_unseen: Callable[[str], str] = lambda _event: ""
         self.hits = QListWidget(self)
         self.hits.setObjectName("hits")
         self.hits.setAccessibleName("Found")
@@ -59,6 +63,8 @@ class SearchField(QLineEdit):
         self._rest = QTimer(self, singleShot=True, interval=REST, timeout=self._light)
         self.textChanged.connect(self._rest.start)
         session.opened.connect(self._put_away)
+        self._again = QTimer(self, singleShot=True, interval=REST, timeout=self._find_again)
+        session.edited.connect(self._again.start)
 
     def event(self, event: QEvent) -> bool:
         """Keys of the window's commands stay theirs: Ctrl+E draws a picture, and does not go to the end of the line."""
@@ -90,14 +96,21 @@ class SearchField(QLineEdit):
         """
         if self._rest.isActive() or not self._session.found:
             self._light()
-        found = self._session.found
+        shown = chronology(self._session.project)
+        found = [identifier for identifier in self._session.found if identifier in shown]
         if not found:
             return
-        now = shown_as(self._session.project, event_of(self._session.project, self._session.selection))
-        place = (found.index(now) + count) % len(found) if now in found else 0 if count > 0 else len(found) - 1
+        project = self._session.project
+        now = shown_as(project, event_of(project, self._session.selection))
+        at = project.get(Event, now)
+        if now in found:
+            place = (found.index(now) + count) % len(found)
+        else:  # on from where one is in time, though that was not found, or is found no longer
+            passed = sum(_order(shown[each]) < _order(at) for each in found) if at else 0
+            place = (passed if count > 0 else passed - 1) % len(found)
         self._session.select(found[place])
-        title = chronology(self._session.project)[found[place]].title
-        self.told.emit(f"{place + 1:,} of {len(found):,} found: {title}")
+        title, why = shown[found[place]].title, self.why_unseen(found[place])
+        self.told.emit(f"{place + 1:,} of {len(found):,} found{f' ({why})' if why else ''}: {title}")
 
     def _light(self) -> None:
         """Let the events that hold the words be seen, and say how many they are."""
@@ -107,12 +120,16 @@ class SearchField(QLineEdit):
         self._session.light(found)
         if asked:
             many = {0: "No event", 1: "1 event"}.get(len(found), f"{len(found):,} events")
-            undated = sum(
-                e.interval is None for e in map(self._session.project.entities.get, found) if isinstance(e, Event)
-            )
-            apart = f", {undated:,} of them without a date" if undated else ""
+            unseen = Counter(why for why in map(self.why_unseen, found) if why).most_common()
+            apart = "".join(f", {count:,} of them {why}" if len(found) > 1 else f", {why}" for why, count in unseen)
             keys = ". F3 goes from one to the next" if len(found) > 1 else ""
             self.told.emit(f"{many} found for “{asked}”{apart}{keys}.")
+
+    def _find_again(self) -> None:
+        """What was found may be another after an edit: dismissed, titled anew, joined with another."""
+        asked = self.text().strip()
+        if asked and self._session.found:
+            self._session.light(found_events(self._session, asked))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._put_away()
@@ -190,5 +207,9 @@ def found_events(session: Session, text: str) -> list[str]:
             ids.update(merge.members)
     events = chronology(session.project).values()
     found = [e for e in events if e.id in ids or not ids.isdisjoint(e.quotations)]
-    found.sort(key=lambda e: (e.interval is None, e.interval.begin if e.interval else 0, e.id))
-    return [e.id for e in found]
+    return [e.id for e in sorted(found, key=_order)]
+
+
+def _order(event: Event) -> tuple[bool, int, str]:
+    """By date, the undated last."""
+    return event.interval is None, event.interval.begin if event.interval else 0, event.id

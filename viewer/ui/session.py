@@ -143,8 +143,10 @@ class Session(QObject):
     def mark(self, identifiers: Iterable[str]) -> None:
         """Mark events, to be decided about together; the last of them is selected, and one alone only that."""
         wanted = tuple(i for i in dict.fromkeys(identifiers) if i in self.project or self.reading)
-        self.marked = wanted if len(wanted) > 1 else ()
-        self.gathered.emit()
+        marked = wanted if len(wanted) > 1 else ()
+        if marked != self.marked:
+            self.marked = marked
+            self.gathered.emit()
         self.select(wanted[-1] if wanted else "")
 
     def light(self, identifiers: Iterable[str]) -> None:

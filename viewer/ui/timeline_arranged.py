@@ -20,7 +20,7 @@ from viewer.ui.timeline_travel import Travel
 class Arranged(Travel):
     """A timeline that can be arranged.
 
-    arranged   lanes or folds are others
+    arranged   lanes or folds are others, or the events are shown as a table or along time again
     era_asked  an era is to be made of an Interval, or the era of an id changed
     """
 
@@ -32,6 +32,8 @@ class Arranged(Travel):
     _filter: FilterBar
     arranger: Arranger
     lanes_by = "none"
+    as_table = False
+    """Whether the events are shown as a table."""
 
     @property
     def folding(self) -> bool:

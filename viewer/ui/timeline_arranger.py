@@ -67,6 +67,8 @@ class Arranger(QObject):
         self._shown, self._surface = shown, surface
         self.carried: Carried | None = None
         self.lane: str | None = None
+        self._lane_held: str | None = None
+        self._era_held = "", ""
         self.tones: tuple[str, ...] = ("#000000",) * len(TONES)
 
     @property
@@ -85,8 +87,7 @@ class Arranger(QObject):
         if self.lane in self.lanes:
             return self.lane
         frames = self._shown.frames
-        place = frames.place(self._shown.focus)
-        place = place if place >= 0 else self._shown.selected()
+        place = self._shown.current()
         return self.lanes[int(frames.columns.lane[place])] if place >= 0 and self.lanes else None
 
     def step(self, by: int) -> bool:
@@ -96,6 +97,7 @@ class Arranger(QObject):
         now = self.current()
         place = self.lanes.index(now) + by if now is not None else 0 if by > 0 else len(self.lanes) - 1
         self.lane = self.lanes[min(max(place, 0), len(self.lanes) - 1)]
+        self._shown.bring_lane_into_view(self.lanes.index(self.lane))
         self.told.emit(f"{self._lane_words(self.lane)} Alt+↑ and Alt+↓ move it, Enter folds it.")
         self._surface.update()
         return True
@@ -113,6 +115,7 @@ class Arranger(QObject):
             return False
         self._make(move_lane(self._project(), self.grouping, self.lanes, lane, self.lanes.index(lane) + by))
         self.lane = lane
+        self._shown.bring_lane_into_view(self.lanes.index(lane))
         self.told.emit(self._lane_words(lane))
         return True
 
@@ -129,16 +132,21 @@ class Arranger(QObject):
         """Let lanes stand in their own order again."""
         self._make(own_order(self._project(), self.grouping))
 
-    def carry(self, hit: Hit, start: tuple[float, float], now: tuple[float, float], *, done: bool) -> None:
-        """Drag a lane by its name, or an era by its begin or end."""
-        shown = self._shown.scene()
-        if hit.lane >= 0:
-            name = self._shown.frames.columns.lanes[hit.lane]
-            self.carried = Carried(lane=name, y=now[1], to=_place_at(shown, hit.lane, now[1]))
-            self.told.emit(f"“{name or 'none named'}” to place {self.carried.to + 1} of {len(self.lanes)}")
-        elif hit.era >= 0 and hit.era < len(shown.eras):
-            era = self.carried.era if self.carried and self.carried.era else shown.eras[hit.era].era
-            interval = drawn(era, hit.edge, shown.scale, now[0] - start[0])
+    def grasp(self, hit: Hit) -> None:
+        """Take hold of the lane or of the end of an era at a place: by name, for what stands where may change."""
+        eras = self._shown.scene().eras if hit.edge else ()
+        self._lane_held = self._shown.frames.columns.lanes[hit.lane] if hit.lane >= 0 else None
+        self._era_held = (eras[hit.era].era.id, hit.edge) if 0 <= hit.era < len(eras) else ("", "")
+
+    def carry(self, start: tuple[float, float], now: tuple[float, float], *, done: bool) -> None:
+        """Drag what was taken hold of: a lane by its name, or an era by its begin or end."""
+        scene, lane, (held, edge) = self._shown.scene(), self._lane_held, self._era_held
+        era, self.carried = self._project().get(Era, held), None
+        if lane in self.lanes:
+            self.carried = Carried(lane=lane, y=now[1], to=_place_at(scene, self.lanes.index(lane), now[1]))
+            self.told.emit(f"“{lane or 'none named'}” to place {self.carried.to + 1} of {len(self.lanes)}")
+        elif era is not None:
+            interval = drawn(era, edge, scene.scale, now[0] - start[0])
             self.carried = Carried(era=era, interval=interval)
             self.told.emit(f"“{era.title}”: {describe(interval)}")
         if done:
@@ -151,7 +159,8 @@ class Arranger(QObject):
         scale = self._shown.motion.scale
         unit = unit_in_view(scale, Granularity.DAY)
         first, last = sorted((left, max(right, left + 1)))
-        return span_of(_nearest(scale, first, unit, first=True), _nearest(scale, last, unit, first=False))
+        begin, end = _nearest(scale, first, unit, first=True), _nearest(scale, last, unit, first=False)
+        return span_of(begin, end) if begin.begin < end.end else begin  # both lie in one fold, or in half a unit
 
     def want_era(self, left: float, right: float) -> None:
         """Ask for an era between two pixels."""
@@ -246,6 +255,8 @@ class Arranger(QObject):
 def drawn(era: Era, edge: str, scale: Scale, by: float) -> Interval:
     """The dates of an era with one of its ends moved by pixels, in whole units; its own while that makes none."""
     old = era.interval
+    if abs(by) < 1:  # brought back to where it was
+        return old
     unit = unit_in_view(scale, Granularity.DAY)
     said = min(old.granularity, Granularity.YEAR)  # the other end stays as exact as it was said
     if edge == "begin":

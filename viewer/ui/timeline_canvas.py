@@ -12,6 +12,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QStyleOptionGraphicsItem, QWidget
 
+from viewer.ui.exceptions import made_whole
+
 Frame = Callable[[QPainter], None]
 
 
@@ -32,6 +34,7 @@ class FrameItem(pg.GraphicsObject):  # type: ignore[misc]
     def boundingRect(self) -> QRectF:
         return self._bounds
 
+    @made_whole
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         # Pixels by the item's own way back to the scene: resetting the transform would break HiDPI.
         painter.setTransform(self.sceneTransform().inverted()[0] * painter.transform())

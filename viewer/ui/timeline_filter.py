@@ -133,11 +133,9 @@ class FilterBar(QWidget):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc takes everything away and closes the line."""
+        """Esc takes everything away and closes the line; other keys are not for the timeline below."""
         if event.key() == Qt.Key.Key_Escape:
             self.clear()
-        else:
-            super().keyPressEvent(event)
 
     def _renew(self) -> None:
         """A chip for each condition."""

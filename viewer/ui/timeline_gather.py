@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from PySide6.QtCore import QRectF
 
+from viewer.model.chronology import chronology
+from viewer.model.event import Event
+from viewer.model.view import Term
+from viewer.timeline.filters import passing
+from viewer.timeline.measure import distance
 from viewer.timeline.scale import Bools, Floats
 from viewer.timeline.scene import Scene
+from viewer.ui.session import Session
 from viewer.ui.timeline_shown import Shown
 
 
@@ -16,7 +24,7 @@ def toggle(shown: Shown, place: int) -> str:
     alone = shown.selected()
     before = session.marked or ((shown.event_at(alone),) if alone >= 0 else ())
     session.mark([e for e in before if e != event] if event in before else [*before, event])
-    return told(len(session.marked))
+    return told(shown.session)
 
 
 def mark_inside(shown: Shown, box: QRectF) -> str:
@@ -26,7 +34,16 @@ def mark_inside(shown: Shown, box: QRectF) -> str:
     """
     places = inside(shown.scene(), box)
     shown.session.mark([*shown.session.marked, *(shown.event_at(p) for p in places)])
-    return told(len(shown.session.marked))
+    return told(shown.session)
+
+
+def let_hidden_go(session: Session, terms: Sequence[Term]) -> None:
+    """Mark no longer what the conditions hide: nobody should decide about what does not show."""
+    if session.marked and terms:
+        there, shown = chronology(session.project), passing(session.project, terms)
+        kept = [i for i in session.marked if i in there and shown(there[i])]
+        if len(kept) < len(session.marked):
+            session.mark(kept)
 
 
 def inside(scene: Scene, box: QRectF) -> list[int]:
@@ -43,9 +60,16 @@ def inside(scene: Scene, box: QRectF) -> list[int]:
     return sorted(found)
 
 
-def told(marked: int) -> str:
-    """What the status line says of so many marked events."""
-    return f"{marked:,} events marked. A accepts them, X dismisses them, Esc lets them go." if marked else ""
+def told(session: Session) -> str:
+    """What the status line says of the marked events; of two also how far they are apart."""
+    marked = session.marked
+    if not marked:
+        return ""
+    found = [session.project.get(Event, identifier) for identifier in marked[:3]]
+    dates = sorted((e.interval for e in found if e and e.interval), key=lambda i: (i.begin, i.end))
+    apart = distance(dates[0], dates[1]) if len(dates) == len(marked) == 2 else ""
+    measured = f", {apart.replace(' later', ' apart').replace('the same', 'on the same')}" if apart else ""
+    return f"{len(marked):,} events marked{measured}. A accepts them, X dismisses them, Esc lets them go."
 
 
 def _touched(box: tuple[float, float, float, float], left: Floats, right: Floats, top: Floats, bottom: Floats) -> Bools:

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
-from viewer.model.edit import Edit
 from viewer.model.event import Event
-from viewer.model.project import Project
-from viewer.model.revision import accept, dismiss
 from viewer.model.time import Granularity
-from viewer.model.view import Field, Term
-from viewer.timeline.filters import offers
 from viewer.timeline.hit import Hit, fold_at
 from viewer.timeline.scale import fitted
 from viewer.timeline.scene import Scene
-from viewer.ui.condition_menu import called
 from viewer.ui.timeline_arranger import Arranger
 from viewer.ui.timeline_drag import Redating, carry_out, unit_in_view
 from viewer.ui.timeline_gather import mark_inside, toggle
-from viewer.ui.timeline_hover import at_pointer, instant_in_words, lines, tip
+from viewer.ui.timeline_hover import at_pointer, tip
+from viewer.ui.timeline_menu import Menus, between
 from viewer.ui.timeline_shown import Shown
 
 CLOSER = 0.6
@@ -60,6 +54,11 @@ class Hand(QObject):
         self.band: tuple[float, float] | None = None
         self.box: QRectF | None = None
         self.redating: Redating | None = None
+        self._held = ""
+        self._menus = Menus(shown, surface, arranger, self)
+        self._menus.asked.connect(self.asked)
+        self._menus.narrowed.connect(self.narrowed)
+        self.menu, self.menu_in_focus = self._menus.open, self._menus.open_in_focus
 
     def hit(self, x: float, y: float) -> Hit:
         """What is painted at a pixel of the canvas."""
@@ -119,88 +118,44 @@ class Hand(QObject):
             return
         hit = self.hit(*at)
         self.hovered.emit(self._told(hit, at[0]))
-        self._surface.setToolTip(tip(self._shown, hit))
         over = Qt.CursorShape.SizeHorCursor if hit.edge else Qt.CursorShape.PointingHandCursor
         shape = over if hit else Qt.CursorShape.ArrowCursor
         self._surface.setCursor(Qt.CursorShape.ClosedHandCursor if dragging else shape)
+
+    def explain(self, at: QPoint, on_screen: QPoint) -> None:
+        """Show a tooltip of what is under the pointer, for as long as it stays on it."""
+        words = tip(self._shown, self.hit(at.x(), at.y()))
+        QToolTip.showText(on_screen, words, self._surface, QRect(at - QPoint(3, 3), QSize(7, 7)))
 
     def _told(self, hit: Hit, x: float) -> str:
         """What the status line says of a place."""
         return at_pointer(self._shown, hit, x)
 
-    def menu(self, hit: Hit, at: QPoint) -> None:
-        """What can be done with an event, or with the view, at a place of the screen."""
-        made = QMenu(self._surface)
-        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        session = self._shown.session
-        if hit.event >= 0:
-            identifier = self._shown.identifier(hit.event)
-            session.select(identifier)
-            text = "\n".join(lines(self._shown.frames, hit.event))
-            made.addAction("Show it large", lambda: self._shown.fit(hit.event))
-            made.addAction("Copy title, date and sources", lambda: QGuiApplication.clipboard().setText(text))
-            event = session.project.get(Event, identifier)
-            if event:
-                only = made.addMenu("Show only")
-                for term in map(called, offers(session.project, event)):
-                    only.addAction(f"{term.field.value}: {term.name}", partial(self.narrowed.emit, term))
-                made.addSeparator()
-                for name, decide in (("Accept", accept), ("Dismiss", dismiss)):
-                    chosen = session.marked or (identifier,)
-                    words = f"{name} {len(chosen)} events" if len(chosen) > 1 else name
-                    made.addAction(words, partial(self._decide, decide, chosen))
-        elif hit.lane < 0:
-            made.addAction("Fit everything", lambda: self._shown.motion.to(self._shown.frames.fit()))
-            made.addAction("Copy a picture of this view", partial(self.asked.emit, "picture"))
-            made.addAction("Show only this stretch of time", self._narrow_to_view)
-            made.addSeparator()
-            made.addAction("Find words…\t/", partial(self.asked.emit, "words"))
-            made.addAction("Show as a table\tCtrl+L", partial(self.asked.emit, "table"))
-            made.addSeparator()
-        self._arranger.fill(made, hit, self._surface.mapFromGlobal(at).x())
-        made.popup(at)
-
-    def menu_in_focus(self) -> None:
-        """The menu of the lane that has the focus, or of the event, or else of the view."""
-        scene, lane, left = self._shown.scene(), self._arranger.lane, round(self._shown.motion.scale.left)
-        place = self._shown.frames.place(self._shown.focus)
-        place = place if place >= 0 else self._shown.selected()
-        hit, at = Hit(place), QPoint(left + 40, 40)
-        if lane in self._arranger.lanes:
-            hit = Hit(lane=self._arranger.lanes.index(lane))
-            at = QPoint(40, round(scene.stage.lanes[hit.lane].top - scene.offset) + 20)
-        elif place in scene.marks.event:
-            mark = int((scene.marks.event == place).argmax())
-            at = QPoint(max(round(scene.marks.x0[mark]), left), round(scene.marks.y[mark] - scene.offset))
-        self.menu(hit, self._surface.mapToGlobal(at))
-
-    def _decide(self, decide: Callable[[Project, Sequence[str]], Edit], chosen: tuple[str, ...]) -> None:
-        """Accept or dismiss events; they are marked no longer."""
-        session = self._shown.session
-        session.make(decide(session.project, chosen))
-        session.mark(chosen[-1:])
-
-    def _narrow_to_view(self) -> None:
-        scale = self._shown.motion.scale
-        self.narrowed.emit(self._dates(scale.begin, scale.end))
-
     def narrow_dates(self, dates: object) -> None:
         """Show only what happened between two instants (a tuple of them); None for everything."""
-        self.dated.emit(self._dates(*dates) if isinstance(dates, tuple) else None)
-
-    def _dates(self, begin: float, end: float) -> Term:
-        name = " – ".join(instant_in_words(i, self._shown.motion.scale) for i in (begin, end))
-        return Term(Field.DATE, f"{round(begin)} {round(end)}", name)
+        scale = self._shown.motion.scale
+        self.dated.emit(between(dates[0], dates[1], scale) if isinstance(dates, tuple) else None)
 
     def show_band(self, band: tuple[float, float] | None) -> None:
         """Show the stretch that a rubber band would zoom to."""
         self.band = band
         self._surface.update()
 
-    def drag(self, hit: Hit, moved: tuple[float, float] | None, *, done: bool) -> None:
-        """Move an event's mark to another date; None leaves everything as it is."""
-        event = self._shown.session.project.get(Event, self._shown.identifier(hit.event))
-        self.redating = Redating(event, moved) if event and moved else None
+    def grasp(self, hit: Hit) -> None:
+        """Take hold of what a button was pressed on: by its id, for what stands where may change under the hand."""
+        self._held = self._shown.identifier(hit.event) if hit.event >= 0 else ""
+        self._arranger.grasp(hit)
+
+    def let_go(self) -> None:
+        """Forget what a drag has begun: everything stays as it is."""
+        self.redating = self.band = self.box = self._arranger.carried = None
+        self.hovered.emit("")
+        self._surface.update()
+
+    def drag(self, moved: tuple[float, float], *, done: bool) -> None:
+        """Move the mark that was taken hold of to another date."""
+        event = self._shown.session.project.get(Event, self._held)
+        self.redating = Redating(event, moved) if event else None
         if self.redating:
             self.hovered.emit(self.redating.words(self._shown.motion.scale))
         if self.redating and done:
@@ -235,23 +190,23 @@ class Hand(QObject):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return self._enter()
         if key == Qt.Key.Key_Space:
-            self.gather(Hit(self._shown.frames.place(self._shown.focus)))
+            self.gather(Hit(self._shown.current()))
             return True
         return self._walk(key)
 
     def _enter(self) -> bool:
-        """Open the focused event."""
-        focused = self._shown.focus
-        if self._shown.frames.place(focused) < 0:
+        """Open the event in focus, or the selected one."""
+        place = self._shown.current()
+        if place < 0:
             return False
-        self._shown.session.select(focused)
-        self.activated.emit(focused)
+        identifier = self._shown.identifier(place)
+        self._shown.session.select(identifier)
+        self.activated.emit(identifier)
         return True
 
     def _walk(self, key: Qt.Key) -> bool:
         """Move the focus from event to event."""
-        now = self._shown.frames.place(self._shown.focus)
-        goal = next_place(key, now if now >= 0 else self._shown.selected(), self._shown.scene())
+        goal = next_place(key, self._shown.current(), self._shown.scene())
         if goal is None:
             return False
         self._arranger.let_go()
@@ -276,6 +231,7 @@ def next_place(key: Qt.Key, now: int, shown: Scene) -> int | None:
     if not count:
         return -1
     if now < 0:
-        inside = [e for e, x in zip(shown.marks.event.tolist(), shown.marks.x0.tolist(), strict=True) if x >= 0]
-        return inside[0] if inside else 0
+        at = zip(shown.marks.event.tolist(), shown.marks.x0.tolist(), strict=True)
+        inside = [event for event, x in at if shown.scale.left <= x <= shown.scale.right]
+        return min(inside, default=0)
     return min(max(now + STEPS[key], 0), count - 1)

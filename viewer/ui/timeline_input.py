@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 from viewer.timeline.hit import NOTHING, Hit
 from viewer.timeline.zoom import NOTCH
+from viewer.ui.exceptions import made_whole
 from viewer.ui.timeline_motion import Motion
 
 NOTCH_ANGLE = 120
@@ -18,12 +19,17 @@ NOTCH_PAN = 90.0
 """Pixels a notch pans."""
 STILL = 4.0
 """Pixels the pointer may move in a click."""
+NARROWEST = 6.0
+"""Pixels a rubber band must cover for it to mean a stretch of time."""
 
 
 class Target(Protocol):
     """What the pointer acts on, apart from the motion."""
 
     def hit(self, x: float, y: float) -> Hit: ...
+    def grasp(self, hit: Hit) -> None: ...
+    def let_go(self) -> None: ...
+    def explain(self, at: QPoint, on_screen: QPoint) -> None: ...
     def click(self, hit: Hit) -> None: ...
     def gather(self, hit: Hit) -> None: ...
     def show_box(self, box: QRectF | None) -> None: ...
@@ -34,8 +40,8 @@ class Target(Protocol):
     def show_band(self, band: tuple[float, float] | None) -> None: ...
     def scroll(self, pixels: float) -> None: ...
     def menu(self, hit: Hit, at: QPoint) -> None: ...
-    def drag(self, hit: Hit, moved: tuple[float, float] | None, *, done: bool) -> None: ...
-    def carry(self, hit: Hit, start: tuple[float, float], now: tuple[float, float], *, done: bool) -> None: ...
+    def drag(self, moved: tuple[float, float], *, done: bool) -> None: ...
+    def carry(self, start: tuple[float, float], now: tuple[float, float], *, done: bool) -> None: ...
     def mark_stretch(self, left: float, right: float) -> None: ...
 
 
@@ -48,10 +54,18 @@ class Pointer(QObject):
         self._motion = motion
         self._pressed: QPointF | None = None
         self._last = QPointF()
-        self._held = NOTHING
         self._struck: Hit | None = None
+        self._dragged = False
         self._mode = ""
 
+    def cancel(self) -> bool:
+        """Break off what a button that is held down has begun, which then changes nothing; whether one was held."""
+        begun, self._pressed, self._mode = self._pressed is not None, None, ""
+        if begun:
+            self._target.let_go()
+        return begun
+
+    @made_whole
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QWheelEvent):
             self._wheel(event)
@@ -61,6 +75,8 @@ class Pointer(QObject):
             self._spread(event, watched)
         elif isinstance(event, QMouseEvent):
             self._mouse(event)
+        elif isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            self._target.explain(event.pos(), event.globalPos())  # a view of a scene does not show its own
         elif event.type() == QEvent.Type.Leave:
             self._target.hover(None, dragging=False)
         else:
@@ -75,7 +91,7 @@ class Pointer(QObject):
             fine = pixels.x() if sideways else pixels.y()
             notches = (angle.x() if sideways else angle.y()) / NOTCH_ANGLE
             self._motion.pan_pixels(-float(fine) if fine else -notches * NOTCH_PAN)
-        elif event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier or event.position().x() < self._motion.scale.left:
             self._target.scroll(-(angle.y() or angle.x()) / NOTCH_ANGLE * NOTCH_PAN)
         else:
             self._motion.zoom_at(NOTCH ** (angle.y() / NOTCH_ANGLE), event.position().x())
@@ -90,48 +106,58 @@ class Pointer(QObject):
         """Two fingers on a touch screen."""
         pinch = event.gesture(Qt.GestureType.PinchGesture)
         if isinstance(pinch, QPinchGesture) and isinstance(surface, QWidget):
+            self.cancel()  # the first finger was taken for a mouse
             at = surface.mapFromGlobal(pinch.centerPoint()).x()
             self._motion.zoom_at(1 / max(pinch.scaleFactor(), 0.1), at)
             event.accept()
 
     def _mouse(self, event: QMouseEvent) -> None:
         kind = event.type()
-        if kind == QEvent.Type.MouseButtonPress:
+        twice = kind == QEvent.Type.MouseButtonDblClick
+        if twice and event.button() == Qt.MouseButton.LeftButton and not self._dragged:
+            self._strike_again(event.position())
+        elif twice or kind == QEvent.Type.MouseButtonPress:
             self._press(event)
         elif kind == QEvent.Type.MouseMove:
             self._move(event)
         elif kind == QEvent.Type.MouseButtonRelease:
             self._release(event)
-        elif kind == QEvent.Type.MouseButtonDblClick and event.button() == Qt.MouseButton.LeftButton:
-            hit = self._target.hit(event.position().x(), event.position().y())
-            if hit:
-                self._target.open(hit)
-            elif self._struck == NOTHING:  # not where a chip was that the first click zoomed to
-                self._target.want(event.position().x())
+
+    def _strike_again(self, at: QPointF) -> None:
+        """A double click: it opens what the first click struck, though the view may have moved since."""
+        struck = self._struck or self._target.hit(at.x(), at.y())
+        if self._struck is not None and struck.count:
+            return  # the first click has zoomed to what it gathers
+        if struck:
+            self._target.open(struck)
+        elif self._struck == NOTHING:
+            self._target.want(at.x())
 
     def _press(self, event: QMouseEvent) -> None:
         button, keys = event.button(), event.modifiers()
-        if button not in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
+        if self.cancel() or button not in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
             return
         self._motion.stop()
         self._struck = None
         self._pressed = self._last = event.position()
-        if button == Qt.MouseButton.LeftButton and keys & Qt.KeyboardModifier.AltModifier:
-            self._held = self._target.hit(event.position().x(), event.position().y())
-            self._mode = "may move" if self._held.event >= 0 else "may pan"
-            return
-        held = self._target.hit(event.position().x(), event.position().y())
-        if button == Qt.MouseButton.LeftButton and not keys and (held.lane >= 0 or held.edge):
-            self._held, self._mode = held, "may carry"
-            return
-        banding = button == Qt.MouseButton.RightButton or bool(keys & Qt.KeyboardModifier.ControlModifier)
-        gathering = button == Qt.MouseButton.LeftButton and bool(keys & Qt.KeyboardModifier.ShiftModifier)
-        self._mode = "may gather" if gathering else "may band" if banding else "may pan"
-        if gathering and banding:
-            self._mode = "may stretch"
+        hit = self._target.hit(event.position().x(), event.position().y())
+        self._target.grasp(hit)
+        left, alone = button == Qt.MouseButton.LeftButton, keys == Qt.KeyboardModifier.NoModifier
+        gathering = left and bool(keys & Qt.KeyboardModifier.ShiftModifier)
+        banding = not left or bool(keys & Qt.KeyboardModifier.ControlModifier)
+        if left and keys & Qt.KeyboardModifier.AltModifier:
+            self._mode = "may move" if hit.event >= 0 else "may pan"
+        elif left and alone and (hit.lane >= 0 or hit.edge):
+            self._mode = "may carry"
+        elif gathering:
+            self._mode = "may stretch" if banding else "may gather"
+        else:
+            self._mode = "may band" if banding else "may pan"
 
     def _move(self, event: QMouseEvent) -> None:
         at = event.position()
+        if self._pressed is not None and not event.buttons():
+            self.cancel()  # it was let go where it could not be seen: over another window, or while a menu was open
         if self._pressed is None:
             self._target.hover((at.x(), at.y()), dragging=False)
             return
@@ -143,40 +169,59 @@ class Pointer(QObject):
             self._last = at
             self._target.hover((at.x(), at.y()), dragging=True)
         elif self._mode == "move":
-            self._target.drag(self._held, (self._pressed.x(), at.x()), done=False)
+            self._target.drag((self._pressed.x(), at.x()), done=False)
         elif self._mode == "gather":
             self._target.show_box(QRectF(self._pressed, at).normalized())
         elif self._mode == "carry":
-            self._target.carry(self._held, (self._pressed.x(), self._pressed.y()), (at.x(), at.y()), done=False)
+            self._target.carry((self._pressed.x(), self._pressed.y()), (at.x(), at.y()), done=False)
         elif self._mode in ("band", "stretch"):
-            self._target.show_band((min(at.x(), self._pressed.x()), max(at.x(), self._pressed.x())))
+            self._target.show_band(self._stretch(self._pressed.x(), at.x()))
 
     def _release(self, event: QMouseEvent) -> None:
         if self._pressed is None:
             return
         start, mode, at = self._pressed, self._mode, event.position()
         self._pressed, self._mode = None, ""
+        self._dragged = not mode.startswith("may ")
+        left, right = self._stretch(start.x(), at.x())
         if mode == "band":
             self._target.show_band(None)
-            self._motion.zoom_to_pixels(min(start.x(), at.x()), max(start.x(), at.x()))
+            if right - left >= NARROWEST:
+                self._motion.zoom_to_pixels(left, right)
         elif mode == "move":
-            self._target.drag(self._held, (start.x(), at.x()), done=True)
+            self._target.drag((start.x(), at.x()), done=True)
             return
         elif mode == "carry":
-            self._target.carry(self._held, (start.x(), start.y()), (at.x(), at.y()), done=True)
+            self._target.carry((start.x(), start.y()), (at.x(), at.y()), done=True)
             return
         elif mode == "stretch":
             self._target.show_band(None)
-            self._target.mark_stretch(min(start.x(), at.x()), max(start.x(), at.x()))
+            if right - left >= NARROWEST:
+                self._target.mark_stretch(left, right)
             return
         elif mode == "gather":
             self._target.show_box(None)
             self._target.gather_in(QRectF(start, at).normalized())
-        elif mode == "may gather" or (mode == "may band" and event.button() == Qt.MouseButton.LeftButton):
-            self._target.gather(self._target.hit(at.x(), at.y()))
-        elif mode in ("may pan", "may move", "may carry"):
-            self._struck = self._target.hit(at.x(), at.y())
-            self._target.click(self._struck)
-        elif event.button() == Qt.MouseButton.RightButton:
-            self._target.menu(self._target.hit(at.x(), at.y()), event.globalPosition().toPoint())
+            return  # how many are marked is said, and stays to be read
+        elif self._click(mode, event):
+            return
         self._target.hover((at.x(), at.y()), dragging=False)
+
+    def _click(self, mode: str, event: QMouseEvent) -> bool:
+        """A button that was pressed and let go in one place; whether what it did has been said."""
+        hit = self._target.hit(event.position().x(), event.position().y())
+        if mode == "may gather" or (mode == "may band" and event.button() == Qt.MouseButton.LeftButton):
+            self._target.gather(hit)
+            return bool(hit)
+        if mode in ("may pan", "may move", "may carry"):
+            self._struck = hit
+            self._target.click(hit)
+        elif event.button() == Qt.MouseButton.RightButton:
+            self._target.menu(hit, event.globalPosition().toPoint())
+        return False
+
+    def _stretch(self, one: float, other: float) -> tuple[float, float]:
+        """The pixels between two, as far as they show time."""
+        scale = self._motion.scale
+        first, last = sorted(min(max(x, scale.left), scale.right) for x in (one, other))
+        return first, last

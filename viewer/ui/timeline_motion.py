@@ -63,8 +63,8 @@ class Motion(QObject):
             self.moved.emit()
 
     def zoom_at(self, factor: float, x: float) -> None:
-        """Show `factor` times as much time, what is under pixel x staying."""
-        self.to(self.scale.zoomed(factor, x), glide=False)
+        """Show `factor` times as much time, what is under pixel x staying; beside the view, what is at its edge."""
+        self.to(self.scale.zoomed(factor, min(max(x, self.scale.left), self.scale.right)), glide=False)
 
     def pan_pixels(self, pixels: float) -> None:
         """Bring what lies to the right into view."""

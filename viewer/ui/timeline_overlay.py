@@ -54,7 +54,7 @@ def paint_marked(painter: QPainter, scene: Scene, theme: Theme) -> None:
     bottom = bottom - np.where(scene.labels.full, 0.26, 0.0) * scene.stage.metrics.row
     painter.setPen(QPen(QColor(theme.accent), 1))
     for i in np.flatnonzero(marked[scene.labels.event]).tolist():
-        box = QRectF(left[i] - 4, top[i] - 1, right[i] - left[i] + 10, bottom[i] - top[i] + 2)
+        box = QRectF(left[i] - 4, top[i] + 1, right[i] - left[i] + 10, bottom[i] - top[i] - 2)
         painter.drawRoundedRect(box, 6, 6)
     painter.restore()
 

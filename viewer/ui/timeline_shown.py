@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from viewer.model.event import Event
 from viewer.model.lookup import event_of
 from viewer.timeline import hit as hits
 from viewer.timeline.columns import Columns
@@ -35,6 +36,7 @@ class Shown:
         self.focus = ""
         self.clock: Callable[[], float] = present
         self.offset = 0.0
+        self.scroller: Callable[[int], object] = self.scroll
         self._chosen = ""
         self._scene: Scene | None = None
         self._flagged: dict[tuple[str, ...], tuple[Columns, Bools]] = {}
@@ -67,7 +69,8 @@ class Shown:
             wanted, flags = set(events), np.zeros(len(columns), dtype=np.bool_)
             homes = columns.belongs or ids(columns.events) if wanted else ()
             flags[[i for i, home in enumerate(homes) if home in wanted]] = True
-            self._flagged = {events: (columns, flags)} | dict(list(self._flagged.items())[:1])
+            others = [(key, made) for key, made in self._flagged.items() if key != events]
+            self._flagged = dict([(events, (columns, flags)), *others[:1]])
         return self._flagged[events][1]
 
     def forget(self) -> None:
@@ -83,6 +86,11 @@ class Shown:
         """Place of the selected event, or of the event that what is selected belongs to; -1 for none."""
         return self.frames.place(self._chosen)
 
+    def current(self) -> int:
+        """Place of the event that keys act on: the one that has the focus, else the selected one; -1 for none."""
+        place = self.frames.place(self.focus)
+        return place if place >= 0 else self.selected()
+
     def follow(self) -> None:
         """Take over the session's selection."""
         self.focus = ""
@@ -93,6 +101,15 @@ class Shown:
     def hit(self, x: float, y: float) -> Hit:
         """What is painted at a pixel of the canvas."""
         return hits.find(self.scene(), x, y)
+
+    def why_unseen(self, identifier: str) -> str:
+        """Why an event has no place among what is shown, in words; "" if it has one."""
+        if self.frames.place(identifier) >= 0:
+            return ""
+        event = self.session.project.get(Event, identifier)
+        if event is not None and event.interval is None:
+            return "without a date"
+        return "without a position on this issue" if self.frames.columns.stances else "hidden by conditions"
 
     def identifier(self, place: int) -> str:
         """Id of what stands at a place in the columns."""
@@ -127,3 +144,11 @@ class Shown:
             self.motion.to(scale.panned(at - to))
         else:
             self.motion.to(scale.centred(scale.instant(at)))
+        self.bring_lane_into_view(int(columns.lane[place]))
+
+    def bring_lane_into_view(self, lane: int) -> None:
+        """Move lanes that are higher than the view up or down, no further than it takes for one to be seen."""
+        if self.frames.content - self.frames.height >= 1:
+            one = self.frames.lanes[lane]
+            lowest = one.top + one.height - self.frames.height
+            self.scroller(round(min(max(self.offset, lowest), one.top)))

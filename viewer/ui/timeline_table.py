@@ -3,119 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
-from viewer.model.chronology import chronology
-from viewer.model.document import Document
-from viewer.model.event import Event
 from viewer.model.lookup import event_of
-from viewer.model.project import Project
-from viewer.model.provenance import Standing
-from viewer.model.time import END_OF_TIME
 from viewer.model.view import Term
-from viewer.model.wording import describe
-from viewer.timeline.captions import sources_of
-from viewer.timeline.filters import passing
+from viewer.ui.event_rows import COLUMNS, Table
 from viewer.ui.session import Session
 from viewer.ui.theme import Theme
 
-COLUMNS = ("Date", "Event", "Status", "Kind", "Sources", "Review")
-REVIEW = {Standing.FOUND: "to review", Standing.CONFIRMED: "confirmed", Standing.ENTERED: "changed"}
-Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """An event as the table writes it; `begin` and `end` in seconds sort its dates, undated ones last."""
-
-    identifier: str
-    begin: int
-    end: int
-    cells: tuple[str, ...]
-
-
-def rows(project: Project, terms: Sequence[Term] = ()) -> list[Row]:
-    """The events of a project that meet the terms, dismissed ones left out, in order of time."""
-    titles = {d.id: d.title for d in project.all(Document)}
-    shown = passing(project, terms)
-    found = [_row(event, project, titles) for event in chronology(project).values() if shown(event)]
-    return sorted(found, key=lambda row: (row.begin, row.end, row.identifier))
-
-
-def _row(event: Event, project: Project, titles: dict[str, str]) -> Row:
-    interval = event.interval
-    sources = "; ".join(titles.get(s, "") for s in sources_of(event, project))
-    review = REVIEW.get(event.provenance.standing, "")
-    date = describe(interval) if interval else "undated"
-    begin, end = (interval.begin, interval.end) if interval else (END_OF_TIME, END_OF_TIME)
-    return Row(event.id, begin, end, (date, event.title, event.status.value, event.kind, sources, review))
-
-
-class Table(QAbstractTableModel):
-    """Rows, those that hold all words of the filter, sorted by a column."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._all: list[Row] = []
-        self._shown: list[Row] = []
-        self._words: list[str] = []
-        self._sorting = (0, Qt.SortOrder.AscendingOrder)
-
-    def fill(self, found: list[Row]) -> None:
-        """Show other rows."""
-        self._all = found
-        self._arrange()
-
-    def filter(self, text: str) -> None:
-        """Show the rows that hold all these words, wherever."""
-        self._words = text.casefold().split()
-        self._arrange()
-
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        self._sorting = column, order
-        self._arrange()
-
-    def row(self, index: int) -> Row:
-        """The row shown at a place."""
-        return self._shown[index]
-
-    def place(self, identifier: str) -> int:
-        """Where an event is shown, -1 where it is not."""
-        return next((i for i, row in enumerate(self._shown) if row.identifier == identifier), -1)
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._shown)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(COLUMNS)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return None
-        return self._shown[index.row()].cells[index.column()]
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | None:
-        across = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return COLUMNS[section] if across else None
-
-    def _arrange(self) -> None:
-        column, order = self._sorting
-        self.beginResetModel()
-        kept = [r for r in self._all if all(w in " ".join(r.cells).casefold() for w in self._words)]
-        if column > 0:
-            kept.sort(key=lambda row: row.cells[column].casefold())
-        self._shown = kept if order == Qt.SortOrder.AscendingOrder else kept[::-1]
-        self.endResetModel()
+SLICE = 0.006
+"""Seconds at a time in which rows are made ready for the filter while nothing else is to be done."""
+MANY, REST = 5_000, 180
+"""From so many rows on the filter waits so many milliseconds for the next letter."""
 
 
 class EventTable(QWidget):
-    """The table with its filter; follows the session's project and selection."""
+    """The table with its filter; follows the session's project, selection and marks.
+
+    activated  an event was opened by double click or Enter: its id
+    """
+
+    activated = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -130,13 +41,18 @@ class EventTable(QWidget):
         self.model = Table(self)
         self.table.setModel(self.model)
         self._dress()
+        self._offer_to_copy()
         down = QVBoxLayout(self)
         down.setContentsMargins(12, 8, 12, 8)
         down.addWidget(self.filter)
         down.addWidget(self.table, 1)
-        self.filter.textChanged.connect(self._filter)
-        self.table.selectionModel().currentRowChanged.connect(self._chosen)
+        self._rest = QTimer(self, singleShot=True, interval=REST, timeout=self._filter)
+        self._idle = QTimer(self, interval=0, timeout=self._prepare)
+        self.filter.textChanged.connect(lambda: self._rest.start() if self.model.rowCount() > MANY else self._filter())
+        self.table.selectionModel().selectionChanged.connect(self._chosen)
+        self.table.activated.connect(lambda index: self.activated.emit(self.model.identifier(index.row())))
         session.selected.connect(self._follow)
+        session.gathered.connect(self._follow)
 
     def _dress(self) -> None:
         table = self.table
@@ -144,16 +60,38 @@ class EventTable(QWidget):
         table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setTabKeyNavigation(False)
         table.setShowGrid(False)
         table.setFrameShape(QTableView.Shape.NoFrame)
         table.setWordWrap(False)
         table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         across = table.horizontalHeader()
         across.setHighlightSections(False)
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in enumerate((140, 380, 84, 84, 150, 76)):
             across.resizeSection(column, width)
         across.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+
+    def _offer_to_copy(self) -> None:
+        """Ctrl+C, and a menu that says so."""
+        copying = QAction("Copy the selected rows", self.table, triggered=self.copy)
+        copying.setShortcut(QKeySequence.StandardKey.Copy)
+        copying.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.table.addAction(copying)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+C copies wherever in the table the focus is; keys that move the timeline do not while it is hidden."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Slash):
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What is not seen needs not be made ready."""
+        super().hideEvent(event)
+        self._idle.stop()
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
@@ -165,51 +103,80 @@ class EventTable(QWidget):
         )
 
     def refresh(self, terms: Sequence[Term] = ()) -> None:
-        """Read the project anew; where nothing is selected the keys begin at the first row, which selects nothing."""
+        """Read the project anew; where nothing is selected the keys begin where they were, which selects nothing."""
         self._following = True
-        self.model.fill(rows(self._session.project, terms))
+        at, top = self.table.currentIndex().row(), self.table.rowAt(0)
+        self.model.read(self._session.project, terms)
+        if top > 0:
+            there = self.model.index(min(top, self.model.rowCount() - 1), 0)
+            self.table.scrollTo(there, QAbstractItemView.ScrollHint.PositionAtTop)
         self._following = False
         self._follow()
-        if not self.table.currentIndex().isValid():
+        self._idle.start()
+        if not self.table.currentIndex().isValid() and self.model.rowCount():
             self._following = True
-            first, keep = self.model.index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate
-            self.table.selectionModel().setCurrentIndex(first, keep)
+            first = self.model.index(min(max(at, 0), self.model.rowCount() - 1), 0)
+            self.table.setAutoScroll(False)
+            self.table.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.table.setAutoScroll(True)
             self._following = False
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+C copies the selected rows, cells apart by tabs."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        else:
-            super().keyPressEvent(event)
+    def chosen(self) -> list[int]:
+        """The rows that are selected, from the top."""
+        ranges = self.table.selectionModel().selection().toList()
+        return sorted({row for part in ranges for row in range(part.top(), part.bottom() + 1)})
 
     def copy(self) -> None:
-        """Put the selected rows, all when none is, on the clipboard under their heads."""
-        chosen = sorted({i.row() for i in self.table.selectionModel().selectedRows()})
-        wanted = [self.model.row(i) for i in chosen or range(self.model.rowCount())]
-        lines = ["\t".join(COLUMNS), *("\t".join(row.cells) for row in wanted)]
+        """Put the selected rows, all when none is, on the clipboard under their heads, cells apart by tabs."""
+        wanted = [self.model.row(i) for i in self.chosen() or range(self.model.rowCount())]
+        lines = ["\t".join(COLUMNS), *("\t".join(" ".join(cell.split()) for cell in row.cells) for row in wanted)]
         QGuiApplication.clipboard().setText("\n".join(lines))
 
-    def _filter(self, text: str) -> None:
+    def _prepare(self) -> None:
+        if self.model.prepare(SLICE):
+            self._idle.stop()
+
+    def _filter(self) -> None:
+        self._rest.stop()
         self._following = True
-        self.model.filter(text)
+        self.model.filter(self.filter.text())
         self._following = False
         self._follow()
 
-    def _chosen(self, now: QModelIndex, _before: QModelIndex) -> None:
-        if now.isValid() and not self._following:
-            self._session.select(self.model.row(now.row()).identifier)
-
-    def _follow(self, _identifier: str = "") -> None:
-        """Show the selected event's row."""
-        if not self.isVisible():
+    def _chosen(self) -> None:
+        """Rows were selected by hand: one is the selection, several are marked, the current one last."""
+        if self._following:
             return
         self._following = True
-        place = self.model.place(event_of(self._session.project, self._session.selection))
-        if place >= 0:
-            if self.table.currentIndex().row() != place:
-                self.table.selectRow(place)
-            self.table.scrollTo(self.model.index(place, 0))
-        else:
-            self.table.clearSelection()
+        now = self.table.currentIndex().row()
+        rows = self.chosen()
+        rows = [row for row in rows if row != now] + ([now] if now in rows else [])
+        self._session.mark([self.model.identifier(row) for row in rows])
         self._following = False
+
+    def _follow(self, _identifier: str = "") -> None:
+        """Show the rows of what is selected and marked."""
+        if not self.isVisible() or self._following:
+            return
+        self._following = True
+        project, session = self._session.project, self._session
+        place = self.model.place(event_of(project, session.selection))
+        marked = [self.model.place(identifier) for identifier in session.marked]
+        rows = sorted({row for row in (*marked, place) if row >= 0})
+        if rows != self.chosen():
+            self.table.selectionModel().select(self._ranges(rows), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        if place >= 0:
+            at = self.model.index(place, max(self.table.currentIndex().column(), 0))
+            self.table.selectionModel().setCurrentIndex(at, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.table.scrollTo(at)
+        self._following = False
+
+    def _ranges(self, rows: Sequence[int]) -> QItemSelection:
+        """Rows as a selection, those next to each other as one range: very many are quick that way."""
+        found, last = QItemSelection(), self.model.columnCount() - 1
+        begin = 0
+        for place in range(1, len(rows) + 1):
+            if place == len(rows) or rows[place] != rows[place - 1] + 1:
+                found.select(self.model.index(rows[begin], 0), self.model.index(rows[place - 1], last))
+                begin = place
+        return found

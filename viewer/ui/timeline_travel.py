@@ -26,6 +26,10 @@ class Travel(EventList):
         if place >= 0:
             self.shown.fit(place)
 
+    def why_unseen(self, event_id: str) -> str:
+        """Why an event is not on the timeline, in words; "" if it is."""
+        return self.shown.why_unseen(event_id)
+
     def zoom_by(self, factor: float) -> None:
         """Show `factor` times as much time (0.5 zooms in) about the selected event, or the middle."""
         scale = self.shown.motion.goal

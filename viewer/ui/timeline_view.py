@@ -15,6 +15,7 @@ from viewer.model.project import Project
 from viewer.model.wording import describe
 from viewer.timeline.columns import Columns
 from viewer.timeline.scene import Scene
+from viewer.ui.exceptions import made_whole
 from viewer.ui.overview import Overview
 from viewer.ui.paint import ScenePainter
 from viewer.ui.session import Session
@@ -28,6 +29,7 @@ from viewer.ui.timeline_drag import Redating
 from viewer.ui.timeline_filter import FilterBar, whatever_date
 from viewer.ui.timeline_following import Following
 from viewer.ui.timeline_frames import Counts
+from viewer.ui.timeline_gather import let_hidden_go
 from viewer.ui.timeline_hand import CLOSER, Hand
 from viewer.ui.timeline_input import Pointer
 from viewer.ui.timeline_issue import IssueBar
@@ -83,9 +85,11 @@ class TimelineView(Arranged):
         self._issues.chosen.connect(self.renew)
         self._filter = FilterBar(theme, self)
         self._filter.changed.connect(self.renew)
+        self._filter.changed.connect(lambda: let_hidden_go(session, self._filter.terms))
         self._fitted = True
         self._table = EventTable(session, self)
         self._table.hide()
+        self._table.activated.connect(self.activated)
         self._canvas = Canvas(self._paint, self)
         self._canvas.setFocusProxy(self)
         self.surface, self.rows = self._canvas.viewport(), {}
@@ -135,6 +139,7 @@ class TimelineView(Arranged):
         self._bar.setAccessibleName("Lanes further down")
         self._bar.hide()
         self._bar.valueChanged.connect(self.shown.scroll)
+        self.shown.scroller = self._bar.setValue
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -161,6 +166,7 @@ class TimelineView(Arranged):
 
     def show_table(self, table: bool) -> None:
         """Show the events as a table instead of along time, or along time again."""
+        self.as_table = table
         self._table.setVisible(table)
         for part in (self._along, self._overview):
             part.setVisible(not table)
@@ -170,6 +176,7 @@ class TimelineView(Arranged):
             self._table.table.setFocus()
         else:
             self.setFocus()
+        self.arranged.emit()
 
     def counts(self) -> Counts:
         """What is shown and what is not."""
@@ -179,8 +186,13 @@ class TimelineView(Arranged):
         """The frame as it stands: what is or will be on the screen."""
         return self.shown.scene()
 
+    @made_whole
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows go from event to event, Home and End to the first and last; +, −, F, PgUp, PgDn move the view."""
+        """Arrows go from event to event, Home and End to the first and last; +, −, F, PgUp, PgDn move the view; Esc
+        breaks off a drag.
+        """
+        if event.key() == Qt.Key.Key_Escape and self._pointer.cancel():
+            return
         moves: dict[Qt.Key, Callable[[], None]] = {
             Qt.Key.Key_Plus: lambda: self.zoom_by(CLOSER),
             Qt.Key.Key_Equal: lambda: self.zoom_by(CLOSER),
@@ -198,6 +210,7 @@ class TimelineView(Arranged):
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             self._hand.menu_in_focus()
 
+    @made_whole
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew; what was shown wholly stays shown wholly."""
         super().resizeEvent(event)
