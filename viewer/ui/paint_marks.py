@@ -5,14 +5,11 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
-    QBrush,
     QColor,
-    QLinearGradient,
     QPainter,
     QPen,
     QPixmap,
     QPolygonF,
-    QRadialGradient,
 )
 
 from viewer.model.stance import Stance
@@ -22,6 +19,7 @@ from viewer.timeline.scene import Marks, Scene
 from viewer.ui.glyphs import colour, paint_glyph
 from viewer.ui.paint_bars import outline, pill
 from viewer.ui.paint_ink import draw_copies, ink, mixed, ratio_of, toned
+from viewer.ui.paint_soft import fading, soft_bar, soft_dot
 from viewer.ui.theme import Theme
 
 SMALL = 0.7
@@ -281,7 +279,11 @@ class MarkPainter:
         colour = self._ink.accent if not coarse else self._ink.long_bar if x1 - x0 > 12 * dot else self._ink.bar
         if look & Look.SOFT_BEGIN and look & Look.SOFT_END and not coarse and box.width() < 2 * tall:
             return self._about(painter, box.center(), tall)
-        painter.setBrush(self._softened(box, colour, look, (x0, x1)))
+        soft = bool(look & Look.SOFT_BEGIN) and ends[0], bool(look & Look.SOFT_END) and ends[1]
+        if any(soft) and box.width() >= 1.3 * box.height():
+            soft_bar(painter, box, colour, soft, ends)
+            return box
+        painter.setBrush(colour)
         pill(painter, box, ends)
         return box
 
@@ -303,14 +305,8 @@ class MarkPainter:
         """A bar that fades away from the one moment that is known: the latest, or the earliest."""
         long = 3.4 * dot * (-1 if look & Look.OPEN_BEGIN else 1)
         box = QRectF(min(x, x + long), y - dot * 0.42, abs(long), dot * 0.84)
-        gradient = QLinearGradient(QPointF(x, y), QPointF(x + long, y))
-        clear = QColor(self._ink.bar)
-        clear.setAlphaF(0.0)
-        gradient.setColorAt(0, self._ink.bar)
-        gradient.setColorAt(1, clear)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QBrush(gradient))
-        painter.drawRect(box.intersected(QRectF(window[0], box.top(), window[1] - window[0], box.height())))
+        seen = box.intersected(QRectF(window[0], box.top(), window[1] - window[0], box.height()))
+        fading(painter, seen, self._ink.bar, x, x + long)
         painter.setPen(QPen(self._ink.accent, 2))
         painter.drawLine(QPointF(x, box.top() - 1), QPointF(x, box.bottom() + 1))
         return box
@@ -318,31 +314,8 @@ class MarkPainter:
     def _about(self, painter: QPainter, middle: QPointF, dot: float) -> QRectF:
         """A dot without an edge: about that day."""
         reach = dot * 0.95
-        gradient = QRadialGradient(middle, reach)
-        clear = QColor(self._ink.accent)
-        clear.setAlphaF(0.0)
-        gradient.setColorAt(0.0, self._ink.accent)
-        gradient.setColorAt(0.3, self._ink.accent)
-        gradient.setColorAt(1.0, clear)
-        painter.setBrush(QBrush(gradient))
-        painter.drawEllipse(middle, reach, reach)
+        soft_dot(painter, middle, reach, self._ink.accent)
         return QRectF(middle.x() - dot / 2, middle.y() - dot / 2, dot, dot)
-
-    def _softened(self, box: QRectF, colour: QColor, look: int, ends: tuple[float, float]) -> QBrush:
-        """The fill of a bar: fading towards an end that is not known exactly."""
-        if not look & (Look.SOFT_BEGIN | Look.SOFT_END) or box.width() < 2 * box.height():
-            return QBrush(colour)
-        gradient = QLinearGradient(box.topLeft(), box.topRight())
-        share = min(0.4, 36 / box.width())
-        clear = QColor(colour)
-        clear.setAlphaF(0.12)
-        soft_begin = bool(look & Look.SOFT_BEGIN) and ends[0] >= box.left() - 1
-        soft_end = bool(look & Look.SOFT_END) and ends[1] <= box.right() + 1
-        gradient.setColorAt(0, clear if soft_begin else colour)
-        gradient.setColorAt(share, colour)
-        gradient.setColorAt(1 - share, colour)
-        gradient.setColorAt(1, clear if soft_end else colour)
-        return QBrush(gradient)
 
     def _tail(self, painter: QPainter, ends: tuple[float, float], y: float, tall: float) -> None:
         """The pale bar over the other days it may have been."""
