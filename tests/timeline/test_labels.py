@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -48,6 +49,30 @@ def test_labels_never_overlap(count: int, seed: int, lane_count: int, zooms: lis
     for octaves in zooms:
         at = fit.zoomed(2.0**-octaves, fit.left + fit.width * where)
         assert overlaps(scene(first.stage, at, HEIGHT).labels) == 0
+
+
+@settings(max_examples=30, deadline=None)
+@given(sizes, seeds, st.floats(-3, 12), st.integers(-40, 40))
+def test_no_label_stands_on_the_marks_of_its_event(count: int, seed: int, octaves: float, days: int) -> None:
+    """Neither on its own nor on that of another source's reading, however near."""
+    columns, widths = sample(count, seed)
+    shift = days * 86_400.0
+    other = columns.begin + shift, columns.begin + shift + 86_400.0
+    low, high = np.minimum(columns.low, other[0]), np.maximum(columns.high, other[1])
+    columns = replace(columns, other=other, low=low, high=high)
+    assert columns.span
+    fit = fitted(*columns.span, 0.0, 1000.0, 36.0)
+    places = lanes(columns.lanes, (8,), HEIGHT, METRICS)
+    made = stage(columns, layout(columns, widths, places, fit, METRICS), places, METRICS)
+    at = fit.zoomed(2.0**-octaves, 500.0)
+    shown = scene(made, at, HEIGHT)
+    begins, ends = shown.labels.x, shown.labels.x + shown.labels.width
+    assert overlaps(shown.labels) == 0
+    # What is long and leaves the window has its label on itself.
+    bare = shown.marks.high - shown.marks.low <= shown.labels.width + 10 * METRICS.gap
+    for left, right in ((shown.marks.x0, shown.marks.x1), shown.marks.other):
+        clear = (begins >= right + METRICS.gap - 0.5) | (ends <= left - METRICS.gap + 0.5)
+        assert clear[bare].all()
 
 
 @settings(max_examples=25, deadline=None)

@@ -274,6 +274,9 @@ def _beside(stage: Stage, scale: Scale, events: Ints) -> tuple[Floats, Floats]:
     middle = scale.xs((columns.begin[events] + columns.end[events]) / 2)
     first = np.minimum(scale.xs(columns.low[events]), middle - metrics.dot / 2)
     last = np.maximum(scale.xs(columns.high[events]), middle + metrics.dot / 2)
+    # Another source's reading has a mark of its own, as wide as a dot at least; NaN where there is none.
+    other = scale.xs((columns.other[0][events] + columns.other[1][events]) / 2)
+    first, last = np.fmin(first, other - metrics.dot / 2), np.fmax(last, other + metrics.dot / 2)
     look = columns.look[events]
     first = first - np.where(look & Look.OPEN_BEGIN, metrics.fade, 0.0)
     last = last + np.where(look & Look.OPEN_END, metrics.fade, 0.0)

@@ -92,7 +92,8 @@ class ScenePainter:
         if len(scene.stage.lanes) > 1:
             for lane in scene.stage.lanes[1:]:
                 y = round(lane.top - scene.offset)
-                painter.drawLine(round(scale.left), y, round(scale.right), y)
+                if 0 <= y < round(height):  # not across the axis, where lanes run on below it
+                    painter.drawLine(round(scale.left), y, round(scale.right), y)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._breaks.paint(painter, scene, height + self.letters.axis_height)
 

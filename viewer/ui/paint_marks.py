@@ -148,7 +148,9 @@ class MarkPainter:
                 x0, x1 = middle - dot / 2, middle + dot / 2
             if marks.other[0][place] == marks.other[0][place]:
                 other = float(marks.other[0][place]), float(marks.other[1][place])
-                self._disputed(painter, window, (x0 + x1) / 2, other, y, dot)
+                labels = scene.labels
+                words = (0.0, 0.0) if small else (float(labels.x[place]), float(labels.x[place] + labels.width[place]))
+                self._disputed(painter, window, ((x0 + x1) / 2, *other), y, dot, (words[0] - 4, words[1] + 4))
             gap = float(marks.gap[0][place]), float(marks.gap[1][place])
             if scene.stage.columns.stances:
                 box = self._position(painter, window, scene.stage.columns.stances[event], (x0, x1, y), dot, gap)
@@ -209,19 +211,28 @@ class MarkPainter:
         return QRectF(x0, y - dot / 2, x1 - x0, dot)
 
     def _disputed(
-        self, painter: QPainter, window: tuple[float, float], x: float, other: tuple[float, float], y: float, dot: float
+        self,
+        painter: QPainter,
+        window: tuple[float, float],
+        at: tuple[float, float, float],
+        y: float,
+        dot: float,
+        words: tuple[float, float],
     ) -> None:
-        """Where another source puts it: an empty mark, and a line from one to the other."""
+        """Where another source puts it: an empty mark, and a line from one to the other; not across the label.
+
+        at  the middle of the event's own mark, the begin and the end of the other one
+        """
         low, high = window[0] - self._beyond, window[1] + self._beyond
         painter.setPen(QPen(self._ink.accent, 1.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-        ends = [min(max(at, low), high) for at in (x, (other[0] + other[1]) / 2)]
-        painter.drawLine(QPointF(ends[0], y), QPointF(ends[1], y))
-        left, right = max(other[0], low), min(other[1], high)
-        if right > left:
+        ends = sorted(min(max(x, low), high) for x in (at[0], (at[1] + at[2]) / 2))
+        for begin, end in _outside(ends[0], ends[1], words):
+            painter.drawLine(QPointF(begin, y), QPointF(end, y))
+        for left, right in _outside(max(at[1], low), min(at[2], high), words):
             box = QRectF(left, y - dot * 0.4, right - left, dot * 0.8)
             painter.fillRect(box.adjusted(dot * 0.2, 0.6, -dot * 0.2, -0.6), self._ink.canvas)
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            outline(painter, box, (left == other[0], right == other[1]))
+            outline(painter, box, (left == at[1], right == at[2]))
 
     def _ring(
         self,
@@ -337,6 +348,11 @@ def _pieces(left: float, right: float, gap: tuple[float, float]) -> list[tuple[f
     if gap[0] != gap[0]:
         return [(left, right)]
     return [(a, b) for a, b in ((left, gap[0]), (gap[1], right)) if b > a]
+
+
+def _outside(left: float, right: float, words: tuple[float, float]) -> list[tuple[float, float]]:
+    """What of left..right lies outside of the words."""
+    return [(a, b) for a, b in ((left, min(right, words[0])), (max(left, words[1]), right)) if b > a]
 
 
 def beside(x: float, side: float, gap: tuple[float, float], ends: tuple[float, float]) -> float:

@@ -33,8 +33,8 @@ MOST_ALL = 300_000_000
 DPI = (10, 2400)
 INCH = 0.0254
 MOST_PAGES = 200
-DOTS = 1200
-"""Dots an inch that a PDF's lengths are counted in."""
+DOTS = 288
+"""Dots an inch of a PDF. One is a quarter of a point: what a hairline, one dot wide, should be on paper."""
 
 Stop = Callable[[], bool]
 """Whether the picture is not wanted any more; asked now and then while it is drawn."""
