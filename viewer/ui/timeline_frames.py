@@ -89,6 +89,7 @@ class Frames:
         self._stale = False
         self._window: tuple[float, float] | None = None
         self.folding = False
+        self._folded: Columns | None = None
         self.folds: Folds | None = None
         self._stage = self._begin()
 
@@ -186,10 +187,12 @@ class Frames:
         self.columns, self._places = arranged(self._unarranged, self.arrangement.order), None
         self._stage = self._begin()
 
-    def set_folding(self, folding: bool) -> None:
-        """Fold long stretches in which nothing stands, or show all of time."""
-        if folding != self.folding:
-            self.folding = folding
+    def set_folding(self, folding: bool, of: Columns | None = None) -> None:
+        """Fold long stretches in which nothing stands, or show all of time. `of` are the events that count, where only
+        some of them are shown, as on a page.
+        """
+        if folding != self.folding or of is not self._folded:
+            self.folding, self._folded = folding, of
             self._stage = self._begin()
 
     def narrow(self, begin: float, end: float) -> None:
@@ -275,7 +278,8 @@ class Frames:
     def _begin(self) -> Stage:
         """Start the layout anew."""
         metrics = self._letters.metrics(self.left)
-        self.folds = folds(self.columns, self._size[0] - self.left) if self.folding else None
+        counting = self.columns if self._folded is None else self._folded
+        self.folds = folds(counting, self._size[0] - self.left) if self.folding else None
         shown = self.fit()
         fit, laid = packed_fit(shown), packed(self.columns, self.folds)
         widths = fitting(laid, cut(self._widths, self._letters, shown, self.columns), fit, metrics)
