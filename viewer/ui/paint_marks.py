@@ -291,11 +291,7 @@ class MarkPainter:
         if look & Look.SOFT_BEGIN and look & Look.SOFT_END and not coarse and box.width() < 2 * tall:
             return self._about(painter, box.center(), tall)
         soft = bool(look & Look.SOFT_BEGIN) and ends[0], bool(look & Look.SOFT_END) and ends[1]
-        if any(soft) and box.width() >= 1.3 * box.height():
-            soft_bar(painter, box, colour, soft, ends)
-            return box
-        painter.setBrush(colour)
-        pill(painter, box, ends)
+        soft_bar(painter, box, colour, soft, ends)
         return box
 
     def _hollow(self, painter: QPainter, box: QRectF, ends: tuple[bool, bool]) -> QRectF:

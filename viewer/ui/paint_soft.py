@@ -23,6 +23,8 @@ from viewer.ui.paint_bars import pill, pill_path
 
 LAYERS = 20
 """Layers that a soft end has in a PDF."""
+SHORTEST = 1.3
+"""Lengths against their height of bars that can fade."""
 FAINT = 0.12
 """How much of a bar shows at its soft end."""
 CORE = 0.3
@@ -30,9 +32,16 @@ CORE = 0.3
 
 
 def soft_bar(painter: QPainter, box: QRectF, colour: QColor, soft: tuple[bool, bool], ends: tuple[bool, bool]) -> None:
-    """A bar that fades towards those of its ends (left, right) that are soft; round at those that are its `ends`."""
-    share = min(0.4, 36 / box.width())
+    """A bar that fades towards those of its ends (left, right) that are soft; round at those that are its `ends`.
+
+    One too short to fade is solid.
+    """
     painter.setPen(Qt.PenStyle.NoPen)
+    if not any(soft) or box.width() < SHORTEST * box.height():
+        painter.setBrush(colour)
+        pill(painter, box, ends)
+        return
+    share = min(0.4, 36 / box.width())
     if loses_softness(painter):
         shape, reach = pill_path(box, ends), share * box.width()
 
