@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.timeline.samples import sample
-from viewer.timeline.labels import layout
+from viewer.timeline.labels import fitting, layout
 from viewer.timeline.lanes import Metrics, lanes
 from viewer.timeline.packer import NEVER
 from viewer.timeline.scale import Scale, fitted
@@ -73,6 +73,18 @@ def test_no_label_stands_on_the_marks_of_its_event(count: int, seed: int, octave
     for left, right in ((shown.marks.x0, shown.marks.x1), shown.marks.other):
         clear = (begins >= right + METRICS.gap - 0.5) | (ends <= left - METRICS.gap + 0.5)
         assert clear[bare].all()
+
+
+@given(st.floats(230, 900), st.floats(100, 600))
+def test_the_label_of_a_bar_that_fills_the_window_stands_on_it(room: float, wanted: float) -> None:
+    columns, _ = sample(1, 0)
+    fit = fitted(float(columns.low[0]), float(columns.high[0]), 0.0, room, 4.0)
+    places = lanes(columns.lanes, (8,), HEIGHT, METRICS)
+    widths = fitting(columns, np.array([wanted]), fit, METRICS)
+    made = stage(columns, layout(columns, widths, places, fit, METRICS), places, METRICS)
+    labels = scene(made, fit, HEIGHT).labels
+    assert labels.x[0] >= fit.left
+    assert labels.x[0] + labels.width[0] <= fit.right
 
 
 @settings(max_examples=25, deadline=None)

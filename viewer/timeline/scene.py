@@ -259,7 +259,7 @@ def _labels(stage: Stage, scale: Scale, events: Ints, y: Floats) -> Labels:
     x = np.where(right, after, before)
     # The label of a bar that leaves the window stays in the window, on the bar, as far as the bar reaches.
     # A piece of the bar stays in sight beyond the label: it must not look as if it ended there.
-    roomy = high - low > width + 10 * metrics.gap
+    roomy = high - low >= width + 10 * metrics.gap - 0.5  # widths were cut to just that
     rest = 5 * metrics.gap
     edge = np.maximum(np.minimum(high, scale.right) - width - rest, np.maximum(low, scale.left) + rest)
     x = np.where(roomy & right & (after + width > scale.right), np.minimum(edge, after), x)

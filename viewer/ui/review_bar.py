@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from viewer.model.revision import to_review
 from viewer.ui.parts import column, label, rule
@@ -45,9 +45,12 @@ class ReviewBar(QWidget):
                 made.setProperty("role", "primary")
             self.buttons[name] = made
             row.addWidget(made)
-        row.addStretch(1)
         self.left = label("", "secondary", wrap=False)
-        row.addWidget(self.left)
+        self.left.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.left.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row.addWidget(self.left, 1)
+        row.addStretch(0)
+        self._row = row
         down.addLayout(row)
         session.opened.connect(self.refresh)
         session.edited.connect(self.refresh)
@@ -59,8 +62,8 @@ class ReviewBar(QWidget):
         """Offer what can be done with the selected event, or with what belongs to none."""
         loose = self._review.loose
         event = loose or self._review.event
-        self.setVisible(event is not None)
         if event is None:
+            self.setVisible(False)
             return
         dismissed = self._review.is_dismissed
         for name, made in self.buttons.items():
@@ -73,3 +76,17 @@ class ReviewBar(QWidget):
             self.buttons["retitle"].setVisible(False)
         left = len(to_review(self._session.project))
         self.left.setText(f"{left} to review" if left else "all reviewed")
+        self._suit()
+        # Last: a bar that is seen before its buttons are chosen would make the panel as wide as all of them.
+        self.setVisible(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the count out where only the buttons have room."""
+        super().resizeEvent(event)
+        self._suit()
+
+    def _suit(self) -> None:
+        margins, gap = self._row.contentsMargins(), self._row.spacing()
+        buttons = [b.sizeHint().width() + gap for b in self.buttons.values() if not b.isHidden()]
+        room = self.width() - margins.left() - margins.right() - sum(buttons) - gap
+        self.left.setVisible(room >= self.left.sizeHint().width())

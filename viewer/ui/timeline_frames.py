@@ -38,8 +38,8 @@ AT_ONCE = 2000
 """Up to so many events all labels are decided before the first frame."""
 MOST_LINES = 16
 """Lines a lane of several may ask for."""
-HEADER = 160.0
-"""Pixels (at 13 pixel type) for the names of lanes."""
+HEADER, LEAST_HEADER, HEADER_SHARE = 160.0, 96.0, 0.28
+"""Pixels (at 13 pixel type) for the names of lanes at most and at least, and the share of a small view they take."""
 INSIDE = 14.0
 """Free pixels at either side of a stretch that was asked for: room for half a mark."""
 TABS = 6.0
@@ -97,7 +97,10 @@ class Frames:
     def left(self) -> float:
         """Where time begins: right of the lanes' names."""
         names = self.columns.lanes
-        return HEADER * self._letters.factor if len(names) > 1 or names[0] else 0.0
+        if len(names) == 1 and not names[0]:
+            return 0.0
+        share = HEADER_SHARE * self._size[0] / self._letters.factor
+        return float(round(min(max(share, LEAST_HEADER), HEADER) * self._letters.factor))
 
     @property
     def height(self) -> float:
