@@ -151,6 +151,25 @@ def test_chips_of_a_lane_do_not_overlap(count: int, seed: int, octaves: float) -
         assert all(b - a >= METRICS.chip - 1e-6 for a, b in pairwise(places))
 
 
+@settings(max_examples=60, deadline=None)
+@example(91, 52, 0.0, 2)
+@given(sizes, seeds, st.floats(-3, 14), st.integers(1, 3))
+def test_no_mark_at_the_foot_of_a_lane_runs_under_a_chip(
+    count: int, seed: int, octaves: float, lane_count: int
+) -> None:
+    first, fit = staged(count, seed, lane_count=lane_count)
+    shown = scene(first.stage, fit.zoomed(2.0**-octaves, 500.0), HEIGHT)
+    marks, lane = shown.singles, first.stage.columns.lane
+    for place, crowd in enumerate(shown.crowds):
+        own = lane[marks.event] == place
+        for chip in crowd.chips:
+            if chip.event < 0:  # as wide as what it says: up to "+99"
+                clear = (marks.x1[own] <= chip.x - METRICS.chip / 2 + 5) | (
+                    marks.x0[own] >= chip.x + METRICS.chip / 2 - 5
+                )
+                assert clear.all()
+
+
 @pytest.mark.parametrize("count", [1, 2, 8, 13])
 def test_few_events_all_have_full_cards_inside_the_window(count: int) -> None:
     shown, fit = staged(count, 3, height=1500.0)

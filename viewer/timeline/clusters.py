@@ -15,6 +15,8 @@ from viewer.timeline.scale import Bools, Floats, Ints, Scale
 
 CROWDED = 99
 """More than this many behind one chip are drawn as density."""
+SPARE = 4.0
+"""Pixels that a mark may reach out of its bucket: chips leave as many free at either side."""
 FULL_HEIGHT = 1024.0
 """Events in one density bucket that take the whole height of the strip (logarithmic)."""
 
@@ -107,8 +109,9 @@ def crowd(middles: Middles, labelled: Floats, level: Floats, scale: Scale, least
         if count == 1:
             between = middles.event[places[i] : places[i + 1]]
             alone = int(np.argmax(level[between] > scale.zoom))
-            # A bar longer than its bucket would run under its neighbours: it is counted instead.
-            if middles.length[places[i] + alone] <= size / 2:
+            # A bar that leaves its bucket would run under its neighbours: it is counted instead.
+            reach = float(middles.length[places[i] + alone]) / 2 - SPARE * scale.per_pixel
+            if edges[i] + reach <= middles.at[places[i] + alone] <= edges[i + 1] - reach:
                 event = int(between[alone])
         stretch = scale.real(np.array([edges[i], sums[i] / count, edges[i + 1]]))
         left, x, right = scale.xs(stretch).tolist()
