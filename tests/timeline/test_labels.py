@@ -152,7 +152,7 @@ def test_chips_of_a_lane_do_not_overlap(count: int, seed: int, octaves: float) -
 
 
 @settings(max_examples=60, deadline=None)
-@example(91, 52, 0.0, 2)
+@example(67, 67, 0.0, 1)
 @given(sizes, seeds, st.floats(-3, 14), st.integers(1, 3))
 def test_no_mark_at_the_foot_of_a_lane_runs_under_a_chip(
     count: int, seed: int, octaves: float, lane_count: int
@@ -160,14 +160,15 @@ def test_no_mark_at_the_foot_of_a_lane_runs_under_a_chip(
     first, fit = staged(count, seed, lane_count=lane_count)
     shown = scene(first.stage, fit.zoomed(2.0**-octaves, 500.0), HEIGHT)
     marks, lane = shown.singles, first.stage.columns.lane
+    dots = marks.x1 - marks.x0 <= METRICS.dot  # painted smaller than those that have a label
+    middle, small = (marks.x0 + marks.x1) / 2, METRICS.dot * 0.35
+    begins, ends = np.where(dots, middle - small, marks.x0), np.where(dots, middle + small, marks.x1)
     for place, crowd in enumerate(shown.crowds):
         own = lane[marks.event] == place
         for chip in crowd.chips:
-            if chip.event < 0:  # as wide as what it says: up to "+99"
-                clear = (marks.x1[own] <= chip.x - METRICS.chip / 2 + 5) | (
-                    marks.x0[own] >= chip.x + METRICS.chip / 2 - 5
-                )
-                assert clear.all()
+            if chip.event < 0:
+                half = METRICS.chip / 2 - 5  # of what a chip says: up to "+99"
+                assert ((ends[own] <= chip.x - half) | (begins[own] >= chip.x + half)).all()
 
 
 @pytest.mark.parametrize("count", [1, 2, 8, 13])
