@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 
 from viewer.timeline.scale import Bools
 from viewer.timeline.scene import Labels, Marks, Scene, airy
 from viewer.ui.paint_ink import Ink, ratio_of
-from viewer.ui.timeline_type import Typography
+from viewer.ui.timeline_type import Typography, leftward
 
 KEPT = 4000
 """Label pictures kept for the next frames."""
@@ -116,12 +116,19 @@ class LabelPainter:
             lines.append((self._caption(event, width), letters.caption, self._foot, foot))
         for text, font, head, foot in lines:
             upto, cut = letters.beginning(text, font, room[1] - room[0])
-            source = QRectF(0, head * ratio, upto * ratio, (foot - head) * ratio)
-            painter.drawPixmap(QRectF(begin, top + head, upto, foot - head), picture, source)
+            first, dots = 0.0, None
             if cut:
                 colour = self._ink.secondary if back or head else self._ink.text
                 dots = self._ellipsis(font, colour, ratio, self._row if head == 0 else foot - head)
-                painter.drawPixmap(round(begin + upto), top + head, dots)
+            if cut and leftward(text):  # it begins at its right end
+                shown = self._title(event, width, bold) if head == 0 else text
+                first = QFontMetricsF(font).horizontalAdvance(shown) - upto
+            # “…” stands where the text goes on.
+            at = begin + (letters.ellipsis(font) if first > 0 else 0.0)
+            source = QRectF(first * ratio, head * ratio, upto * ratio, (foot - head) * ratio)
+            painter.drawPixmap(QRectF(at, top + head, upto, foot - head), picture, source)
+            if dots is not None:
+                painter.drawPixmap(round(begin if first > 0 else begin + upto), top + head, dots)
 
     def _ellipsis(self, font: QFont, colour: QColor, ratio: float, high: float) -> QPixmap:
         """“…” as a picture, for the first line in the middle of its row, for the second at the top."""
