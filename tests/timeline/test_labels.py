@@ -151,6 +151,15 @@ def test_chips_of_a_lane_do_not_overlap(count: int, seed: int, octaves: float) -
         assert all(b - a >= METRICS.chip - 1e-6 for a, b in pairwise(places))
 
 
+@pytest.mark.parametrize("count", [1, 40, 700, 6000])
+@pytest.mark.parametrize("lane_count", [1, 3])
+def test_every_event_is_labelled_a_mark_behind_a_chip_or_density_and_counted_once(count: int, lane_count: int) -> None:
+    shown, _ = staged(count, 5, lane_count=lane_count)
+    assert len(shown.labels.event) + len(shown.singles.event) + shown.clustered + shown.dense == count
+    assert (shown.dense > 0) == any(len(crowd.left) for crowd in shown.crowds)
+    assert count < 6000 or shown.dense > 1000
+
+
 @settings(max_examples=60, deadline=None)
 @example(67, 67, 0.0, 1)
 @given(sizes, seeds, st.floats(-3, 14), st.integers(1, 3))

@@ -34,12 +34,15 @@ class Chip:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Crowd:
-    """A lane's strip: chips (dots where single), and bars of density as left edges, widths and shares of the height."""
+    """A lane's strip: chips (dots where single), and bars of density as left edges, widths and shares of the height;
+    how many events only the bars stand for.
+    """
 
     chips: tuple[Chip, ...]
     left: Floats
     width: float
     share: Floats
+    dense: int = 0
 
 
 def bucket_size(per_pixel: float, least: float) -> float:
@@ -120,7 +123,7 @@ def crowd(middles: Middles, labelled: Floats, level: Floats, scale: Scale, least
             x = min(max(x, scale.left + least / 2), scale.right - least / 2)
         chips.append(Chip(x, count, float(stretch[0]), float(stretch[2]), event))
     bars, share = _density(middles, inside, rest > CROWDED, (size, first), scale)
-    return Crowd(tuple(chips), bars, size / 16 / scale.per_pixel, share)
+    return Crowd(tuple(chips), bars, size / 16 / scale.per_pixel, share, int(rest[rest > CROWDED].sum()))
 
 
 def _density(

@@ -132,7 +132,7 @@ class Scene:
     marked              for each place whether it is one of several chosen together; None while there are none
     now                 the instant the clock shows, None where it is not to be shown
     selected, focused   places in the columns, -1 for none
-    clustered           events behind "+N"
+    clustered, dense    events behind "+N", and those that only density stands for
     ahead               labels that show, or get their second line, a little closer; without their places
     breaks              the folds in view
     eras                the bands behind everything
@@ -151,6 +151,7 @@ class Scene:
     selected: int = -1
     focused: int = -1
     clustered: int = 0
+    dense: int = 0
     offset: float = 0.0
     lit: Bools | None = None
     marked: Bools | None = None
@@ -193,7 +194,8 @@ def scene(
     leaders = _leaders(marks, labels, stage, height, (selected, focused))
     return Scene(
         scale, height, stage, ticks(scale), marks, labels, leaders, crowds,
-        _marks(stage, scale, singles, feet), selected, focused, behind, offset, breaks=breaks(scale), ahead=ahead,
+        _marks(stage, scale, singles, feet), selected, focused, behind,
+        sum(c.dense for c in crowds), offset, breaks=breaks(scale), ahead=ahead,
     )  # fmt: skip
 
 
@@ -318,7 +320,7 @@ def _cleared(stage: Stage, crowds: tuple[Crowd, ...], labels: Labels, scale: Sca
         old = cleared[lane]
         chips = tuple(c for c in old.chips if not left < c.x < right and c.event != event)
         clear = (old.left + old.width < left + half) | (old.left > right - half)
-        cleared[lane] = Crowd(chips, old.left[clear], old.width, old.share[clear])
+        cleared[lane] = replace(old, chips=chips, left=old.left[clear], share=old.share[clear])
     return tuple(cleared)
 
 

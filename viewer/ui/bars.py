@@ -243,6 +243,8 @@ def count_words(counts: Counts) -> str:
         parts.append(f"{counts.undated:,} undated")
     if counts.clustered:
         parts.append(f"{counts.clustered:,} behind “+N”")
+    if counts.dense:
+        parts.append(f"{counts.dense:,} only as density")
     dismissed = counts.dismissed
     if counts.hidden > dismissed:
         parts.append(f"{counts.hidden - dismissed:,} hidden by conditions")

@@ -51,7 +51,7 @@ MARGIN = 36.0
 @dataclass(frozen=True, slots=True)
 class Counts:
     """Events of the project; those without a date, those hidden, those behind "+N" in this window; of the hidden ones
-    how many were dismissed.
+    how many were dismissed; and those that only density stands for in this window.
     """
 
     events: int = 0
@@ -59,6 +59,7 @@ class Counts:
     hidden: int = 0
     clustered: int = 0
     dismissed: int = 0
+    dense: int = 0
 
 
 def cut(widths: Floats, letters: Typography, fit: Scale, columns: Columns) -> Floats:
@@ -276,7 +277,7 @@ class Frames:
 
     def counts(self, shown: Scene) -> Counts:
         """What a frame shows and what it does not."""
-        return replace(self.total, clustered=shown.clustered)
+        return replace(self.total, clustered=shown.clustered, dense=shown.dense)
 
     def _begin(self) -> Stage:
         """Start the layout anew."""
