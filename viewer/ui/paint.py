@@ -18,6 +18,7 @@ from viewer.ui.paint_headers import paint_headers
 from viewer.ui.paint_ink import fill_rectangles, hairline, ink, ratio_of, toned
 from viewer.ui.paint_labels import LabelPainter, Texts
 from viewer.ui.paint_marks import MarkPainter
+from viewer.ui.paint_narrow import narrow_dates
 from viewer.ui.paint_now import paint_now
 from viewer.ui.theme import Theme
 from viewer.ui.timeline_type import Typography
@@ -95,7 +96,8 @@ class ScenePainter:
                 if 0 <= y < round(height):  # not across the axis, where lanes run on below it
                     painter.drawLine(round(scale.left), y, round(scale.right), y)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._breaks.paint(painter, scene, height + self.letters.axis_height)
+        dates = narrow_dates(scene, self.letters) if len(scene.breaks) > 1 else []
+        self._breaks.paint(painter, scene, height + self.letters.axis_height, dates)
 
     def _axis(self, painter: QPainter, scene: Scene) -> None:
         scale, height, letters, ratio = scene.scale, scene.height, self.letters, ratio_of(painter)
@@ -111,6 +113,8 @@ class ScenePainter:
             if x + 4 + word.width <= _room(x, scene):
                 self._say(painter, word, x + 4, minor)
         major_line = minor + letters.of_axis.descent() + 2 + letters.of_era.ascent()
+        for date in narrow_dates(scene, letters) if len(scene.breaks) > 1 else ():
+            self._say(painter, self._word(date.text, major=True, ratio=ratio), date.x, major_line)
         for major in scene.ticks.major:
             word = self._word(major.text, major=True, ratio=ratio)
             begin, end = scale.x(major.begin), scale.x(major.end)
