@@ -15,7 +15,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine
 from viewer.timeline.lanes import Metrics
 from viewer.timeline.scale import Floats
 
-WIDEST, WIDEST_AIRY = 380.0, 580.0
+WIDEST, WIDEST_AIRY = 380.0, 760.0
 """Pixels (at 13 pixel type) a label takes at most; more where events are few."""
 PLAIN = 0x250
 """Characters up to here (Latin) are measured once each; longer tables are for texts that go beyond."""
