@@ -20,6 +20,7 @@ class FakeCounts:
     undated: int
     hidden: int = 0
     clustered: int = 0
+    dense: int = 0
     dismissed: int = 0
 
 

@@ -85,3 +85,13 @@ def test_eras_that_touch_share_a_row_and_those_that_overlap_do_not() -> None:
     assert shelved(touching, [10, 10, 10], 5).row == (0, 0, 1)
     assert shelved(touching, [10, 10, 10], 1).row == (0, 0, -1)
     assert bands(shelved([], [], 3), fitted(0.0, 1.0, 0.0, 100.0), 0.0, 20.0) == ()
+
+
+def test_a_long_name_beside_a_narrow_band_is_cut_before_the_next_band() -> None:
+    short, next_one = Era("era/1", "A name that is long", month(1950, 5)), Era("era/2", "Next", year(1953))
+    shelf = shelved([short, next_one], [400.0, 30.0], 4)
+    scale = fitted(float(year(1940).begin), float(year(1960).begin), 100.0, 1000.0)
+    cut, following = bands(shelf, scale, 0.0, 20.0)
+    assert cut.x == cut.right + PAD
+    assert cut.room > 72
+    assert cut.x + cut.room == following.left - PAD

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -10,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.timeline.samples import sample
-from viewer.timeline.labels import layout
+from viewer.timeline.labels import fitting, layout
 from viewer.timeline.lanes import Metrics, lanes
 from viewer.timeline.packer import NEVER
 from viewer.timeline.scale import Scale, fitted
@@ -48,6 +49,42 @@ def test_labels_never_overlap(count: int, seed: int, lane_count: int, zooms: lis
     for octaves in zooms:
         at = fit.zoomed(2.0**-octaves, fit.left + fit.width * where)
         assert overlaps(scene(first.stage, at, HEIGHT).labels) == 0
+
+
+@settings(max_examples=30, deadline=None)
+@given(sizes, seeds, st.floats(-3, 12), st.integers(-40, 40))
+def test_no_label_stands_on_the_marks_of_its_event(count: int, seed: int, octaves: float, days: int) -> None:
+    """Neither on its own nor on that of another source's reading, however near."""
+    columns, widths = sample(count, seed)
+    shift = days * 86_400.0
+    other = columns.begin + shift, columns.begin + shift + 86_400.0
+    low, high = np.minimum(columns.low, other[0]), np.maximum(columns.high, other[1])
+    columns = replace(columns, other=other, low=low, high=high)
+    assert columns.span
+    fit = fitted(*columns.span, 0.0, 1000.0, 36.0)
+    places = lanes(columns.lanes, (8,), HEIGHT, METRICS)
+    made = stage(columns, layout(columns, widths, places, fit, METRICS), places, METRICS)
+    at = fit.zoomed(2.0**-octaves, 500.0)
+    shown = scene(made, at, HEIGHT)
+    begins, ends = shown.labels.x, shown.labels.x + shown.labels.width
+    assert overlaps(shown.labels) == 0
+    # What is long and leaves the window has its label on itself.
+    bare = shown.marks.high - shown.marks.low <= shown.labels.width + 10 * METRICS.gap
+    for left, right in ((shown.marks.x0, shown.marks.x1), shown.marks.other):
+        clear = (begins >= right + METRICS.gap - 0.5) | (ends <= left - METRICS.gap + 0.5)
+        assert clear[bare].all()
+
+
+@given(st.floats(230, 900), st.floats(100, 600))
+def test_the_label_of_a_bar_that_fills_the_window_stands_on_it(room: float, wanted: float) -> None:
+    columns, _ = sample(1, 0)
+    fit = fitted(float(columns.low[0]), float(columns.high[0]), 0.0, room, 4.0)
+    places = lanes(columns.lanes, (8,), HEIGHT, METRICS)
+    widths = fitting(columns, np.array([wanted]), fit, METRICS)
+    made = stage(columns, layout(columns, widths, places, fit, METRICS), places, METRICS)
+    labels = scene(made, fit, HEIGHT).labels
+    assert labels.x[0] >= fit.left
+    assert labels.x[0] + labels.width[0] <= fit.right
 
 
 @settings(max_examples=25, deadline=None)
@@ -112,6 +149,35 @@ def test_chips_of_a_lane_do_not_overlap(count: int, seed: int, octaves: float) -
     for crowd in shown.crowds:
         places = [c.x for c in crowd.chips if c.event < 0]
         assert all(b - a >= METRICS.chip - 1e-6 for a, b in pairwise(places))
+
+
+@pytest.mark.parametrize("count", [1, 40, 700, 6000])
+@pytest.mark.parametrize("lane_count", [1, 3])
+def test_every_event_is_labelled_a_mark_behind_a_chip_or_density_and_counted_once(count: int, lane_count: int) -> None:
+    shown, _ = staged(count, 5, lane_count=lane_count)
+    assert len(shown.labels.event) + len(shown.singles.event) + shown.clustered + shown.dense == count
+    assert (shown.dense > 0) == any(len(crowd.left) for crowd in shown.crowds)
+    assert count < 6000 or shown.dense > 1000
+
+
+@settings(max_examples=60, deadline=None)
+@example(67, 67, 0.0, 1)
+@given(sizes, seeds, st.floats(-3, 14), st.integers(1, 3))
+def test_no_mark_at_the_foot_of_a_lane_runs_under_a_chip(
+    count: int, seed: int, octaves: float, lane_count: int
+) -> None:
+    first, fit = staged(count, seed, lane_count=lane_count)
+    shown = scene(first.stage, fit.zoomed(2.0**-octaves, 500.0), HEIGHT)
+    marks, lane = shown.singles, first.stage.columns.lane
+    dots = marks.x1 - marks.x0 <= METRICS.dot  # painted smaller than those that have a label
+    middle, small = (marks.x0 + marks.x1) / 2, METRICS.dot * 0.35
+    begins, ends = np.where(dots, middle - small, marks.x0), np.where(dots, middle + small, marks.x1)
+    for place, crowd in enumerate(shown.crowds):
+        own = lane[marks.event] == place
+        for chip in crowd.chips:
+            if chip.event < 0:
+                half = METRICS.chip / 2 - 5  # of what a chip says: up to "+99"
+                assert ((ends[own] <= chip.x - half) | (begins[own] >= chip.x + half)).all()
 
 
 @pytest.mark.parametrize("count", [1, 2, 8, 13])

@@ -179,9 +179,11 @@ def test_less_motion_is_remembered(qtbot: QtBot, tmp_path: Path) -> None:
 
 
 class Numbers:
-    def __init__(self, events: int, undated: int, hidden: int, clustered: int, dismissed: int = 0) -> None:
+    def __init__(
+        self, events: int, undated: int, hidden: int, clustered: int, dismissed: int = 0, dense: int = 0
+    ) -> None:
         self.events, self.undated, self.hidden, self.clustered = events, undated, hidden, clustered
-        self.dismissed = dismissed
+        self.dismissed, self.dense = dismissed, dense
 
 
 @pytest.mark.parametrize(
@@ -190,6 +192,7 @@ class Numbers:
         ((0, 0, 0, 0), "No events yet"),
         ((1, 0, 0, 0), "1 event · none hidden"),
         ((13, 4, 0, 3), "13 events · 4 undated · 3 behind “+N” · none hidden"),
+        ((10_000, 0, 0, 28, 0, 9546), "10,000 events · 28 behind “+N” · 9,546 only as density · none hidden"),
         ((12_000, 0, 11, 0, 4), "12,000 events · 7 hidden by conditions · 4 dismissed"),
     ],
 )

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFontDatabase, QImage
+from PySide6.QtSvg import QSvgRenderer
 from pytestqt.qtbot import QtBot
 
 from tests.seed_project import seed_project
@@ -46,6 +49,19 @@ def test_an_svg_holds_its_text_as_text(qtbot: QtBot, tmp_path: Path) -> None:
     for event in seed_project().all(Event):
         if event.resolution:
             assert event.title[:20] in text
+
+
+def test_an_svg_has_the_size_asked_for_and_fonts_that_others_know(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "timeline.svg"
+    export_picture(seed_project(), path, Sheet(1600, 900, LIGHT))
+    root = ElementTree.parse(path).getroot()
+    assert (root.get("width"), root.get("height"), root.get("viewBox")) == ("1600", "900", "0 0 1600 900")
+    assert QSvgRenderer(str(path)).defaultSize() == QSize(1600, 900)
+    families = {text.get("font-family", "") for text in root.iter("{http://www.w3.org/2000/svg}text")}
+    assert len(families) == 1
+    first, last = families.pop().split(", ")
+    assert first in QFontDatabase.families()
+    assert last == "sans-serif"
 
 
 def test_sources_are_named_on_demand(qtbot: QtBot, tmp_path: Path) -> None:

@@ -212,3 +212,15 @@ def test_a_lane_in_focus_keeps_the_keys_that_move_it_from_the_article(view: Time
     asked.ignore()
     QApplication.sendEvent(view, asked)
     assert asked.isAccepted() == nameless
+
+
+def test_no_lane_is_drawn_across_the_axis(view: TimelineView) -> None:
+    view.resize(900, 330)
+    view.set_lanes("country")
+    QApplication.processEvents()
+    shown = view.frame()
+    lane = next(lane for lane in shown.stage.lanes if lane.top > shown.height + 12)
+    view.shown.scroll(round(lane.top - shown.height) - 12)  # it begins twelve pixels below the axis' line
+    image, at = surface(view).grab().toImage(), round(view.frame().height) + 12
+    for x in (round(shown.scale.left) + 3, round(shown.scale.right) - 3):
+        assert len({image.pixel(x, y) for y in range(at - 4, at + 5)}) == 1

@@ -18,6 +18,7 @@ from viewer.model.project import changed
 from viewer.model.span import Span
 from viewer.ui.commands import COMMANDS, MENUS
 from viewer.ui.quotation_card import QuotationCard
+from viewer.ui.review_bar import ReviewBar
 from viewer.ui.theme import theme
 
 
@@ -204,9 +205,27 @@ def test_the_open_dialog_offers_the_formats_that_can_be_read(
     assert "*.jsonl" in asked[0]
 
 
-def test_commands_that_find_no_room_are_behind_a_mark_that_can_be_seen(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_small_window_keeps_its_commands_in_view_and_its_room_for_the_timeline(qtbot: QtBot, tmp_path: Path) -> None:
     window = open_window(qtbot, tmp_path)
     window.resize(800, 600)
+    QApplication.processEvents()
+    more = window.bar.findChild(QToolButton, "qt_toolbar_ext_button")
+    assert isinstance(more, QToolButton)
+    assert not more.isVisible()
+    wide = window.timeline_widget.width()
+    assert wide >= 350
+    session = session_of(window)
+    session.select(next(e.id for e in session.project.all(Event) if e.resolution))
+    QApplication.processEvents()
+    assert window.timeline_widget.width() == wide, "what is shown beside it does not push it away"
+    for name in ("accept", "dismiss"):
+        made = window.findChildren(ReviewBar)[0].buttons[name]
+        assert made.visibleRegion().boundingRect() == made.rect()
+
+
+def test_commands_that_find_no_room_are_behind_a_mark_that_can_be_seen(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path)
+    window.resize(620, 600)
     QApplication.processEvents()
     more = window.bar.findChild(QToolButton, "qt_toolbar_ext_button")
     assert isinstance(more, QToolButton)

@@ -15,6 +15,8 @@ from viewer.timeline.scale import Bools, Floats, Ints, Scale
 
 CROWDED = 99
 """More than this many behind one chip are drawn as density."""
+SPARE = 4.0
+"""Pixels that a mark may reach out of its bucket: chips leave as many free at either side."""
 FULL_HEIGHT = 1024.0
 """Events in one density bucket that take the whole height of the strip (logarithmic)."""
 
@@ -32,12 +34,15 @@ class Chip:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Crowd:
-    """A lane's strip: chips (dots where single), and bars of density as left edges, widths and shares of the height."""
+    """A lane's strip: chips (dots where single), and bars of density as left edges, widths and shares of the height;
+    how many events only the bars stand for.
+    """
 
     chips: tuple[Chip, ...]
     left: Floats
     width: float
     share: Floats
+    dense: int = 0
 
 
 def bucket_size(per_pixel: float, least: float) -> float:
@@ -103,7 +108,7 @@ def crowd(middles: Middles, labelled: Floats, level: Floats, scale: Scale, least
     some = np.flatnonzero((rest > 0) & (rest <= CROWDED))
     chips = _chips(middles, some, (edges, sums, rest, places), level, scale, least) if len(some) else ()
     bars, share = _density(middles, inside, rest > CROWDED, (size, first), scale)
-    return Crowd(chips, bars, size / 16 / scale.per_pixel, share)
+    return Crowd(chips, bars, size / 16 / scale.per_pixel, share, int(rest[rest > CROWDED].sum()))
 
 
 def _chips(
@@ -128,17 +133,21 @@ def _chips(
     inside = np.minimum(np.maximum(x, scale.left + least / 2), scale.right - least / 2)
     x = np.where(seen, inside, x)
     events = [
-        _alone(middles, places[i : i + 2].tolist(), edges[i + 1] - edges[i], level, scale) if count == 1 else -1
+        _alone(middles, places[i : i + 2].tolist(), edges[i : i + 2].tolist(), level, scale) if count == 1 else -1
         for i, count in zip(some.tolist(), counts.tolist(), strict=True)
     ]
     return tuple(map(Chip, x.tolist(), counts.tolist(), *stretch.reshape(3, -1)[::2].tolist(), events))
 
 
-def _alone(middles: Middles, ends: list[int], size: float, level: Floats, scale: Scale) -> int:
-    """The one event without a label in a bucket; -1 for a bar that would run under its neighbours: it is counted."""
+def _alone(middles: Middles, ends: list[int], edges: list[float], level: Floats, scale: Scale) -> int:
+    """The one event without a label in a bucket; -1 for a bar that leaves the bucket and would run under its
+    neighbours: it is counted.
+    """
     between = middles.event[ends[0] : ends[1]]
     place = int(np.argmax(level[between] > scale.zoom))
-    return int(between[place]) if middles.length[ends[0] + place] <= size / 2 else -1
+    reach = float(middles.length[ends[0] + place]) / 2 - SPARE * scale.per_pixel
+    inside = edges[0] + reach <= middles.at[ends[0] + place] <= edges[1] - reach
+    return int(between[place]) if inside else -1
 
 
 def _density(

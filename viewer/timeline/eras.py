@@ -14,6 +14,8 @@ PAD = 6.0
 """Pixels between the edge of a band and its name, and between a name and the next band."""
 LEAST = 28.0
 """Pixels in which a name cut short still says something."""
+BESIDE = 72.0
+"""Pixels in which a name cut short may stand beside its band."""
 BEYOND = 40.0
 """Pixels outside the window to which a band is drawn at most."""
 
@@ -106,12 +108,13 @@ def bands(shelf: Shelf, scale: Scale, top: float, row: float) -> tuple[Band, ...
 
 def _name(left: float, right: float, following: float, scale: Scale, width: float) -> tuple[float, float]:
     """Where a name begins and how much room it has: in its band as far as that is in view, pinned at the window's
-    edge; beside a band too narrow for it, where it ends before the next band of the row.
+    edge; beside a band too narrow for it, before the next band of the row: cut short where that has more room.
     """
     x = max(left, scale.left) + PAD
     room = min(right, scale.right) - PAD - x
     if room >= width:
         return x, width
-    if left >= scale.left and right + PAD + width <= min(following, scale.right + PAD) - PAD:
-        return right + PAD, width
+    beside = min(following, scale.right + PAD) - PAD - (right + PAD)
+    if left >= scale.left and beside >= min(max(BESIDE, 2 * room), width):
+        return right + PAD, min(width, beside)
     return x, room if room >= min(LEAST, width) else 0.0

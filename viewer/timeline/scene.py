@@ -132,7 +132,7 @@ class Scene:
     marked              for each place whether it is one of several chosen together; None while there are none
     now                 the instant the clock shows, None where it is not to be shown
     selected, focused   places in the columns, -1 for none
-    clustered           events behind "+N"
+    clustered, dense    events behind "+N", and those that only density stands for
     ahead               labels that show, or get their second line, a little closer; without their places
     breaks              the folds in view
     eras                the bands behind everything
@@ -151,6 +151,7 @@ class Scene:
     selected: int = -1
     focused: int = -1
     clustered: int = 0
+    dense: int = 0
     offset: float = 0.0
     lit: Bools | None = None
     marked: Bools | None = None
@@ -193,7 +194,8 @@ def scene(
     leaders = _leaders(marks, labels, stage, height, (selected, focused))
     return Scene(
         scale, height, stage, ticks(scale), marks, labels, leaders, crowds,
-        _marks(stage, scale, singles, feet), selected, focused, behind, offset, breaks=breaks(scale), ahead=ahead,
+        _marks(stage, scale, singles, feet), selected, focused, behind,
+        sum(c.dense for c in crowds), offset, breaks=breaks(scale), ahead=ahead,
     )  # fmt: skip
 
 
@@ -259,7 +261,7 @@ def _labels(stage: Stage, scale: Scale, events: Ints, y: Floats) -> Labels:
     x = np.where(right, after, before)
     # The label of a bar that leaves the window stays in the window, on the bar, as far as the bar reaches.
     # A piece of the bar stays in sight beyond the label: it must not look as if it ended there.
-    roomy = high - low > width + 10 * metrics.gap
+    roomy = high - low >= width + 10 * metrics.gap - 0.5  # widths were cut to just that
     rest = 5 * metrics.gap
     edge = np.maximum(np.minimum(high, scale.right) - width - rest, np.maximum(low, scale.left) + rest)
     x = np.where(roomy & right & (after + width > scale.right), np.minimum(edge, after), x)
@@ -274,6 +276,9 @@ def _beside(stage: Stage, scale: Scale, events: Ints) -> tuple[Floats, Floats]:
     middle = scale.xs((columns.begin[events] + columns.end[events]) / 2)
     first = np.minimum(scale.xs(columns.low[events]), middle - metrics.dot / 2)
     last = np.maximum(scale.xs(columns.high[events]), middle + metrics.dot / 2)
+    # Another source's reading has a mark of its own, as wide as a dot at least; NaN where there is none.
+    other = scale.xs((columns.other[0][events] + columns.other[1][events]) / 2)
+    first, last = np.fmin(first, other - metrics.dot / 2), np.fmax(last, other + metrics.dot / 2)
     look = columns.look[events]
     first = first - np.where(look & Look.OPEN_BEGIN, metrics.fade, 0.0)
     last = last + np.where(look & Look.OPEN_END, metrics.fade, 0.0)
@@ -315,7 +320,7 @@ def _cleared(stage: Stage, crowds: tuple[Crowd, ...], labels: Labels, scale: Sca
         old = cleared[lane]
         chips = tuple(c for c in old.chips if not left < c.x < right and c.event != event)
         clear = (old.left + old.width < left + half) | (old.left > right - half)
-        cleared[lane] = Crowd(chips, old.left[clear], old.width, old.share[clear])
+        cleared[lane] = replace(old, chips=chips, left=old.left[clear], share=old.share[clear])
     return tuple(cleared)
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -28,13 +28,17 @@ from viewer.model.wording import describe_instant
 from viewer.ui.icons import icon
 from viewer.ui.pane import LANES, Counts
 from viewer.ui.parts import button, label, plain_tip
-from viewer.ui.search_field import SearchField
+from viewer.ui.search_field import PROMPT, WIDEST, SearchField
 from viewer.ui.session import Session
 from viewer.ui.settings import Settings
 from viewer.ui.theme import Theme
 
 TOLD_FOR = 8_000
 """Milliseconds a word about what was done stays in the status line."""
+
+
+TIGHT, TIGHT_LANES, TIGHT_SEARCH = 1000, 100, 190
+"""Pixels of a window below which the toolbar keeps itself short, and of its fields then."""
 
 
 class ToolBar(QToolBar):
@@ -45,18 +49,21 @@ class ToolBar(QToolBar):
         self.setObjectName("Toolbar")
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.add = QPushButton(commands["add"].text())
+        self._words = commands["add"].text()
+        self.add = QPushButton(self._words)
+        self.add.setAccessibleName(self._words)
         self.add.setProperty("role", "primary")
         self.add.setCursor(Qt.CursorShape.PointingHandCursor)
         self.add.clicked.connect(commands["add"].trigger)
         self.addWidget(self.add)
-        self._space(10)
+        self._spaces: list[QWidget] = []
+        self._space()
         self._button(commands["undo"])
         self._button(commands["redo"])
-        self._space(10)
+        self._space()
         self.search = SearchField(session)
         self.addWidget(self.search)
-        self._space(10)
+        self._space()
         self.addWidget(label("Lanes  ", "secondary", wrap=False))
         self.lanes = QComboBox()
         self.lanes.setAccessibleName("Lanes")
@@ -65,7 +72,7 @@ class ToolBar(QToolBar):
         self.lanes.activated.connect(lambda index: commands[f"lanes-{self.lanes.itemData(index)}"].trigger())
         self.addWidget(self.lanes)
         self.views = self._views(commands)
-        self._space(10)
+        self._space()
         self._button(commands["narrow"], "Filter")
         self._button(commands["fit"], "Fit")
         self._button(commands["zoom-out"])
@@ -74,6 +81,13 @@ class ToolBar(QToolBar):
         spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spring)
         self._button(commands["export"], "Export…")
+        self.set_tight(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Suit the window."""
+        if (event.size().width() < TIGHT) != self._tight:
+            self.set_tight(not self._tight)
+        super().resizeEvent(event)
 
     def set_theme(self, worn: Theme) -> None:
         """Show the mark of what found no room in the theme's colour: Qt's own is black."""
@@ -81,6 +95,16 @@ class ToolBar(QToolBar):
         if isinstance(more, QToolButton):
             more.setIcon(icon("chevron-right", worn))
             more.setAccessibleName("More commands")
+
+    def set_tight(self, tight: bool) -> None:
+        """Take less room, so that in a small window nothing has to go behind the mark of what found none."""
+        self._tight = tight
+        self.add.setText("Add…" if tight else self._words)
+        self.lanes.setFixedWidth(TIGHT_LANES if tight else self.lanes.sizeHint().width())
+        self.search.setMaximumWidth(TIGHT_SEARCH if tight else WIDEST)
+        self.search.setPlaceholderText("Search" if tight else PROMPT)
+        for gap in self._spaces:
+            gap.setFixedWidth(1 if tight else 10)
 
     def show_lanes(self, by: str) -> None:
         """Show what the timeline is laid out by."""
@@ -110,9 +134,9 @@ class ToolBar(QToolBar):
             action.setIconText(words)
         self.addWidget(made)
 
-    def _space(self, width: int) -> None:
+    def _space(self) -> None:
         gap = QWidget()
-        gap.setFixedWidth(width)
+        self._spaces.append(gap)
         self.addWidget(gap)
 
 
@@ -219,6 +243,8 @@ def count_words(counts: Counts) -> str:
         parts.append(f"{counts.undated:,} undated")
     if counts.clustered:
         parts.append(f"{counts.clustered:,} behind “+N”")
+    if counts.dense:
+        parts.append(f"{counts.dense:,} only as density")
     dismissed = counts.dismissed
     if counts.hidden > dismissed:
         parts.append(f"{counts.hidden - dismissed:,} hidden by conditions")

@@ -57,10 +57,10 @@ def paint_glyph(painter: QPainter, box: QRectF, stance: Stance | None, theme: Th
     painter.setBrush(QColor(ink) if stance.mode not in HOLLOW | HALF else Qt.BrushStyle.NoBrush)
     painter.drawPolygon(shape)
     if stance.mode in HALF:
-        painter.setClipRect(QRectF(left, top, side / 2, side))
+        # Within what is clipped already: lanes that run on behind the axis are not seen there.
+        painter.setClipRect(QRectF(left, top, side / 2, side), Qt.ClipOperation.IntersectClip)
         painter.setBrush(ink)
         painter.drawPolygon(shape)
-        painter.setClipping(False)
     if act:
         painter.drawLine(QPointF(left, box.bottom()), QPointF(left + side, box.bottom()))
     painter.restore()

@@ -31,7 +31,7 @@ from viewer.ui.intake import Intake
 from viewer.ui.jobs import Jobs
 from viewer.ui.keeping import Keeping
 from viewer.ui.pane import Timeline
-from viewer.ui.panes import NARROW, Panes
+from viewer.ui.panes import Panes, docks_of
 from viewer.ui.parts import column
 from viewer.ui.picture_job import Draw
 from viewer.ui.problems import ProblemStrip
@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._session, self._jobs, self._settings = session, jobs, settings
         self._theme = theme(settings.theme or system_theme())
-        self._narrow = False
+        self._docks = (0, 0)
         self.intake = Intake(session, jobs, self)
         self.timeline_widget = make_timeline(session, self._theme)
         self.timeline = cast(Timeline, self.timeline_widget)
@@ -130,9 +130,9 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = event.size().width() < NARROW
-        if narrow != self._narrow:
-            self._narrow = narrow
+        docks = docks_of(event.size().width())
+        if docks != self._docks:
+            self._docks = docks
             self.panes.fit_docks()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -267,7 +267,7 @@ class MainWindow(QMainWindow):
         geometry = self._settings.bytes_of("geometry")
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             self.resize(SIZE)
-        self._narrow = self.width() < NARROW
+        self._docks = docks_of(self.width())
         self.panes.restore(self._settings)
 
 

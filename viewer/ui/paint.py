@@ -18,6 +18,7 @@ from viewer.ui.paint_headers import paint_headers
 from viewer.ui.paint_ink import ink, ratio_of
 from viewer.ui.paint_labels import LabelPainter, Texts
 from viewer.ui.paint_marks import MarkPainter
+from viewer.ui.paint_narrow import narrow_dates
 from viewer.ui.paint_now import paint_now
 from viewer.ui.pictures import Pictures
 from viewer.ui.theme import Theme
@@ -64,13 +65,14 @@ class ScenePainter:
         if scene.scale.left > 0:
             # Lanes: nothing runs under their names, nor, when they scroll, under the axis. Whole pixels, and no clip
             # where none is needed: clipped painting is slower, at fractions of a pixel twice as slow.
-            left, wide, high = round(scene.scale.left), math.ceil(scene.scale.width), math.ceil(scene.height)
+            left, wide, high = round(scene.scale.left), math.ceil(scene.scale.width) + 1, math.ceil(scene.height)
             painter.setClipRect(QRect(left, 0, wide, high + math.ceil(self.letters.axis_height + scene.under)))
         # Whole pixels: at fractions of a pixel a large area takes three times as long.
         tall = math.ceil(scene.height + self.letters.axis_height + scene.under)
         paint_ground(painter, scene, self.theme, self.ink, tall, screen=self._screen)
-        self._breaks.paint(painter, scene, scene.height + self.letters.axis_height)
-        self._axis.paint(painter, scene, pictures)
+        dates = narrow_dates(scene, self.letters) if len(scene.breaks) > 1 else []
+        self._breaks.paint(painter, scene, scene.height + self.letters.axis_height, dates)
+        self._axis.paint(painter, scene, pictures, dates)
         paint_tabs(painter, scene, self.theme, self.letters)
         paint_now(painter, scene, self.letters, self.ink)
         if scene.scale.left > 0:

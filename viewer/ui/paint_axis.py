@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -12,6 +13,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from viewer.timeline.scene import Scene
 from viewer.timeline.stretches import Break
 from viewer.ui.paint_ink import Ink, device_pixels, hairline
+from viewer.ui.paint_narrow import NarrowDate
 from viewer.ui.pictures import Pictures
 from viewer.ui.timeline_type import Typography
 
@@ -38,8 +40,13 @@ class AxisPainter:
         self._ink, self._letters = ink, letters
         self._widths: dict[tuple[str, bool], float] = {}
 
-    def paint(self, painter: QPainter, scene: Scene, pictures: Pictures | None) -> None:
-        """The axis below the lanes; its words as pictures where they are kept, else as text."""
+    def paint(
+        self, painter: QPainter, scene: Scene, pictures: Pictures | None, dates: Sequence[NarrowDate] = ()
+    ) -> None:
+        """The axis below the lanes; its words as pictures where they are kept, else as text.
+
+        dates  of pieces between folds that are too narrow for a word of their own
+        """
         scale, y = scene.scale, round(scene.height)
         ticks = [
             round(x) for x in scale.xs(np.array([t.instant for t in scene.ticks.minor], dtype=np.float64)).tolist()
@@ -60,14 +67,14 @@ class AxisPainter:
                 painter.drawLine(QPointF(begin, y + 0.5), QPointF(end, y + 0.5))
             for x in ticks:
                 painter.drawLine(QPointF(x + 0.5, y + 0.5), QPointF(x + 0.5, y + 0.5 + TICK))
-        words = self._words(scene, ticks)
+        words = self._words(scene, ticks, dates)
         if pictures is None:
             for word in words:
                 self._write(painter, word)
         elif words:
             self._copy(painter, words, pictures)
 
-    def _words(self, scene: Scene, ticks: list[int]) -> list[Word]:
+    def _words(self, scene: Scene, ticks: list[int], dates: Sequence[NarrowDate]) -> list[Word]:
         """The words that have room."""
         scale, letters, words = scene.scale, self._letters, list[Word]()
         minor = round(scene.height) + 0.5 + 4 + letters.of_axis.ascent() + 1
@@ -78,6 +85,7 @@ class AxisPainter:
             if x + self._width(tick.text, major=False) <= min((a for a, b in ends if b > x - 3), default=scale.right):
                 words.append(Word(tick.text, False, x, minor))
         line = minor + letters.of_axis.descent() + 2 + letters.of_era.ascent()
+        words += [Word(date.text, True, date.x, line) for date in dates]
         for major in scene.ticks.major:
             width, begin, end = self._width(major.text, major=True), scale.x(major.begin), scale.x(major.end)
             # Pinned at the left edge while its unit is in view, pushed out by the next.

@@ -72,15 +72,21 @@ def _cap(pictures: Pictures, look: PillLook, high: int) -> QPixmap:
 
 def pill(painter: QPainter, box: QRectF, round_ends: tuple[bool, bool]) -> None:
     """A bar, round at the ends where it really ends (left, right), straight where it goes on unseen."""
-    reach = min(box.width(), box.height()) / 2
     if all(round_ends):
+        reach = min(box.width(), box.height()) / 2
         painter.drawRoundedRect(box, reach, reach)
         return
+    painter.drawPath(pill_path(box, round_ends))
+
+
+def pill_path(box: QRectF, round_ends: tuple[bool, bool]) -> QPainterPath:
+    """The shape of such a bar."""
+    reach = min(box.width(), box.height()) / 2
     shape = QPainterPath(box.topLeft() + QPointF(reach if round_ends[0] else 0, 0))
     _right_end(shape, box, reach, round_=round_ends[1])
     _left_end(shape, box, reach, round_=round_ends[0])
     shape.closeSubpath()
-    painter.drawPath(shape)
+    return shape
 
 
 def outline(painter: QPainter, box: QRectF, round_ends: tuple[bool, bool]) -> None:

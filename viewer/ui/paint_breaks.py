@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
@@ -10,11 +11,13 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 from viewer.timeline.scene import Scene
 from viewer.timeline.stretches import Break
 from viewer.ui.paint_ink import mixed, ratio_of
+from viewer.ui.paint_narrow import NarrowDate
 from viewer.ui.theme import Theme
 from viewer.ui.timeline_type import Typography
 
 TOOTH, SHORTEST = 6, 24.0
 """Pixels from one tooth of a torn edge to the next, and those of the shortest piece of an edge that is drawn."""
+SHORT = {"yea": "yr", "mon": "mo", "day": "d"}
 WIDE = 6
 """Pixels of the picture of an edge."""
 
@@ -29,9 +32,12 @@ class BreakPainter:
         self._line = mixed(canvas, QColor(theme.secondary), 0.55)
         self._kept: dict[tuple[object, ...], QPixmap] = {}
 
-    def paint(self, painter: QPainter, scene: Scene, bottom: float) -> None:
-        """The folds of a frame, down to `bottom`, and their lengths on the axis."""
-        for fold in scene.breaks:
+    def paint(self, painter: QPainter, scene: Scene, bottom: float, dates: Sequence[NarrowDate] = ()) -> None:
+        """The folds of a frame, down to `bottom`, and their lengths on the axis. `dates` of narrow pieces run out onto
+        them there, and are left room.
+        """
+        row = scene.height + 5 + self._letters.of_axis.height()
+        for place, fold in enumerate(scene.breaks):
             left, right = round(fold.left) + 2, round(fold.right) - 4
             size = right - left + WIDE, math.ceil(bottom)
             if self._pictures:
@@ -39,7 +45,8 @@ class BreakPainter:
             else:
                 self._draw_ground(painter, left, right, size[1])
             for x in (left, right):
-                for top, end in _free(scene, x, size[1]):
+                foot = row if any(date.crosses(x) for date in dates) else size[1]
+                for top, end in _free(scene, x, foot):
                     if self._pictures:
                         picture = self._picture("edge", (WIDE, size[1]), ratio_of(painter))
                         ratio = picture.devicePixelRatio()
@@ -47,7 +54,7 @@ class BreakPainter:
                         painter.drawPixmap(QRectF(x - 1, top, WIDE, end - top), picture, part)
                     else:
                         self._draw_edge(painter, x, top, end)
-            self._say_length(painter, fold, scene.height)
+            self._say_length(painter, fold, scene.height, short=any(date.beside(place) for date in dates))
 
     def _picture(self, what: str, size: tuple[int, int], ratio: float) -> QPixmap:
         """The ground of a fold, or an edge, as a picture."""
@@ -78,13 +85,14 @@ class BreakPainter:
         painter.setPen(QPen(self._line, 1))
         painter.drawPolyline(QPolygonF(_torn(x, top, bottom)))
 
-    def _say_length(self, painter: QPainter, fold: Break, height: float) -> None:
-        """The length of a fold on the axis, in one line or two."""
+    def _say_length(self, painter: QPainter, fold: Break, height: float, *, short: bool) -> None:
+        """The length of a fold on the axis, in one line or two; one, if need be with a shorter word, if `short`."""
         letters, room = self._letters, fold.right - fold.left - 10
         painter.setFont(letters.axis)
         painter.setPen(QColor(self._theme.secondary))
         high = letters.of_axis.height()
-        for lines in ((fold.words,), tuple(fold.words.rsplit(" ", 1))):
+        count, unit = fold.words.rsplit(" ", 1)
+        for lines in ((fold.words,), (f"{count} {SHORT[unit[:3]]}",) if short else (count, unit)):
             if all(letters.of_axis.horizontalAdvance(line) <= room for line in lines):
                 for place, line in enumerate(lines):
                     row = QRectF(fold.left - 20, height + 5 + place * high, fold.right - fold.left + 40, high)

@@ -54,7 +54,8 @@ def paint_ground(painter: QPainter, scene: Scene, theme: Theme, ink: Ink, tall: 
         painter.drawLines([QLine(x, 0, x, height - 1) for x in ticks])
     for lane in scene.stage.lanes[1:]:
         y = round(lane.top - scene.offset)
-        painter.drawLine(round(scene.scale.left), y, round(scene.scale.right), y)
+        if 0 <= y < height:  # not across the axis, where lanes run on below it
+            painter.drawLine(round(scene.scale.left), y, round(scene.scale.right), y)
     for band in scene.eras:
         painter.setPen(_edge(band, theme, ink))
         for x, seen in ((band.left, band.begins), (band.right, band.ends)):

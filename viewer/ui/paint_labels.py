@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 
 from viewer.timeline.scale import Bools
 from viewer.timeline.scene import Labels, Marks, Scene, airy
 from viewer.ui.paint_ink import Ink, device_pixels
 from viewer.ui.pictures import Pictures
-from viewer.ui.timeline_type import Typography
+from viewer.ui.timeline_type import Typography, leftward
 
 KEPT = 4000
 """Second lines of labels kept for the next frames."""
@@ -128,12 +128,19 @@ class LabelPainter:
             lines.append((self._caption(event, width), letters.caption, self._foot, self._foot + self._under))
         for text, font, head, foot in lines:
             upto, cut = letters.beginning(text, font, room[1] - room[0])
-            first, last = round(head * ratio), round(foot * ratio)
-            wide = round(min(upto, width) * ratio)
-            painter.drawPixmap(round(begin * ratio), down + first, picture, 0, first, wide, last - first)
+            skipped, dots = 0.0, None
             if cut:
                 dots = self._ellipsis(pictures, font, self._ink.secondary if back or head else self._ink.text)
-                painter.drawPixmap(round((begin + upto) * ratio), down + first, dots)
+            if cut and leftward(text):  # it begins at its right end
+                shown = self._title(event, width, bold) if head == 0 else text
+                skipped = QFontMetricsF(font).horizontalAdvance(shown) - upto
+            # “…” stands where the text goes on.
+            at = begin + (letters.ellipsis(font) if skipped > 0 else 0.0)
+            first, last = round(head * ratio), round(foot * ratio)
+            part = round(skipped * ratio), first, round(upto * ratio), last - first
+            painter.drawPixmap(round(at * ratio), down + first, picture, *part)
+            if dots is not None:
+                painter.drawPixmap(round((begin if skipped > 0 else begin + upto) * ratio), down + first, dots)
 
     def _ellipsis(self, pictures: Pictures, font: QFont, colour: QColor) -> QPixmap:
         """“…” as a picture, for the first line in the middle of its row, for the second at the top."""

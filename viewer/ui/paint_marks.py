@@ -5,14 +5,11 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
-    QBrush,
     QColor,
-    QLinearGradient,
     QPainter,
     QPen,
     QPixmap,
     QPolygonF,
-    QRadialGradient,
 )
 
 from viewer.model.stance import Stance
@@ -22,6 +19,7 @@ from viewer.timeline.scene import Marks, Scene
 from viewer.ui.glyphs import colour, paint_glyph
 from viewer.ui.paint_bars import PillLook, fill_pills, outline, pill
 from viewer.ui.paint_ink import draw_copies, ink, mixed, ratio_of, toned
+from viewer.ui.paint_soft import fading, soft_bar, soft_dot
 from viewer.ui.pictures import Pictures
 from viewer.ui.theme import Theme
 
@@ -162,7 +160,9 @@ class MarkPainter:
                 x0, x1 = middle - dot / 2, middle + dot / 2
             if marks.other[0][place] == marks.other[0][place]:
                 other = float(marks.other[0][place]), float(marks.other[1][place])
-                self._disputed(painter, window, (x0 + x1) / 2, other, y, dot)
+                labels = scene.labels
+                words = (0.0, 0.0) if small else (float(labels.x[place]), float(labels.x[place] + labels.width[place]))
+                self._disputed(painter, window, ((x0 + x1) / 2, *other), y, dot, (words[0] - 4, words[1] + 4))
             gap = float(marks.gap[0][place]), float(marks.gap[1][place])
             if scene.stage.columns.stances:
                 box = self._position(painter, window, scene.stage.columns.stances[event], (x0, x1, y), dot, gap)
@@ -223,19 +223,28 @@ class MarkPainter:
         return QRectF(x0, y - dot / 2, x1 - x0, dot)
 
     def _disputed(
-        self, painter: QPainter, window: tuple[float, float], x: float, other: tuple[float, float], y: float, dot: float
+        self,
+        painter: QPainter,
+        window: tuple[float, float],
+        at: tuple[float, float, float],
+        y: float,
+        dot: float,
+        words: tuple[float, float],
     ) -> None:
-        """Where another source puts it: an empty mark, and a line from one to the other."""
+        """Where another source puts it: an empty mark, and a line from one to the other; not across the label.
+
+        at  the middle of the event's own mark, the begin and the end of the other one
+        """
         low, high = window[0] - self._beyond, window[1] + self._beyond
         painter.setPen(QPen(self._ink.accent, 1.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-        ends = [min(max(at, low), high) for at in (x, (other[0] + other[1]) / 2)]
-        painter.drawLine(QPointF(ends[0], y), QPointF(ends[1], y))
-        left, right = max(other[0], low), min(other[1], high)
-        if right > left:
+        ends = sorted(min(max(x, low), high) for x in (at[0], (at[1] + at[2]) / 2))
+        for begin, end in _outside(ends[0], ends[1], words):
+            painter.drawLine(QPointF(begin, y), QPointF(end, y))
+        for left, right in _outside(max(at[1], low), min(at[2], high), words):
             box = QRectF(left, y - dot * 0.4, right - left, dot * 0.8)
             painter.fillRect(box.adjusted(dot * 0.2, 0.6, -dot * 0.2, -0.6), self._ink.canvas)
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            outline(painter, box, (left == other[0], right == other[1]))
+            outline(painter, box, (left == at[1], right == at[2]))
 
     def _ring(
         self,
@@ -293,8 +302,8 @@ class MarkPainter:
         colour = self._ink.accent if not coarse else self._ink.long_bar if x1 - x0 > 12 * dot else self._ink.bar
         if look & Look.SOFT_BEGIN and look & Look.SOFT_END and not coarse and box.width() < 2 * tall:
             return self._about(painter, box.center(), tall)
-        painter.setBrush(self._softened(box, colour, look, (x0, x1)))
-        pill(painter, box, ends)
+        soft = bool(look & Look.SOFT_BEGIN) and ends[0], bool(look & Look.SOFT_END) and ends[1]
+        soft_bar(painter, box, colour, soft, ends)
         return box
 
     def _hollow(self, painter: QPainter, box: QRectF, ends: tuple[bool, bool]) -> QRectF:
@@ -315,14 +324,8 @@ class MarkPainter:
         """A bar that fades away from the one moment that is known: the latest, or the earliest."""
         long = 3.4 * dot * (-1 if look & Look.OPEN_BEGIN else 1)
         box = QRectF(min(x, x + long), y - dot * 0.42, abs(long), dot * 0.84)
-        gradient = QLinearGradient(QPointF(x, y), QPointF(x + long, y))
-        clear = QColor(self._ink.bar)
-        clear.setAlphaF(0.0)
-        gradient.setColorAt(0, self._ink.bar)
-        gradient.setColorAt(1, clear)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QBrush(gradient))
-        painter.drawRect(box.intersected(QRectF(window[0], box.top(), window[1] - window[0], box.height())))
+        seen = box.intersected(QRectF(window[0], box.top(), window[1] - window[0], box.height()))
+        fading(painter, seen, self._ink.bar, x, x + long)
         painter.setPen(QPen(self._ink.accent, 2))
         painter.drawLine(QPointF(x, box.top() - 1), QPointF(x, box.bottom() + 1))
         return box
@@ -330,31 +333,8 @@ class MarkPainter:
     def _about(self, painter: QPainter, middle: QPointF, dot: float) -> QRectF:
         """A dot without an edge: about that day."""
         reach = dot * 0.95
-        gradient = QRadialGradient(middle, reach)
-        clear = QColor(self._ink.accent)
-        clear.setAlphaF(0.0)
-        gradient.setColorAt(0.0, self._ink.accent)
-        gradient.setColorAt(0.3, self._ink.accent)
-        gradient.setColorAt(1.0, clear)
-        painter.setBrush(QBrush(gradient))
-        painter.drawEllipse(middle, reach, reach)
+        soft_dot(painter, middle, reach, self._ink.accent)
         return QRectF(middle.x() - dot / 2, middle.y() - dot / 2, dot, dot)
-
-    def _softened(self, box: QRectF, colour: QColor, look: int, ends: tuple[float, float]) -> QBrush:
-        """The fill of a bar: fading towards an end that is not known exactly."""
-        if not look & (Look.SOFT_BEGIN | Look.SOFT_END) or box.width() < 2 * box.height():
-            return QBrush(colour)
-        gradient = QLinearGradient(box.topLeft(), box.topRight())
-        share = min(0.4, 36 / box.width())
-        clear = QColor(colour)
-        clear.setAlphaF(0.12)
-        soft_begin = bool(look & Look.SOFT_BEGIN) and ends[0] >= box.left() - 1
-        soft_end = bool(look & Look.SOFT_END) and ends[1] <= box.right() + 1
-        gradient.setColorAt(0, clear if soft_begin else colour)
-        gradient.setColorAt(share, colour)
-        gradient.setColorAt(1 - share, colour)
-        gradient.setColorAt(1, clear if soft_end else colour)
-        return QBrush(gradient)
 
     def _tail(self, painter: QPainter, ends: tuple[float, float], y: float, tall: float) -> None:
         """The pale bar over the other days it may have been."""
@@ -376,6 +356,11 @@ def _pieces(left: float, right: float, gap: tuple[float, float]) -> list[tuple[f
     if gap[0] != gap[0]:
         return [(left, right)]
     return [(a, b) for a, b in ((left, gap[0]), (gap[1], right)) if b > a]
+
+
+def _outside(left: float, right: float, words: tuple[float, float]) -> list[tuple[float, float]]:
+    """What of left..right lies outside of the words."""
+    return [(a, b) for a, b in ((left, min(right, words[0])), (max(left, words[1]), right)) if b > a]
 
 
 def beside(x: float, side: float, gap: tuple[float, float], ends: tuple[float, float]) -> float:

@@ -20,10 +20,8 @@ from viewer.ui.session import Session
 from viewer.ui.settings import Settings
 from viewer.ui.theme import Theme
 
-ROOMY, TIGHT = (232, 388), (176, 300)
-"""Widths of the docks in pixels, in a wide window and in a narrow one."""
-NARROW = 1200
-"""A window less wide than this is narrow."""
+DOCKS = ((1200, (232, 388)), (960, (176, 300)), (0, (160, 284)))
+"""Widths of the docks in pixels, for windows from so many pixels on: most of a small one is the timeline's."""
 
 
 class Panes(QObject):
@@ -79,7 +77,7 @@ class Panes(QObject):
 
     def fit_docks(self) -> None:
         """Give the docks the widths that suit the window."""
-        widths = TIGHT if self._window.width() < NARROW else ROOMY
+        widths = docks_of(self._window.width())
         self._window.resizeDocks([self.documents_dock, self.event_dock], list(widths), Qt.Orientation.Horizontal)
 
     def toggle(self, dock: QDockWidget) -> None:
@@ -135,3 +133,8 @@ class Panes(QObject):
         dock.setWidget(panel)
         self._window.addDockWidget(area, dock)
         return dock
+
+
+def docks_of(width: int) -> tuple[int, int]:
+    """Widths of the documents and of the event in a window so wide."""
+    return next(widths for least, widths in DOCKS if width >= least)

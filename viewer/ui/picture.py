@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import html
 import os
+import re
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, QSizeF
 from PySide6.QtGui import (
+    QFont,
     QFontDatabase,
+    QFontInfo,
     QGuiApplication,
     QImage,
     QImageWriter,
@@ -31,10 +35,13 @@ LEAST, MOST = 200, 30_000
 MOST_ALL = 300_000_000
 """Pixels a picture may have: 1.2 GB of memory."""
 DPI = (10, 2400)
-INCH = 0.0254
+INCH, PIXELS = 0.0254, 96
+"""Metres an inch has, and pixels where nothing else is said."""
+MILLIMETRES = re.compile(rb'width="[0-9.]+mm" height="[0-9.]+mm"')
+FAMILY = re.compile(rb'font-family="([^"]*)"')
 MOST_PAGES = 200
-DOTS = 1200
-"""Dots an inch that a PDF's lengths are counted in."""
+DOTS = 288
+"""Dots an inch of a PDF. One is a quarter of a point: what a hairline, one dot wide, should be on paper."""
 
 Stop = Callable[[], bool]
 """Whether the picture is not wanted any more; asked now and then while it is drawn."""
@@ -111,7 +118,17 @@ def _svg(composer: Composer, sheet: Sheet, size: tuple[int, int]) -> bytes:
         finally:
             painter.end()
 
-    return _collected(paint)
+    # In pixels: of Qt's millimetres each program makes another number of them.
+    sized = MILLIMETRES.sub(b'width="%d" height="%d"' % size, _collected(paint), count=1)
+    return FAMILY.sub(_families, sized)
+
+
+def _families(found: re.Match[bytes]) -> bytes:
+    """The font that letters were drawn with, by its own name, and what stands in where it is not there: a system's name
+    for its fonts means nothing elsewhere.
+    """
+    family = QFontInfo(QFont(html.unescape(found[1].decode()))).family()
+    return f'font-family="{html.escape(family)}, sans-serif"'.encode()
 
 
 def _pdf(composer: Composer, sheet: Sheet, size: tuple[int, int]) -> bytes:
@@ -122,14 +139,14 @@ def _pdf(composer: Composer, sheet: Sheet, size: tuple[int, int]) -> bytes:
         writer.setPdfVersion(QPagedPaintDevice.PdfVersion.PdfVersion_1_6)
         writer.setTitle(sheet.title or "Timeline")
         writer.setCreator("Dateline")
-        points = QSizeF(size[0] * 72 / 96, size[1] * 72 / 96)
+        points = QSizeF(size[0] * 72 / PIXELS, size[1] * 72 / PIXELS)
         # No name near this size: "exact" keeps Qt from taking a paper's own size and leaving a border.
         writer.setPageSize(QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch))
         writer.setPageMargins(QMarginsF(0, 0, 0, 0))
         writer.setResolution(DOTS)
         painter = QPainter(writer)
         try:
-            painter.scale(sheet.scale * DOTS / 96, sheet.scale * DOTS / 96)
+            painter.scale(sheet.scale * DOTS / PIXELS, sheet.scale * DOTS / PIXELS)
             if sheet.pages:
                 composer.paint_pages(painter, writer.newPage)
             else:

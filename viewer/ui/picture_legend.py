@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter
 
 from viewer.model.document import Document
 from viewer.model.project import Project
@@ -14,9 +15,10 @@ from viewer.model.span import Span
 from viewer.model.stance import Mode, Polarity, Stance
 from viewer.model.wording import describe
 from viewer.timeline.captions import sources_of
-from viewer.timeline.columns import Columns
+from viewer.timeline.columns import Columns, Look
 from viewer.ui.glyphs import paint_glyph
 from viewer.ui.paint_ink import hairline, ink
+from viewer.ui.picture_signs import SIGNS
 from viewer.ui.theme import Theme
 from viewer.ui.timeline_type import Typography
 
@@ -32,30 +34,65 @@ EVENTS: tuple[Entry, ...] = (
     ("day", "a day"),
     ("bar", "a month, a year: somewhere in it"),
     ("soft", "early, late, about"),
+    ("open", "before, since"),
     ("planned", "planned or expected"),
     ("tail", "or one of these days"),
+    ("disputed", "another source’s date"),
     ("added", "added from the almanac"),
+    ("ring", "entered or changed by hand"),
 )
 POSITIONS: tuple[Entry, ...] = (
     (_stance(Polarity.SUPPORTS, Mode.SELF_DIRECT), "supports"),
     (_stance(Polarity.OPPOSES, Mode.SELF_DIRECT), "opposes"),
     (_stance(Polarity.NEUTRAL, Mode.SELF_DIRECT), "neutral"),
     (_stance(Polarity.MIXED, Mode.SELF_DIRECT), "mixed"),
-    (_stance(Polarity.OPPOSES, Mode.OTHER), "said by others"),
-    (_stance(Polarity.OPPOSES, Mode.PREDICTED), "predicted"),
-    (_stance(Polarity.SUPPORTS, Mode.ACT), "act"),
 )
+WAYS: tuple[tuple[frozenset[Mode], str], ...] = (
+    (frozenset({Mode.OTHER}), "said by others"),
+    (frozenset({Mode.PREDICTED}), "predicted"),
+    (frozenset({Mode.IMPLIED}), "implied"),
+    (frozenset({Mode.ACT, Mode.ACT_VIA_OTHER}), "act"),
+)
+"""Ways of knowing a position that show in its glyph."""
 SIDE = 24.0
 """Pixels free at either side of legend and sources."""
 
 
 def entries_of(columns: Columns) -> tuple[Entry, ...]:
-    """What a picture of these needs explained."""
-    return POSITIONS if columns.stances else EVENTS
+    """What a picture of these needs explained: the signs that it holds, no others."""
+    if columns.stances:
+        held = {stance.polarity for stance in columns.stances}
+        plain = [entry for entry in POSITIONS if isinstance(entry[0], Stance) and entry[0].polarity in held]
+        firsts = [(next((s for s in columns.stances if s.mode in modes), None), words) for modes, words in WAYS]
+        return (*plain, *((_stance(s.polarity, s.mode), words) for s, words in firsts if s is not None))
+    held_signs = _signs(columns)
+    return tuple(entry for entry in EVENTS if entry[0] in held_signs)
+
+
+def _signs(columns: Columns) -> set[str]:
+    """The signs that marks of events hold."""
+    look = columns.look
+    soft, open_ = (look & (Look.SOFT_BEGIN | Look.SOFT_END)) != 0, (look & (Look.OPEN_BEGIN | Look.OPEN_END)) != 0
+    coarse, hollow = (look & Look.COARSE) != 0, (look & Look.HOLLOW) != 0
+    apart = (columns.low < columns.begin) | (columns.high > columns.end)
+    there = {
+        "day": ~coarse & ~soft & ~open_ & ~hollow,
+        "bar": coarse & ~soft & ~open_ & ~hollow,
+        "soft": soft & ~hollow,
+        "open": open_,
+        "planned": hollow,
+        "tail": ((look & Look.UNCERTAIN) != 0) & apart & np.isnan(columns.added) & np.isnan(columns.other[0]),
+        "disputed": ~np.isnan(columns.other[0]),
+        "added": ~np.isnan(columns.added),
+        "ring": (look & Look.ENTERED) != 0,
+    }
+    return {sign for sign, marks in there.items() if marks.any()}
 
 
 def legend_height(letters: Typography, entries: Sequence[Entry], width: float) -> float:
-    """Pixels the legend takes, broken into lines."""
+    """Pixels the legend takes, broken into lines; 0 where there is nothing to explain."""
+    if not entries:
+        return 0.0
     lines = 1 + max(line for line, *_ in _places(letters, entries, width))
     return float(lines * _line(letters) + 12)
 
@@ -79,6 +116,7 @@ def _places(letters: Typography, entries: Sequence[Entry], width: float) -> list
 def paint_legend(painter: QPainter, theme: Theme, letters: Typography, entries: Sequence[Entry], width: float) -> None:
     """Paint the legend at the origin."""
     colours, high, dot = ink(theme), _line(letters), letters.metrics().dot
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(hairline(colours.hairline))
     painter.drawLine(QPointF(0, 0.5), QPointF(width, 0.5))
     for (kind, words), (line, x, needed) in zip(entries, _places(letters, entries, width), strict=True):
@@ -86,42 +124,12 @@ def paint_legend(painter: QPainter, theme: Theme, letters: Typography, entries: 
         if isinstance(kind, Stance):
             paint_glyph(painter, QRectF(x + 0.7 * dot, y - dot / 2, dot + 2, dot + 2), kind, theme)
         else:
-            _sign(painter, theme, kind, QRectF(x, y - dot / 2, 2.4 * dot, dot))
+            SIGNS[kind](painter, colours, QRectF(x, y - dot / 2, 2.4 * dot, dot))
         painter.setFont(letters.caption)
         painter.setPen(colours.secondary)
         row = QRectF(x + 2.4 * dot + 6, y - high / 2, min(needed, width - SIDE - x - 2.4 * dot - 6), high)
         told = letters.elided(words, row.width(), title=False) if row.width() < needed else words
         painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, told)
-
-
-def _sign(painter: QPainter, theme: Theme, kind: str, box: QRectF) -> None:
-    colours, dot = ink(theme), box.height()
-    middle = box.center()
-    circle = QRectF(middle.x() - dot / 2, box.top(), dot, dot)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colours.accent)
-    if kind == "day":
-        painter.drawEllipse(circle)
-    elif kind in ("bar", "soft"):
-        painter.setBrush(colours.bar if kind == "bar" else colours.tail)
-        painter.drawRoundedRect(box.adjusted(0, 1, 0, -1), dot / 2, dot / 2)
-    elif kind == "tail":
-        painter.setBrush(colours.tail)
-        painter.drawRoundedRect(box.adjusted(dot * 0.6, dot * 0.2, 0, -dot * 0.2), dot / 3, dot / 3)
-        painter.setBrush(colours.accent)
-        painter.drawEllipse(circle.translated(-dot * 0.5, 0))
-    elif kind == "planned":
-        pen = QPen(QColor(colours.accent), 1.6)
-        pen.setDashPattern([2.2, 1.8])
-        painter.setPen(pen)
-        painter.setBrush(colours.canvas)
-        painter.drawEllipse(circle)
-    else:
-        painter.setPen(QPen(colours.accent, 1.6))
-        painter.setBrush(colours.canvas)
-        r = dot * 0.6
-        points = [middle + QPointF(0, -r), middle + QPointF(r, 0), middle + QPointF(0, r), middle + QPointF(-r, 0)]
-        painter.drawPolygon(QPolygonF(points))
 
 
 def sources(project: Project, columns: Columns) -> list[str]:

@@ -25,6 +25,7 @@ from viewer.ui.picture_legend import (
     sources_height,
     sources_within,
 )
+from viewer.ui.picture_pages import cuts, grouped, told
 from viewer.ui.theme import Theme
 from viewer.ui.timeline_frames import Frames
 from viewer.ui.timeline_hover import instant_in_words
@@ -170,25 +171,26 @@ class Composer:
         """The parts of the timeline, those along time first."""
         frames, inner, view = self._frames, self._inner(), self._sheet.view
         begin, end = (view.begin, view.end) if view.end > view.begin else self._all.span or (0.0, 1.0)
-        edges = np.linspace(begin, end, self._sheet.pages + 1).tolist()
         foot = legend_height(self._letters, self._entries, inner.width()) if self._sheet.legend else 0.0
         room = inner.height() - foot - self._letters.axis_height - frames.under
         needed = np.zeros(len(self._all.lanes))
         frames.resize(inner.width(), inner.height() - foot)
+        frames.set_folding(view.folds, self._all)
+        edges = cuts(float(begin), float(end), self._sheet.pages, inner.width() - frames.left, frames.folds)
         for first, last in pairwise(edges):
             self._check()
             frames.narrow(first, last)
             frames.show(self._part(first, last, None), self._project)
             needed = np.maximum(needed, frames.natural(single=True))
-        whole: list[tuple[str, ...] | None] = [None]
-        groups = whole if len(needed) == 1 else _grouped(self._all.lanes, needed.tolist(), room)
-        every = len(self._all.lanes)
-        words = [_lanes_told(a, b, every) if len(groups) > 1 else "" for a, b in _counted(groups)]
-        return [
-            Page(first, last, group, told)
+        groups = grouped(self._all.lanes, needed.tolist(), room)
+        pages = [
+            Page(first, last, group, words)
             for first, last in pairwise(edges)
-            for group, told in zip(groups, words, strict=True)
+            for group, words in zip(groups, told(groups), strict=True)
         ]
+        # A page of lanes in which nothing stands meanwhile says nothing, unless that is what it says.
+        full = [p for p in pages if p.lanes is None or self._all.silent or len(self._part(p.begin, p.end, p.lanes))]
+        return full or pages[:1]
 
     def _part(self, begin: float, end: float, lanes: tuple[str, ...] | None) -> Columns:
         """The events between two instants, in some of the lanes."""
@@ -244,7 +246,7 @@ class Composer:
             )
         painter.save()
         painter.translate(box.topLeft())
-        if len(columns) or len(columns.lanes) > 1:
+        if len(columns) or columns.lanes != ("",):
             ScenePainter(self._sheet.theme, self._letters, frames.texts(), pictures=False).paint(painter, shown)
         else:
             painter.setFont(self._letters.caption)
@@ -287,26 +289,3 @@ class Composer:
         painter.setPen(QColor(self._sheet.theme.secondary))
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, left)
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, right)
-
-
-def _grouped(lanes: tuple[str, ...], heights: list[float], room: float) -> list[tuple[str, ...] | None]:
-    """Lanes in groups that each have room on a page, in their order."""
-    groups: list[list[str]] = [[]]
-    left = room
-    for name, high in zip(lanes, heights, strict=True):
-        if groups[-1] and high > left:
-            groups.append([])
-            left = room
-        groups[-1].append(name)
-        left -= high
-    return [tuple(group) for group in groups]
-
-
-def _counted(groups: list[tuple[str, ...] | None]) -> list[tuple[int, int]]:
-    """Number of the first and the last lane of each group."""
-    ends = np.cumsum([len(group or ()) for group in groups]).tolist()
-    return [(end - len(group or ()) + 1, end) for group, end in zip(groups, ends, strict=True)]
-
-
-def _lanes_told(first: int, last: int, every: int) -> str:
-    return f"Lane {first} of {every}" if first == last else f"Lanes {first}–{last} of {every}"

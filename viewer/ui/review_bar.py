@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from viewer.model.revision import count_to_review
 from viewer.ui.parts import column, label, rule
@@ -45,9 +45,12 @@ class ReviewBar(QWidget):
                 made.setProperty("role", "primary")
             self.buttons[name] = made
             row.addWidget(made)
-        row.addStretch(1)
         self.left = label("", "secondary", wrap=False)
-        row.addWidget(self.left)
+        self.left.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.left.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row.addWidget(self.left, 1)
+        row.addStretch(0)
+        self._row = row
         down.addLayout(row)
         self._left: int | None = None
         session.opened.connect(self._count_anew)
@@ -60,8 +63,8 @@ class ReviewBar(QWidget):
         """Offer what can be done with the selected event, or with what belongs to none."""
         loose = self._review.loose
         event = loose or self._review.event
-        self.setVisible(event is not None)
         if event is None:
+            self.setVisible(False)
             return
         dismissed = self._review.is_dismissed
         for name, made in self.buttons.items():
@@ -75,8 +78,22 @@ class ReviewBar(QWidget):
         if self._left is None:
             self._left = count_to_review(self._session.project)
         self.left.setText(f"{self._left:,} to review" if self._left else "all reviewed")
+        self._suit()
+        # Last: a bar that is seen before its buttons are chosen would make the panel as wide as all of them.
+        self.setVisible(True)
 
     def _count_anew(self) -> None:
         """What is left to review is another number; a selection alone changes nothing about it."""
         self._left = None
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the count out where only the buttons have room."""
+        super().resizeEvent(event)
+        self._suit()
+
+    def _suit(self) -> None:
+        margins, gap = self._row.contentsMargins(), self._row.spacing()
+        buttons = [b.sizeHint().width() + gap for b in self.buttons.values() if not b.isHidden()]
+        room = self.width() - margins.left() - margins.right() - sum(buttons) - gap
+        self.left.setVisible(room >= self.left.sizeHint().width())

@@ -22,6 +22,8 @@ from viewer.ui.standing import with_state
 
 ID = Qt.ItemDataRole.UserRole
 AT = Qt.ItemDataRole.UserRole + 1
+PROMPT, WIDEST = "Search events, quotations, articles", 320
+"""What the empty field says, and its pixels at most."""
 MOST = 20
 """Hits asked for."""
 LIT, REST = 5_000, 150
@@ -45,11 +47,11 @@ class SearchField(QLineEdit):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.setPlaceholderText("Search events, quotations, articles")
+        self.setPlaceholderText(PROMPT)
         self.setAccessibleName("Search")
         self.setClearButtonEnabled(True)
-        self.setMinimumWidth(150)
-        self.setMaximumWidth(320)
+        self.setMinimumWidth(120)
+        self.setMaximumWidth(WIDEST)
         self.why_unseen: Callable[[str], str] = lambda _event: ""
         self.hits = QListWidget(self)
         self.hits.setObjectName("hits")

@@ -38,8 +38,8 @@ AT_ONCE = 2000
 """Up to so many events all labels are decided before the first frame."""
 MOST_LINES = 16
 """Lines a lane of several may ask for."""
-HEADER = 160.0
-"""Pixels (at 13 pixel type) for the names of lanes."""
+HEADER, LEAST_HEADER, HEADER_SHARE = 160.0, 96.0, 0.28
+"""Pixels (at 13 pixel type) for the names of lanes at most and at least, and the share of a small view they take."""
 INSIDE = 14.0
 """Free pixels at either side of a stretch that was asked for: room for half a mark."""
 TABS = 6.0
@@ -51,7 +51,7 @@ MARGIN = 36.0
 @dataclass(frozen=True, slots=True)
 class Counts:
     """Events of the project; those without a date, those hidden, those behind "+N" in this window; of the hidden ones
-    how many were dismissed.
+    how many were dismissed; and those that only density stands for in this window.
     """
 
     events: int = 0
@@ -59,6 +59,7 @@ class Counts:
     hidden: int = 0
     clustered: int = 0
     dismissed: int = 0
+    dense: int = 0
 
 
 def cut(widths: Floats, letters: Typography, fit: Scale, columns: Columns) -> Floats:
@@ -89,6 +90,7 @@ class Frames:
         self._stale = False
         self._window: tuple[float, float] | None = None
         self.folding = False
+        self._folded: Columns | None = None
         self.folds: Folds | None = None
         self._stage = self._begin()
 
@@ -96,7 +98,10 @@ class Frames:
     def left(self) -> float:
         """Where time begins: right of the lanes' names."""
         names = self.columns.lanes
-        return HEADER * self._letters.factor if len(names) > 1 or names[0] else 0.0
+        if len(names) == 1 and not names[0]:
+            return 0.0
+        share = HEADER_SHARE * self._size[0] / self._letters.factor
+        return float(round(min(max(share, LEAST_HEADER), HEADER) * self._letters.factor))
 
     @property
     def height(self) -> float:
@@ -186,10 +191,12 @@ class Frames:
         self.columns, self._places = arranged(self._unarranged, self.arrangement.order), None
         self._stage = self._begin()
 
-    def set_folding(self, folding: bool) -> None:
-        """Fold long stretches in which nothing stands, or show all of time."""
-        if folding != self.folding:
-            self.folding = folding
+    def set_folding(self, folding: bool, of: Columns | None = None) -> None:
+        """Fold long stretches in which nothing stands, or show all of time. `of` are the events that count, where only
+        some of them are shown, as on a page.
+        """
+        if folding != self.folding or of is not self._folded:
+            self.folding, self._folded = folding, of
             self._stage = self._begin()
 
     def narrow(self, begin: float, end: float) -> None:
@@ -270,12 +277,13 @@ class Frames:
 
     def counts(self, shown: Scene) -> Counts:
         """What a frame shows and what it does not."""
-        return replace(self.total, clustered=shown.clustered)
+        return replace(self.total, clustered=shown.clustered, dense=shown.dense)
 
     def _begin(self) -> Stage:
         """Start the layout anew."""
         metrics = self._letters.metrics(self.left)
-        self.folds = folds(self.columns, self._size[0] - self.left) if self.folding else None
+        counting = self.columns if self._folded is None else self._folded
+        self.folds = folds(counting, self._size[0] - self.left) if self.folding else None
         shown = self.fit()
         fit, laid = packed_fit(shown), packed(self.columns, self.folds)
         widths = fitting(laid, cut(self._widths, self._letters, shown, self.columns), fit, metrics)

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
+from unicodedata import bidirectional
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine
 
 from viewer.timeline.lanes import Metrics
 from viewer.timeline.scale import Floats
 
-WIDEST, WIDEST_AIRY = 380.0, 580.0
+WIDEST, WIDEST_AIRY = 380.0, 760.0
 """Pixels (at 13 pixel type) a label takes at most; more where events are few."""
 PLAIN = 0x250
 """Characters up to here (Latin) are measured once each; longer tables are for texts that go beyond."""
 MOST_KEPT = 4000
-"""Texts of which it is remembered where each letter ends."""
+"""Texts of which it is remembered how long they are, and where each letter ends."""
 NARROWEST = 96.0
 """Pixels a label takes at least, so that a short title leaves room for its date."""
 
@@ -42,6 +44,7 @@ class Typography:
         self.of_calm = QFontMetricsF(self.calm)
         self._wrapped: dict[tuple[str, float, int, int], str] = {}
         self._steps: dict[int, list[float]] = {}
+        self._wholes: dict[tuple[str, int], float] = {}
         self._ends: dict[tuple[str, int], list[float]] = {}
         self._advances = {calm: _advances(self.of_calm if calm else self.of_title) for calm in (True, False)}
 
@@ -134,19 +137,29 @@ class Typography:
         For one of the fonts made here; asked for the labels at the window's edges in each frame, so nothing is measured
         that was measured before.
         """
-        table = self._steps.get(id(font)) or self._measured(font)
-        ends = self._ends.get((text, id(font)))
-        if ends is None:
-            if len(self._ends) >= MOST_KEPT:
+        table, key = self._steps.get(id(font)) or self._measured(font), (text, id(font))
+        whole = self._wholes.get(key)
+        if whole is None:
+            if len(self._wholes) >= MOST_KEPT:
+                self._wholes.clear()
                 self._ends.clear()
-            ends = self._ends[text, id(font)] = list(accumulate(table[min(ord(letter), PLAIN)] for letter in text))
-        if not ends or ends[-1] <= room:
-            return (ends[-1] if ends else 0.0), False
+            plain = all(ord(letter) < PLAIN for letter in text)
+            whole = self._wholes[key] = sum(table[ord(letter)] for letter in text) if plain else math.inf
+        if whole <= room:
+            return whole, False
+        # To cut between two letters takes their true places: they move together, and change beside each other.
+        ends = self._ends.get(key) or self._ends.setdefault(key, _shaped(text, font))
+        if ends[-1] <= room:
+            return ends[-1], False
         kept = bisect_right(ends, room - table[PLAIN])
         return (ends[kept - 1] if kept else 0.0), True
 
+    def ellipsis(self, font: QFont) -> float:
+        """Pixels that “…” takes."""
+        return (self._steps.get(id(font)) or self._measured(font))[PLAIN]
+
     def _measured(self, font: QFont) -> list[float]:
-        """What each Latin letter advances; last “…”, which stands for all others."""
+        """What each Latin letter advances; last “…”."""
         measure = QFontMetricsF(font)
         table = [*_advances(measure).tolist(), measure.horizontalAdvance("…")]
         self._steps[id(font)] = table
@@ -170,6 +183,29 @@ def _font(base: QFont, pixels: int, weight: QFont.Weight) -> QFont:
 
 def _advances(metrics: QFontMetricsF) -> Floats:
     return np.array([metrics.horizontalAdvance(chr(i)) if i >= 32 else 0.0 for i in range(PLAIN)])
+
+
+def leftward(text: str) -> bool:
+    """Whether a text is read from right to left: its first letter that has a direction says so."""
+    ways = (bidirectional(letter) for letter in text)
+    return next((way != "L" for way in ways if way in ("L", "R", "AL")), False)
+
+
+def _shaped(text: str, font: QFont) -> list[float]:
+    """Where each letter ends, counted from where reading begins: of writing whose letters change beside each other."""
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    places = accumulate((2 if ord(letter) > 0xFFFF else 1 for letter in text), initial=0)
+    xs = [_pixel(line, place) for place in places]
+    return list(accumulate((abs(x - xs[0]) for x in xs[1:]), max))
+
+
+def _pixel(line: QTextLine, place: int) -> float:
+    """The pixel before the letter at a place of a line."""
+    found: float | tuple[float, int] = line.cursorToX(place)  # Qt gives the place back beside it
+    return found[0] if isinstance(found, tuple) else found
 
 
 def _wrapped(text: str, width: float, lines: int, measure: QFontMetricsF) -> str:

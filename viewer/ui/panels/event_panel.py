@@ -59,7 +59,7 @@ class EventPanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(280)
+        self.setMinimumWidth(264)
         session.selected.connect(self._selected)
         session.edited.connect(self._edited)
         session.opened.connect(self.refresh)
