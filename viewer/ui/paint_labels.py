@@ -25,7 +25,6 @@ SHORTEST = 48.0
 EDGE = 6.0
 """Pixels kept free between the window's edge and a label that was shortened there."""
 
-ORIGIN = QPointF(0, 0)
 Content = tuple[int, float, bool, bool, bool]
 """Event, width, whether its second line shows, whether it stands right of its mark, whether it steps back."""
 
@@ -44,8 +43,9 @@ class LabelPainter:
     def __init__(self, ink: Ink, letters: Typography, texts: Texts) -> None:
         self._ink, self._letters, self._texts = ink, letters, texts
         self._row = letters.metrics().row
+        self._head = math.floor((self._row - letters.of_title.height()) / 2)
         self._foot = math.ceil((self._row + letters.of_title.height()) / 2) + 1
-        """Pixels from a label's upper edge to the foot of its title."""
+        """Pixels from a label's upper edge to the head and to the foot of its title."""
         self._under = math.ceil(letters.of_caption.height())
         """Pixels of its second line."""
         self._captions: dict[tuple[int, float], str] = {}
@@ -65,7 +65,8 @@ class LabelPainter:
                 self._write(painter, QPointF(left, high), content, bold)
             return
         ratio, get = pictures.ratio, pictures.get
-        spots = zip(*(np.round(np.round(a) * ratio).astype(np.int64).tolist() for a in (x, top)), strict=True)
+        corners = x, np.round(top) + self._head
+        spots = zip(*(np.round(np.round(a) * ratio).astype(np.int64).tolist() for a in corners), strict=True)
         leaving = ((x < scene.scale.left) | (x + labels.width[drawn] > scene.scale.right)).tolist()
         with device_pixels(painter, ratio):
             for place, (across, down) in enumerate(spots):
@@ -106,8 +107,9 @@ class LabelPainter:
 
     def _make(self, pictures: Pictures, content: Content, bold: bool) -> QPixmap:
         """A label as a picture, kept for the next frames; no higher than its text: empty pixels cost time too."""
-        high = self._foot + self._under if content[2] else self._foot
-        return pictures.add((content, bold), content[1], high, lambda brush: self._write(brush, ORIGIN, content, bold))
+        high = self._foot + self._under - self._head if content[2] else self._foot - self._head
+        begin = QPointF(0, -self._head)
+        return pictures.add((content, bold), content[1], high, lambda brush: self._write(brush, begin, content, bold))
 
     def _shorten(
         self, painter: QPainter, pictures: Pictures, room: tuple[float, float], down: int, what: Content, bold: bool
@@ -115,7 +117,7 @@ class LabelPainter:
         """The beginning of a label that leaves the window, cut between two letters and ended with “…”.
 
         room  pixels between which it has to stay
-        down  pixels of the device above it
+        down  pixels of the device above its picture
         """
         event, width, full, _, back = what
         letters, begin, ratio = self._letters, round(room[0]), pictures.ratio
@@ -123,9 +125,10 @@ class LabelPainter:
             return
         content = event, width, full, True, back
         picture = pictures.get((content, bold)) or self._make(pictures, content, bold)
-        lines = [(self._texts.title(event), letters.title if bold else letters.calm, 0, self._foot)]
+        high = self._foot - self._head
+        lines = [(self._texts.title(event), letters.title if bold else letters.calm, 0, high)]
         if full:
-            lines.append((self._caption(event, width), letters.caption, self._foot, self._foot + self._under))
+            lines.append((self._caption(event, width), letters.caption, high, high + self._under))
         for text, font, head, foot in lines:
             upto, cut = letters.beginning(text, font, room[1] - room[0])
             skipped, dots = 0.0, None
@@ -145,13 +148,13 @@ class LabelPainter:
     def _ellipsis(self, pictures: Pictures, font: QFont, colour: QColor) -> QPixmap:
         """“…” as a picture, for the first line in the middle of its row, for the second at the top."""
         under = font is self._letters.caption
-        high = self._under if under else self._row
+        above, high = (0, self._under) if under else (-self._head, self._row)
 
         def write(brush: QPainter) -> None:
             brush.setFont(font)
             brush.setPen(colour)
             middle = Qt.AlignmentFlag.AlignTop if under else Qt.AlignmentFlag.AlignVCenter
-            brush.drawText(QRectF(0, 0, 100, high), Qt.AlignmentFlag.AlignLeft | middle, "…")
+            brush.drawText(QRectF(0, above, 100, high), Qt.AlignmentFlag.AlignLeft | middle, "…")
 
         key = ("…", id(font), colour.rgb())
         return pictures.get(key) or pictures.add(key, 24 * self._letters.factor, high, write)
