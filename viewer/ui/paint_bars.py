@@ -11,6 +11,9 @@ from viewer.timeline.scale import Bools, Floats, Ints
 from viewer.ui.paint_ink import device_pixels
 from viewer.ui.pictures import Pictures
 
+SHORT = 5
+"""Bars at most so many times as long as high are kept as pictures whole; there are few such lengths."""
+
 
 @dataclass(frozen=True, slots=True)
 class PillLook:
@@ -36,7 +39,7 @@ def fill_pills(
     # So few numbers are reckoned with faster one by one than in arrays.
     ratio, opacity = pictures.ratio, 1.0
     known = [(look, max(round(look.tall * ratio), 2)) for look in looks]
-    caps = [_cap(pictures, look, high) for look, high in known]
+    caps = [_pill(pictures, look, (high + 1) // 2 * 2, high) for look, high in known]
     rows = zip(*(a.tolist() for a in (*bars, *rounded)), strict=True)
     with device_pixels(painter, ratio):
         for kind, x0, x1, y, begins, finishes in rows:
@@ -46,6 +49,9 @@ def fill_pills(
                 painter.setOpacity(opacity)
             cap = (high + 1) // 2  # a round end
             left, top = round(x0 * ratio), round(y * ratio - high / 2)
+            if begins and finishes and (wide := max(round(x1 * ratio) - left, 2 * cap)) <= SHORT * high:
+                painter.drawPixmap(left, top, _pill(pictures, look, wide, high))
+                continue
             first = left + cap if begins else left
             last = max(round(x1 * ratio) - cap if finishes else round(x1 * ratio), first)
             painter.fillRect(first, top, last - first, high, look.colour)
@@ -56,18 +62,21 @@ def fill_pills(
     painter.setOpacity(1.0)
 
 
-def _cap(pictures: Pictures, look: PillLook, high: int) -> QPixmap:
-    """Both round ends of a bar, one beside the other, `high` pixels of the device high."""
+def _pill(pictures: Pictures, look: PillLook, wide: int, high: int) -> QPixmap:
+    """A bar round at both ends; measures in pixels of the device. The narrowest is both of its ends."""
+    key = (look.colour.rgb(), wide, high)
+    kept = pictures.get(key)
+    if kept is not None:
+        return kept
 
     def write(brush: QPainter) -> None:
         brush.setRenderHint(QPainter.RenderHint.Antialiasing)
         brush.setPen(Qt.PenStyle.NoPen)
         brush.setBrush(look.colour)
-        brush.drawEllipse(QRectF(0, 0, wide, high / pictures.ratio))
+        box = QRectF(0, 0, wide / pictures.ratio, high / pictures.ratio)
+        brush.drawRoundedRect(box, box.height() / 2, box.height() / 2)
 
-    wide = (high + 1) // 2 * 2 / pictures.ratio
-    key = ("cap", look.colour.rgb(), high)
-    return pictures.get(key) or pictures.add(key, wide, high / pictures.ratio, write)
+    return pictures.add(key, wide / pictures.ratio, high / pictures.ratio, write)
 
 
 def pill(painter: QPainter, box: QRectF, round_ends: tuple[bool, bool]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import repeat
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -25,8 +26,9 @@ SHORTEST = 48.0
 EDGE = 6.0
 """Pixels kept free between the window's edge and a label that was shortened there."""
 
-Content = tuple[int, float, bool, bool, bool]
-"""Event, width, whether its second line shows, whether it stands right of its mark, whether it steps back."""
+Content = tuple[int, float, bool, bool, bool, bool]
+"""Event, width, whether its second line shows, whether it stands right of its mark, whether it steps back, and whether
+its title is semibold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,12 @@ class LabelPainter:
 
     def paint(self, painter: QPainter, scene: Scene, pictures: Pictures | None) -> None:
         """Paint the labels of a frame: as pictures where they are kept, else as text."""
-        labels, bold = scene.labels, airy(scene.stage.columns)
+        labels = scene.labels
         drawn = in_view(scene) if pictures is not None else whole(scene)
         x, top, what = labels.x[drawn], labels.y[drawn] - scene.stage.metrics.row / 2, contents(scene, labels, drawn)
         if pictures is None:
             for left, high, content in zip(x.tolist(), top.tolist(), what, strict=True):
-                self._write(painter, QPointF(left, high), content, bold)
+                self._write(painter, QPointF(left, high), content)
             return
         ratio, get = pictures.ratio, pictures.get
         corners = x, np.round(top) + self._head
@@ -74,11 +76,11 @@ class LabelPainter:
                 if leaving[place]:
                     left = float(x[place])
                     room = max(left, scene.scale.left + EDGE), min(left + content[1], scene.scale.right - EDGE)
-                    self._shorten(painter, pictures, room, down, content, bold)
+                    self._shorten(painter, pictures, room, down, content)
                     continue
-                picture = get((content, bold)) or self._make(pictures, content, bold)
+                picture = get(content) or self._make(pictures, content)
                 painter.drawPixmap(across, down, picture)
-        self._prepare(scene, pictures, bold)
+        self._prepare(scene, pictures)
 
     def snug(self, scene: Scene) -> Marks:
         """The marks, with bars left open only where words stand on them: a label may have more room than it needs."""
@@ -98,33 +100,33 @@ class LabelPainter:
             ends[i] -= spare if labels.right[i] else 0.0
         return replace(marks, gap=(begins, ends))
 
-    def _prepare(self, scene: Scene, pictures: Pictures, bold: bool) -> None:
+    def _prepare(self, scene: Scene, pictures: Pictures) -> None:
         """Make some of the labels that a little closer would show: all of them at once would hold that frame up."""
         every = np.ones(len(scene.ahead.event), np.bool_)
-        new = [content for content in contents(scene, scene.ahead, every) if (content, bold) not in pictures]
+        new = [content for content in contents(scene, scene.ahead, every) if content not in pictures]
         for content in new[:AHEAD]:
-            self._make(pictures, content, bold)
+            self._make(pictures, content)
 
-    def _make(self, pictures: Pictures, content: Content, bold: bool) -> QPixmap:
+    def _make(self, pictures: Pictures, content: Content) -> QPixmap:
         """A label as a picture, kept for the next frames; no higher than its text: empty pixels cost time too."""
         high = self._foot + self._under - self._head if content[2] else self._foot - self._head
         begin = QPointF(0, -self._head)
-        return pictures.add((content, bold), content[1], high, lambda brush: self._write(brush, begin, content, bold))
+        return pictures.add(content, content[1], high, lambda brush: self._write(brush, begin, content))
 
     def _shorten(
-        self, painter: QPainter, pictures: Pictures, room: tuple[float, float], down: int, what: Content, bold: bool
+        self, painter: QPainter, pictures: Pictures, room: tuple[float, float], down: int, what: Content
     ) -> None:
         """The beginning of a label that leaves the window, cut between two letters and ended with “…”.
 
         room  pixels between which it has to stay
         down  pixels of the device above its picture
         """
-        event, width, full, _, back = what
+        event, width, full, _, back, bold = what
         letters, begin, ratio = self._letters, round(room[0]), pictures.ratio
         if room[1] - room[0] < SHORTEST * letters.factor:
             return
-        content = event, width, full, True, back
-        picture = pictures.get((content, bold)) or self._make(pictures, content, bold)
+        content = event, width, full, True, back, bold
+        picture = pictures.get(content) or self._make(pictures, content)
         high = self._foot - self._head
         lines = [(self._texts.title(event), letters.title if bold else letters.calm, 0, high)]
         if full:
@@ -175,9 +177,9 @@ class LabelPainter:
             self._captions[key] = self._letters.shortened(self._texts.caption(event), width)
         return self._captions[key]
 
-    def _write(self, painter: QPainter, at: QPointF, what: Content, bold: bool) -> None:
+    def _write(self, painter: QPainter, at: QPointF, what: Content) -> None:
         """Title and, where there is room, caption; `at` is the label's upper left corner."""
-        event, width, full, right, back = what
+        event, width, full, right, back, bold = what
         letters = self._letters
         side = Qt.AlignmentFlag.AlignLeft if right else Qt.AlignmentFlag.AlignRight
         painter.setFont(letters.title if bold else letters.calm)
@@ -195,7 +197,8 @@ class LabelPainter:
 def contents(scene: Scene, labels: Labels, drawn: Bools) -> list[Content]:
     """What some of a frame's labels are made of."""
     what = (labels.event, labels.width, labels.full, labels.right, scene.behind(labels.event))
-    return list(zip(*(a[drawn].tolist() for a in what), strict=True))
+    columns = [a[drawn].tolist() for a in what]
+    return list(zip(*columns, repeat(airy(scene.stage.columns), len(columns[0])), strict=True))
 
 
 def in_view(scene: Scene) -> Bools:
