@@ -51,6 +51,8 @@ MANY, REST = 5000, 80
 SLICE = 0.006
 """Seconds of laying out between two frames while very many events are laid out."""
 NONE_PASSES = "No event meets all conditions. “Show all” takes them away."
+NO_STANCE_PASSES = "No position meets all conditions. “Show all” takes them away."
+NO_STANCE = "The sources state no position that has a date."
 EMPTY = "Events that have a date stand here. Add documents to begin."
 
 
@@ -351,7 +353,8 @@ class TimelineView(Arranged):
 
     def _paint(self, painter: QPainter) -> None:
         if not len(self._frames.columns):
-            say(painter, self.surface.rect(), NONE_PASSES if self._filter.terms else EMPTY, self._painter)
+            why = (NONE_PASSES, NO_STANCE_PASSES) if self._filter.terms else (EMPTY, NO_STANCE)
+            say(painter, self.surface.rect(), why[self.lanes_by == "country"], self._painter)
             return
         shown = self.frame()
         self._painter.paint(painter, shown)
