@@ -254,6 +254,7 @@ class TimelineView(Arranged):
         self._tell_hidden()
         self._painter.set_texts(self._frames.texts())
         self._renewed()
+        self.announce_others()
         if self._table.isVisible():
             self._table.refresh(self._filter.terms)
         return True
@@ -267,6 +268,7 @@ class TimelineView(Arranged):
         else:
             self._reload()
         self._renewed()
+        self.announce_others()
         if self._table.isVisible() and not same_events:
             self._table.refresh(self._filter.terms)
 
