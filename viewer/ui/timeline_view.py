@@ -87,6 +87,7 @@ class TimelineView(Arranged):
         self._issues.chosen.connect(self.renew)
         self._filter = FilterBar(theme, self)
         self._filter.changed.connect(self.renew)
+        self._filter.left.connect(lambda: self.show_table(self.as_table))
         self._filter.changed.connect(lambda: let_hidden_go(session, self._filter.terms))
         self._fitted = True
         self._table = EventTable(session, self)
