@@ -34,7 +34,9 @@ def left_unpainted(view: TimelineView, ratio: float, wide: int, high: int) -> in
 
 
 @pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 2.0])
-@pytest.mark.parametrize(("lanes", "wide"), [("none", 1200), ("kind", 1200), ("source", 801), ("source", 803), ("country", 1013)])
+@pytest.mark.parametrize(
+    ("lanes", "wide"), [("none", 1200), ("kind", 1200), ("source", 801), ("source", 803), ("country", 1013)]
+)
 def test_nothing_shows_through(view: TimelineView, session: Session, ratio: float, lanes: str, wide: int) -> None:
     edit, _ = new_era(session.project, "Spring", span_of(month(2014, 3), month(2014, 5)), 2)
     session.make(edit)

@@ -4,9 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.seed_project import BAN, SEOUL, said
@@ -167,6 +167,13 @@ def test_every_key_is_listed(qtbot: QtBot) -> None:
     shown = " ".join(texts(dialog))
     for command in COMMANDS:
         assert all(keys in shown for keys in command.shortcuts)
+    for keys in ("Ctrl+↑", "Shift drag", "Ctrl drag", "Ctrl+Shift drag", "Alt drag", "Wheel", "PgUp", "Space", "/"):
+        assert keys in shown
+    page = dialog.findChild(QWidget, "page")
+    last = dialog.findChildren(QLabel)[-1]
+    assert isinstance(page, QWidget)
+    below = page.height() - last.mapTo(page, QPoint(0, last.height())).y()
+    assert below < 40, "the list ends where its last line does"
 
 
 def test_less_motion_is_remembered(qtbot: QtBot, tmp_path: Path) -> None:

@@ -177,6 +177,22 @@ def test_an_empty_project_says_what_belongs_here(view: TimelineView, session: Se
     QTest.mouseClick(surface(view), Qt.MouseButton.LeftButton, pos=QPoint(100, 100))
 
 
+def test_positions_of_sources_that_state_none_are_said_to_be_none(view: TimelineView, session: Session) -> None:
+    found = {e.id: e for e in session.project.all(Event)}
+    session.open(Project(found))
+    everything = titles(view)
+    view.set_lanes("country")
+    assert not titles(view)
+    assert view.frame().scale.left == 0, "there are no lanes, and no names of lanes"
+    assert not view.grab().isNull()
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_F):
+        QTest.keyClick(view, key)
+    turn(view, QPoint(200, 100), 2)
+    session.select(next(iter(found)))
+    view.set_lanes("none")
+    assert titles(view) <= everything | {e.title for e in found.values()}
+
+
 def test_themes_change_the_ground(view: TimelineView) -> None:
     light = view.grab().toImage().pixelColor(3, 3)
     view.set_theme(theme("dark"))

@@ -50,7 +50,7 @@ def standings(project: Project, issue: str, terms: Sequence[Term] = ()) -> Colum
             marks.append((mark, stance, row.name, event))
     by_id = {mark.id: (stance, name, event) for mark, stance, name, event in marks}
     made = of_events([mark for mark, *_ in marks], lambda e: by_id[e.id][1], undated)
-    lanes = tuple(row.name for row in rows)
+    lanes = tuple(row.name for row in rows) or ("",)
     places = np.array([lanes.index(name) for name in made.lanes if name in lanes], dtype=np.int64)
     found = [by_id[e.id] for e in made.events]
     return replace(

@@ -54,7 +54,7 @@ def sheet(theme: Theme) -> str:
 def _frame(t: Theme) -> str:
     """Window, bars, docks: the ground of each and the hairlines between them."""
     return f"""
-QMainWindow, QDialog {{ background: {t.panel}; }}
+QMainWindow, QDialog {{ background: {t.panel}; }} QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QMainWindow::separator {{ background: {t.hairline}; width: 1px; height: 1px; }}
 QSplitter::handle {{ background: {t.hairline}; }}
 QMenuBar {{ background: {t.panel}; color: {t.text}; padding: 2px 8px; }}

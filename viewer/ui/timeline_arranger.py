@@ -34,6 +34,7 @@ from viewer.timeline.scene import Scene
 from viewer.ui.swatch import swatch
 from viewer.ui.theme import TONES
 from viewer.ui.timeline_drag import unit_in_view
+from viewer.ui.timeline_hover import lane_words
 from viewer.ui.timeline_shown import Shown
 
 NONE = "None"
@@ -98,7 +99,7 @@ class Arranger(QObject):
         place = self.lanes.index(now) + by if now is not None else 0 if by > 0 else len(self.lanes) - 1
         self.lane = self.lanes[min(max(place, 0), len(self.lanes) - 1)]
         self._shown.bring_lane_into_view(self.lanes.index(self.lane))
-        self.told.emit(f"{self._lane_words(self.lane)} Alt+↑ and Alt+↓ move it, Enter folds it.")
+        self.told.emit(f"{lane_words(self._shown.frames, self.lane)} Alt+↑ and Alt+↓ move it, Enter folds it.")
         self._surface.update()
         return True
 
@@ -116,7 +117,7 @@ class Arranger(QObject):
         self._make(move_lane(self._project(), self.grouping, self.lanes, lane, self.lanes.index(lane) + by))
         self.lane = lane
         self._shown.bring_lane_into_view(self.lanes.index(lane))
-        self.told.emit(self._lane_words(lane))
+        self.told.emit(lane_words(self._shown.frames, lane))
         return True
 
     def fold_lane(self, lane: str | None = None) -> bool:
@@ -125,7 +126,7 @@ class Arranger(QObject):
         if lane is None:
             return False
         self._make(fold_lane(self._project(), self.grouping, lane))
-        self.told.emit(self._lane_words(lane))
+        self.told.emit(lane_words(self._shown.frames, lane))
         return True
 
     def restore_lanes(self) -> None:
@@ -236,14 +237,6 @@ class Arranger(QObject):
             self.told.emit(f"“{carried.era.title}”: {describe(carried.interval)}. Undo takes it back.")
         elif carried.to >= 0 and carried.lane in self.lanes:
             self._make(move_lane(project, self.grouping, self.lanes, carried.lane, carried.to))
-
-    def _lane_words(self, lane: str) -> str:
-        frames = self._shown.frames
-        place = frames.columns.lanes.index(lane)
-        count = int((frames.columns.lane == place).sum())
-        state = ", folded" if lane in frames.arrangement.folded else ""
-        events = "1 event" if count == 1 else f"{count:,} events"
-        return f"Lane “{lane or 'none named'}”, {place + 1} of {len(self.lanes)}, {events}{state}."
 
     def _project(self) -> Project:
         return self._shown.session.project

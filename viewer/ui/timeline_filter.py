@@ -23,9 +23,11 @@ class FilterBar(QWidget):
     """Conditions that combine; hidden while there are none.
 
     changed  other events are to be shown
+    left     it is put away, and had the focus
     """
 
     changed = Signal()
+    left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,11 +107,14 @@ class FilterBar(QWidget):
 
     def clear(self) -> None:
         """Show everything again."""
+        had_focus = self.isAncestorOf(QApplication.focusWidget() or QWidget())
         self._chosen = []
         self.words.blockSignals(True)
         self.words.clear()
         self.words.blockSignals(False)
         self._renew()
+        if had_focus:
+            self.left.emit()
         self.hide()
 
     def open(self) -> None:
@@ -138,7 +143,11 @@ class FilterBar(QWidget):
             self.clear()
 
     def _renew(self) -> None:
-        """A chip for each condition."""
+        """A chip for each condition; the focus stays at its place among them."""
+        focus = QApplication.focusWidget()
+        had = self._chips.index(focus) if isinstance(focus, QToolButton) and focus in self._chips else -1
+        if had >= 0:
+            self.more.setFocus()
         for chip in self._chips:
             self._across.removeWidget(chip)
             chip.hide()
@@ -153,7 +162,10 @@ class FilterBar(QWidget):
             chip.setAccessibleName(f"Take the condition {term.field.value} {term.name} away")
             chip.clicked.connect(lambda _checked=False, gone=term: self.remove(gone))
             self._across.insertWidget(2 + place, chip)
+            chip.show()
             self._chips.append(chip)
+        if had >= 0 and self._chips:
+            self._chips[min(had, len(self._chips) - 1)].setFocus()
         self.setVisible(bool(self.terms) or self.isAncestorOf(QApplication.focusWidget() or QWidget()))
         self.changed.emit()
 

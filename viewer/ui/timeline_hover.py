@@ -90,7 +90,24 @@ def lines(frames: Frames, place: int) -> list[str]:
     captions = frames.columns.captions
     under = captions[place] if captions else caption(event, frames.project)
     titles = (frames.project.get(Document, d) for d in sources_of(event, frames.project))
-    return [event.title, under, *(d.title for d in titles if d)]
+    return [_name(frames, place), under, *(d.title for d in titles if d)]
+
+
+def lane_words(frames: Frames, lane: str) -> str:
+    """A lane by its name: its place, what it holds, whether it is folded."""
+    lanes, what = frames.columns.lanes, "position" if frames.columns.stances else "event"
+    place = lanes.index(lane)
+    count = int((frames.columns.lane == place).sum())
+    held = f"{count:,} {what}{'' if count == 1 else 's'}"
+    folded = ", folded" if lane in frames.arrangement.folded else ""
+    return f"Lane “{lane or 'none named'}”, {place + 1} of {len(lanes)}, {held}{folded}."
+
+
+def _name(frames: Frames, place: int) -> str:
+    """The title of an event; of a position with whose it is."""
+    columns = frames.columns
+    title = columns.events[place].title
+    return f"{columns.lanes[int(columns.lane[place])]} {title}" if columns.stances else title
 
 
 def instant_in_words(instant: float, scale: Scale) -> str:

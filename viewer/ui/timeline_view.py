@@ -51,6 +51,8 @@ MANY, REST = 5000, 80
 SLICE = 0.006
 """Seconds of laying out between two frames while very many events are laid out."""
 NONE_PASSES = "No event meets all conditions. “Show all” takes them away."
+NO_STANCE_PASSES = "No position meets all conditions. “Show all” takes them away."
+NO_STANCE = "The sources state no position that has a date."
 EMPTY = "Events that have a date stand here. Add documents to begin."
 
 
@@ -85,6 +87,7 @@ class TimelineView(Arranged):
         self._issues.chosen.connect(self.renew)
         self._filter = FilterBar(theme, self)
         self._filter.changed.connect(self.renew)
+        self._filter.left.connect(lambda: self.show_table(self.as_table))
         self._filter.changed.connect(lambda: let_hidden_go(session, self._filter.terms))
         self._fitted = True
         self._table = EventTable(session, self)
@@ -252,6 +255,7 @@ class TimelineView(Arranged):
         self._tell_hidden()
         self._painter.set_texts(self._frames.texts())
         self._renewed()
+        self.announce_others()
         if self._table.isVisible():
             self._table.refresh(self._filter.terms)
         return True
@@ -265,6 +269,7 @@ class TimelineView(Arranged):
         else:
             self._reload()
         self._renewed()
+        self.announce_others()
         if self._table.isVisible() and not same_events:
             self._table.refresh(self._filter.terms)
 
@@ -351,7 +356,8 @@ class TimelineView(Arranged):
 
     def _paint(self, painter: QPainter) -> None:
         if not len(self._frames.columns):
-            say(painter, self.surface.rect(), NONE_PASSES if self._filter.terms else EMPTY, self._painter)
+            why = (NONE_PASSES, NO_STANCE_PASSES) if self._filter.terms else (EMPTY, NO_STANCE)
+            say(painter, self.surface.rect(), why[self.lanes_by == "country"], self._painter)
             return
         shown = self.frame()
         self._painter.paint(painter, shown)

@@ -63,7 +63,6 @@ class SourcePanel(QWidget):
         down.addWidget(self._line)
         down.addWidget(self.article, 1)
         down.addStretch(0)
-        self.setFocusProxy(self.article)
         session.opened.connect(self._opened)
         session.edited.connect(self._edited)
         session.selected.connect(self._selected)
