@@ -43,6 +43,7 @@ HELD = {
         "e/1", "A vote", Status.HAPPENED, resolution("2014"),
         additions=(Addition(edtf.parse("2014-05-06"), "a vote"),),
     ),
+    "accepted in review": event(standing=Standing.CONFIRMED),
     "entered or changed by hand": event(standing=Standing.ENTERED),
 }  # fmt: skip
 SHAPES = ("a day", "a month, a year: somewhere in it", "early, late, about", "before, since", "planned or expected")
@@ -54,6 +55,19 @@ def test_each_sign_is_explained_where_it_is_held(words: str) -> None:
     assert words in told
     assert len([w for w in told if w in SHAPES]) == 1
     assert set(told) - set(SHAPES) <= {words}
+
+
+@pytest.mark.parametrize(
+    ("dates", "words"),
+    [
+        (("2014-05-06",), "a day"),
+        (("2014-05-06T14:05", "2014-05-06T14:05:07"), "a time of day"),
+        (("2014-05-06", "2014-05-06T14:05"), "a day, or a time of day"),
+    ],
+)
+def test_what_a_dot_stands_for_is_said_no_more_vaguely_than_it_is(dates: tuple[str, ...], words: str) -> None:
+    made = Project({f"e/{i}": replace(event(date), id=f"e/{i}") for i, date in enumerate(dates)})
+    assert [w for _, w in entries_of(columns(made))] == [words]
 
 
 def test_nothing_needs_no_legend(qapp: object) -> None:
@@ -85,4 +99,4 @@ def test_every_sign_is_drawn_and_no_two_look_alike(qapp: object, name: str) -> N
         paint_legend(painter, theme(name), letters, [(sign, "")], 400)
         painter.end()
         seen.add(bytes(image.constBits()))
-    assert len(seen) == len(every) == 9
+    assert len(seen) == len(every) == 10

@@ -64,7 +64,9 @@ def shown_as(project: Project, event: str) -> str:
     """The id under which an event is shown: its own, or that of the one it is merged into."""
     for merge in project.all(Merge):
         if event in merge.members and merge.provenance.standing != Standing.DISMISSED:
-            return next((m for m in merge.members if m in project), event)
+            members = (project.get(Event, m) for m in merge.members)
+            shown = (m.id for m in members if m is not None and m.provenance.standing != Standing.DISMISSED)
+            return next(shown, event)
     return event
 
 

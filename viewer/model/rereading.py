@@ -22,6 +22,7 @@ from viewer.model.event import Event, EventMention, Merge
 from viewer.model.findings import Entity, Findings
 from viewer.model.identity import HOLDS_IDS, belongs
 from viewer.model.project import Project, changed, put
+from viewer.model.provenance import Standing
 from viewer.model.span import Span
 from viewer.model.temporal import Resolution, Step
 
@@ -60,15 +61,18 @@ def reread(project: Project, found: Findings, label: str) -> Reread:
     old = project.get(Document, found.document.id)
     if old is None or old.text == found.document.text:
         return Reread(put(project, [found], label))
-    moving = _decided(project, old.id)
     places = _finder(old, found.document)
     home = _free(project, old.id)
+    again = _found_again(project, found, places, old.id)
+    moving = _decided(project, old.id, again)
     whole = {e.id for e in moving if all(places(span) for span in _spans(e))}
     lost = {e.id for e in moving if e.id not in whole or _stranded(e, whole, old.id)}
-    names = _names(moving, lost, places, old.id, home)
+    names = dict(_names(moving, lost, places, old.id, home))
     after: dict[str, Entity | None] = {e.id: None for e in _belonging(project, old.id)}
     kept = [_moved(e, names, None if e.id in lost else places, home if e.id in lost else old.id) for e in moving]
-    after |= _found(project, found, [e for e in kept if e.provenance.is_human])
+    same = _known(found, [e for e in kept if e.provenance.is_human])
+    after |= _coming(project, found, same)
+    names |= {event: same.get(now, now) for event, now in again.items()}
     after |= {e.id: e for e in kept if e.provenance.is_human or e.id not in after or after[e.id] is None}
     after[old.id] = _document(old, found.document)
     if lost:
@@ -87,9 +91,13 @@ def _belonging(project: Project, document: str) -> list[Entity]:
     return [e for i, e in project.entities.items() if belongs(i, document)]
 
 
-def _decided(project: Project, document: str) -> list[Entity]:
-    """What a person decided about in a document, and what that rests on there."""
-    decided = [e for e in _belonging(project, document) if e.provenance.is_human]
+def _decided(project: Project, document: str, again: Names) -> list[Entity]:
+    """What a person decided about in a document, and what that rests on there.
+
+    That includes the events a person merged or parted, but for those that the new reading finds too.
+    """
+    held = _held_together(project)
+    decided = [e for e in _belonging(project, document) if e.provenance.is_human or e.id in held - again.keys()]
     named = {e.id for e in decided}
     for entity in decided:  # grows while it is walked: what a thing rests on may rest on something itself
         for identifier in _named(entity):
@@ -98,6 +106,24 @@ def _decided(project: Project, document: str) -> list[Entity]:
                 named.add(identifier)
                 decided.append(other)
     return decided
+
+
+def _held_together(project: Project) -> set[str]:
+    """The events that a person merged, or parted."""
+    return {member for merge in project.all(Merge) if merge.provenance.is_human for member in merge.members}
+
+
+def _found_again(project: Project, found: Findings, places: Places, document: str) -> Names:
+    """What the new reading calls the events that a person merged and said nothing else about."""
+    held, again = _held_together(project), dict[str, str]()
+    for event in _belonging(project, document):
+        if isinstance(event, Event) and event.id in held and not event.provenance.is_human:
+            names = _names([event], set(), places, document, "")
+            moved = _moved(event, names, places, document)
+            now = next((e.id for e in found.events if _is_same(e, moved)), "")
+            if now:
+                again[event.id] = now
+    return again
 
 
 def _named(entity: Entity) -> Iterable[str]:
@@ -193,28 +219,59 @@ def _renamed(value: Any, names: Names) -> Any:
 
 
 def _elsewhere(project: Project, names: Names, document: str) -> dict[str, Entity | None]:
-    """Events and merges outside the document that name something in it; a merge has the name of its first member."""
+    """Events outside the document that name something in it, and merges, as they are to be."""
     after: dict[str, Entity | None] = {}
-    others: list[Entity] = [*project.all(Event), *project.all(Merge)]
-    for entity in others:
-        told = entity if belongs(entity.id, document) else _moved(entity, names, None, "")
-        if isinstance(told, Merge) and told != entity:
-            told = replace(told, id=f"merge/{told.members[0]}")
-        if told != entity:
-            after |= {entity.id: None, told.id: told}
-    return after
+    for event in project.all(Event):
+        told = event if belongs(event.id, document) else _moved(event, names, None, "")
+        if told != event:
+            after[event.id] = told
+    before = {m.id: m for m in project.all(Merge)}
+    merges = _merges(list(before.values()), names)
+    after |= {i: None for i in before if i not in merges}
+    return after | {i: m for i, m in merges.items() if before.get(i) != m}
 
 
-def _found(project: Project, found: Findings, decided: list[Entity]) -> dict[str, Entity]:
-    """The findings that come in, but for those that a person decided about already, with other bounds.
-
-    Actors are shared by documents and stay as they are.
+def _merges(old: list[Merge], names: Names) -> dict[str, Merge]:
+    """Merges under the names that their events have now. An event is in one of them at most: two that come to share
+    one are joined, a person's goes before what was only found, and of a single event there is none.
     """
+    told: list[Merge] = []
+    for merge in sorted(old, key=lambda m: not m.provenance.is_human):
+        members = tuple(dict.fromkeys(_renamed(merge.members, names)))
+        shared = [o for o in told if _joins(o) and _joins(merge) and not set(members).isdisjoint(o.members)]
+        if shared and not merge.provenance.is_human:
+            continue
+        told = [o for o in told if o not in shared]
+        members = tuple(dict.fromkeys((*(i for o in shared for i in o.members), *members)))
+        if len(members) > 1:
+            told.append(replace(merge, members=members))
+    made: dict[str, Merge] = {}
+    for merge in told:
+        lead = f"merge/{merge.members[0]}"
+        home = next(name for name in (lead, *(f"{lead} ({n})" for n in range(2, len(told) + 2))) if name not in made)
+        made[home] = replace(merge, id=home)
+    return made
+
+
+def _joins(merge: Merge) -> bool:
+    return merge.provenance.standing != Standing.DISMISSED
+
+
+def _known(found: Findings, decided: list[Entity]) -> Names:
+    """The ids of findings that a person decided about already, with other bounds, and what they are called there."""
     same: dict[str, str] = {}
     for entity in found.entities():
         known = (other.id for other in decided if type(other) is type(entity) and _is_same(entity, other))
         if not isinstance(entity, EventMention) and (name := next(known, "")):
             same[entity.id] = name
+    return same
+
+
+def _coming(project: Project, found: Findings, same: Names) -> dict[str, Entity]:
+    """The findings that come in, but for those that are known.
+
+    Actors are shared by documents and stay as they are.
+    """
     coming = (e for e in found.entities() if not (isinstance(e, Actor) and e.id in project) and e.id not in same)
     return {e.id: _moved(e, same, None, found.document.id) for e in coming}
 

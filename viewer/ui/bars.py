@@ -31,8 +31,11 @@ from viewer.ui.parts import button, label, plain_tip
 from viewer.ui.search_field import PROMPT, WIDEST, SearchField
 from viewer.ui.session import Session
 from viewer.ui.settings import Settings
+from viewer.ui.telltale import Telltale
 from viewer.ui.theme import Theme
 
+LONGEST_RANGE = "30 Sept 2000 BCE – 30 Sept 2000 BCE"
+"""As long as the words for a range become."""
 TOLD_FOR = 8_000
 """Milliseconds a word about what was done stays in the status line."""
 
@@ -150,8 +153,8 @@ class StatusLine(QStatusBar):
     def __init__(self, cancel: Callable[[], object]) -> None:
         super().__init__()
         self.setSizeGripEnabled(False)
-        self.counts = label("", wrap=False)
-        self.addWidget(self.counts)
+        self.counts = Telltale()
+        self.addWidget(self.counts, 1)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setFixedWidth(140)
@@ -160,7 +163,7 @@ class StatusLine(QStatusBar):
         for part in (self.reading, self.progress, self.cancel):
             self.addPermanentWidget(part)
             part.setVisible(False)
-        self.range = label("", wrap=False)
+        self.range = Telltale(LONGEST_RANGE)
         self.addPermanentWidget(self.range)
         self._joining = False
         self._source = ""
@@ -210,7 +213,7 @@ class StatusLine(QStatusBar):
     def show_counts(self, counts: Counts, visible: tuple[int, int]) -> None:
         """Say how many events there are, how many are not seen and why, and which time is shown."""
         self.counts.setText(count_words(counts))
-        self.range.setText(range_words(*visible) if counts.events else "")
+        self.range.setText(range_words(*visible) if counts.events > counts.hidden + counts.undated else "")
 
 
 class RecentMenu(QMenu):

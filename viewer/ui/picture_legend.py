@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from viewer.model.calendar import DAY
 from viewer.model.document import Document
 from viewer.model.project import Project
 from viewer.model.span import Span
@@ -17,7 +18,7 @@ from viewer.model.wording import describe
 from viewer.timeline.captions import sources_of
 from viewer.timeline.columns import Columns, Look
 from viewer.ui.glyphs import paint_glyph
-from viewer.ui.paint_ink import hairline, ink
+from viewer.ui.paint_ink import accepted, hairline, ink
 from viewer.ui.picture_signs import SIGNS
 from viewer.ui.theme import Theme
 from viewer.ui.timeline_type import Typography
@@ -39,6 +40,7 @@ EVENTS: tuple[Entry, ...] = (
     ("tail", "or one of these days"),
     ("disputed", "another source’s date"),
     ("added", "added from the almanac"),
+    ("accepted", "accepted in review"),
     ("ring", "entered or changed by hand"),
 )
 POSITIONS: tuple[Entry, ...] = (
@@ -65,8 +67,18 @@ def entries_of(columns: Columns) -> tuple[Entry, ...]:
         plain = [entry for entry in POSITIONS if isinstance(entry[0], Stance) and entry[0].polarity in held]
         firsts = [(next((s for s in columns.stances if s.mode in modes), None), words) for modes, words in WAYS]
         return (*plain, *((_stance(s.polarity, s.mode), words) for s, words in firsts if s is not None))
-    held_signs = _signs(columns)
-    return tuple(entry for entry in EVENTS if entry[0] in held_signs)
+    signs = _signs(columns)
+    return tuple((sign, _moments(columns) if sign == "day" else words) for sign, words in EVENTS if sign in signs)
+
+
+def _moments(columns: Columns) -> str:
+    """What marks stand for that are no longer than a day."""
+    long = columns.end - columns.begin
+    fine = (long < DAY) & ((columns.look & (Look.COARSE | Look.OPEN_BEGIN | Look.OPEN_END)) == 0)
+    days = (long == DAY) & ((columns.look & Look.COARSE) == 0)
+    if not fine.any():
+        return "a day"
+    return "a day, or a time of day" if days.any() else "a time of day"
 
 
 def _signs(columns: Columns) -> set[str]:
@@ -84,6 +96,7 @@ def _signs(columns: Columns) -> set[str]:
         "tail": ((look & Look.UNCERTAIN) != 0) & apart & np.isnan(columns.added) & np.isnan(columns.other[0]),
         "disputed": ~np.isnan(columns.other[0]),
         "added": ~np.isnan(columns.added),
+        "accepted": (look & Look.CONFIRMED) != 0,
         "ring": (look & Look.ENTERED) != 0,
     }
     return {sign for sign, marks in there.items() if marks.any()}
@@ -124,7 +137,8 @@ def paint_legend(painter: QPainter, theme: Theme, letters: Typography, entries: 
         if isinstance(kind, Stance):
             paint_glyph(painter, QRectF(x + 0.7 * dot, y - dot / 2, dot + 2, dot + 2), kind, theme)
         else:
-            SIGNS[kind](painter, colours, QRectF(x, y - dot / 2, 2.4 * dot, dot))
+            deep = accepted(colours, colours.accent) if kind == "accepted" else colours
+            SIGNS[kind](painter, deep, QRectF(x, y - dot / 2, 2.4 * dot, dot))
         painter.setFont(letters.caption)
         painter.setPen(colours.secondary)
         row = QRectF(x + 2.4 * dot + 6, y - high / 2, min(needed, width - SIDE - x - 2.4 * dot - 6), high)
