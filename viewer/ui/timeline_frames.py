@@ -23,7 +23,7 @@ from viewer.timeline.filters import passing
 from viewer.timeline.folds import Folds
 from viewer.timeline.kept import alike, ids, titles
 from viewer.timeline.labels import Layout, fitting, growing, wanted
-from viewer.timeline.lanes import PADDING, Lane, arranged, lane_of, lanes
+from viewer.timeline.lanes import PADDING, Lane, Metrics, arranged, lane_of, lanes
 from viewer.timeline.scale import Floats, Scale, fitted
 from viewer.timeline.scene import Scene, Stage, airy, relabelled, scene, stage
 from viewer.timeline.standings import standings
@@ -44,6 +44,8 @@ INSIDE = 14.0
 """Free pixels at either side of a stretch that was asked for: room for half a mark."""
 TABS = 6.0
 """Pixels free above and below the tabs of eras, together."""
+LONGER = (0.9, 0.7)
+"""Shares of the view that the labels of few events may take where that asks for no more lines."""
 MARGIN = 36.0
 """Free pixels at either side when all is shown."""
 
@@ -236,7 +238,7 @@ class Frames:
         """Heights that the lanes need for full cards of all their events, or for single lines."""
         metrics, shown = self._letters.metrics(self.left), self.fit()
         fit, laid = packed_fit(shown), packed(self.columns, self.folds)
-        widths = fitting(laid, cut(self._widths, self._letters, shown, self.columns), fit, metrics)
+        widths = self._fitting(laid, shown, fit, metrics)
         lines = wanted(laid, widths, fit, metrics, self._most)
         lines = tuple((n + 1) // 2 for n in lines) if single else lines
         if len(lines) == 1:
@@ -279,6 +281,20 @@ class Frames:
         """What a frame shows and what it does not."""
         return replace(self.total, clustered=shown.clustered, dense=shown.dense)
 
+    def _fitting(self, laid: Columns, shown: Scale, fit: Scale, metrics: Metrics) -> Floats:
+        """Widths of labels. Where events are few they are cut only where that saves lines."""
+        usual = fitting(laid, cut(self._widths, self._letters, shown, self.columns), fit, metrics)
+        if not airy(self.columns):
+            return usual
+        room = int((self.height - metrics.top - metrics.crowd) // metrics.row)
+        most = self._most if len(self.columns.lanes) > 1 else 2 * max(room, 1) + 2  # more than there is room for
+        lines = wanted(laid, usual, fit, metrics, most)
+        for share in LONGER:
+            wider = fitting(laid, np.minimum(self._widths, round(share * shown.width)), fit, metrics)
+            if all(a <= b < most for a, b in zip(wanted(laid, wider, fit, metrics, most), lines, strict=True)):
+                return wider
+        return usual
+
     def _begin(self) -> Stage:
         """Start the layout anew."""
         metrics = self._letters.metrics(self.left)
@@ -286,7 +302,7 @@ class Frames:
         self.folds = folds(counting, self._size[0] - self.left) if self.folding else None
         shown = self.fit()
         fit, laid = packed_fit(shown), packed(self.columns, self.folds)
-        widths = fitting(laid, cut(self._widths, self._letters, shown, self.columns), fit, metrics)
+        widths = self._fitting(laid, shown, fit, metrics)
         several = len(self.columns.lanes) > 1
         lines = wanted(laid, widths, fit, metrics, self._most) if several else (1,)
         places = lanes(self.columns.lanes, lines, self.height, metrics, frozenset(self.arrangement.folded))
