@@ -37,6 +37,16 @@ def test_a_title_is_whole_where_nothing_else_wants_the_room(qapp: object) -> Non
     assert by_date[2] >= needed
 
 
+@pytest.mark.parametrize("date", ["../2014-02", "2014-11/.."])
+def test_a_bar_that_fades_away_is_wholly_in_view_when_all_is(qapp: object, date: str) -> None:
+    dates = [edtf.parse(text) for text in (date, "2014-04-03", "2014-09-03")]
+    events = {f"e/{i}": Event(f"e/{i}", "A vote", Status.HAPPENED, Resolution(d)) for i, d in enumerate(dates)}
+    shown = framed(Project(events), 660.0, 340.0)
+    fade = shown.stage.metrics.fade
+    assert (shown.marks.x0 - fade).min() >= 0 or ".." not in date[:2]
+    assert (shown.marks.x1 + fade).max() <= 660 or ".." not in date[-2:]
+
+
 @pytest.mark.parametrize("seed", range(8))
 @pytest.mark.parametrize("size", [(380.0, 240.0), (660.0, 340.0), (1200.0, 700.0)])
 def test_longer_titles_never_cost_a_label(

@@ -56,6 +56,19 @@ def test_each_sign_is_explained_where_it_is_held(words: str) -> None:
     assert set(told) - set(SHAPES) <= {words}
 
 
+@pytest.mark.parametrize(
+    ("dates", "words"),
+    [
+        (("2014-05-06",), "a day"),
+        (("2014-05-06T14:05", "2014-05-06T14:05:07"), "a time of day"),
+        (("2014-05-06", "2014-05-06T14:05"), "a day, or a time of day"),
+    ],
+)
+def test_what_a_dot_stands_for_is_said_no_more_vaguely_than_it_is(dates: tuple[str, ...], words: str) -> None:
+    made = Project({f"e/{i}": replace(event(date), id=f"e/{i}") for i, date in enumerate(dates)})
+    assert [w for _, w in entries_of(columns(made))] == [words]
+
+
 def test_nothing_needs_no_legend(qapp: object) -> None:
     assert entries_of(columns(Project())) == ()
     assert legend_height(Typography(QGuiApplication.font()), (), 800) == 0

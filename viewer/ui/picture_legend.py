@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from viewer.model.calendar import DAY
 from viewer.model.document import Document
 from viewer.model.project import Project
 from viewer.model.span import Span
@@ -65,8 +66,18 @@ def entries_of(columns: Columns) -> tuple[Entry, ...]:
         plain = [entry for entry in POSITIONS if isinstance(entry[0], Stance) and entry[0].polarity in held]
         firsts = [(next((s for s in columns.stances if s.mode in modes), None), words) for modes, words in WAYS]
         return (*plain, *((_stance(s.polarity, s.mode), words) for s, words in firsts if s is not None))
-    held_signs = _signs(columns)
-    return tuple(entry for entry in EVENTS if entry[0] in held_signs)
+    signs = _signs(columns)
+    return tuple((sign, _moments(columns) if sign == "day" else words) for sign, words in EVENTS if sign in signs)
+
+
+def _moments(columns: Columns) -> str:
+    """What marks stand for that are no longer than a day."""
+    long = columns.end - columns.begin
+    fine = (long < DAY) & ((columns.look & (Look.COARSE | Look.OPEN_BEGIN | Look.OPEN_END)) == 0)
+    days = (long == DAY) & ((columns.look & Look.COARSE) == 0)
+    if not fine.any():
+        return "a day"
+    return "a day, or a time of day" if days.any() else "a time of day"
 
 
 def _signs(columns: Columns) -> set[str]:

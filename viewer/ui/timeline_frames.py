@@ -17,7 +17,7 @@ from viewer.model.positions import issues
 from viewer.model.project import Project
 from viewer.model.view import LaneOrder, Term
 from viewer.timeline.captions import caption
-from viewer.timeline.columns import Columns, columns
+from viewer.timeline.columns import Columns, Look, columns
 from viewer.timeline.eras import NO_ERAS, Shelf, bands, shelved
 from viewer.timeline.filters import passing
 from viewer.timeline.folds import Folds
@@ -46,8 +46,8 @@ TABS = 6.0
 """Pixels free above and below the tabs of eras, together."""
 LONGER = (0.9, 0.7)
 """Shares of the view that the labels of few events may take where that asks for no more lines."""
-MARGIN = 36.0
-"""Free pixels at either side when all is shown."""
+MARGIN, MARGIN_OF_OPEN = 36.0, 56.0
+"""Free pixels at either side when all is shown; where ends are open, room for bars that fade away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +216,9 @@ class Frames:
         if self._window:
             return fitted(*self._window, self.left, width, INSIDE * self._letters.factor, self.folds)
         begin, end = self._span or (0.0, 31_556_952.0)
-        return fitted(begin, end, self.left, width, MARGIN * self._letters.factor, self.folds)
+        faded = bool((self.columns.look & (Look.OPEN_BEGIN | Look.OPEN_END)).any())
+        margin = MARGIN_OF_OPEN if faded else MARGIN
+        return fitted(begin, end, self.left, width, margin * self._letters.factor, self.folds)
 
     def place(self, identifier: str) -> int:
         """Place in the columns of an event, -1 where it has none."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QDialog,
@@ -33,6 +34,8 @@ PAPERS = (
     ("Letter, upright", 816, 1056),
 )
 """Papers in pixels, 96 an inch."""
+INSET = 8
+"""Pixels before the number of a field."""
 AS_NEEDED = 239
 """What the field of the height holds for "as high as needed"."""
 
@@ -93,6 +96,7 @@ class ExportDialog(QDialog):
         self.scale_field.setSingleStep(0.25)
         self.scale_field.setValue(1.5)
         self.scale_field.setPrefix("× ")
+        inset(self.scale_field)
         self.range_field = QComboBox()
         self.range_field.addItems(["Everything", "What is visible now"])
         self.theme_field = QComboBox()
@@ -168,4 +172,10 @@ def _number(least: int, most: int, value: int, unit: str) -> QSpinBox:
     field.setValue(value)
     field.setSuffix(unit)
     field.setGroupSeparatorShown(True)
+    inset(field)
     return field
+
+
+def inset(field: QAbstractSpinBox) -> None:
+    """Begin a number where the words of other fields begin."""
+    field.lineEdit().setTextMargins(INSET, 0, 0, 0)
