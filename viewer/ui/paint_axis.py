@@ -91,7 +91,7 @@ class AxisPainter:
             # Pinned at the left edge while its unit is in view, pushed out by the next.
             x = min(max(begin + 4.5, scale.left + 8), end - width - 10)
             cut = scale.folds is not None and x < begin
-            if x >= scale.left and x + width <= scale.right and not cut:
+            if x >= scale.left + 4 and x + width <= scale.right and not cut:
                 words.append(Word(major.text, True, x, line))
         return words
 

@@ -111,9 +111,12 @@ def outline(painter: QPainter, box: QRectF, round_ends: tuple[bool, bool]) -> No
         shape.lineTo(box.bottomLeft())
         painter.drawPath(shape)
         return
-    shape.lineTo(box.topRight())
-    shape.moveTo(box.bottomRight())
+    # In one stroke: where two strokes meet their ends would show.
+    shape = QPainterPath(box.bottomRight())
     _left_end(shape, box, reach, round_=round_ends[0])
+    if not round_ends[0]:
+        shape.moveTo(box.topLeft())
+    shape.lineTo(box.topRight())
     painter.drawPath(shape)
 
 
