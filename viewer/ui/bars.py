@@ -210,7 +210,7 @@ class StatusLine(QStatusBar):
     def show_counts(self, counts: Counts, visible: tuple[int, int]) -> None:
         """Say how many events there are, how many are not seen and why, and which time is shown."""
         self.counts.setText(count_words(counts))
-        self.range.setText(range_words(*visible) if counts.events else "")
+        self.range.setText(range_words(*visible) if counts.events > counts.hidden + counts.undated else "")
 
 
 class RecentMenu(QMenu):

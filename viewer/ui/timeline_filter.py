@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton, QWidget
 
 from viewer.model.project import Project
 from viewer.model.view import Field, Term
 from viewer.timeline.columns import Columns, columns
 from viewer.timeline.filters import passing
 from viewer.ui.condition_menu import ConditionMenu, called
+from viewer.ui.flow import Flow
 from viewer.ui.theme import Theme
 
 LONGEST = 28
@@ -35,15 +36,14 @@ class FilterBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._chosen: list[Term] = []
         self._chips: list[QToolButton] = []
-        self._across = QHBoxLayout(self)
+        self._across = Flow(self)
         self._across.setContentsMargins(16, 6, 16, 6)
         self._across.setSpacing(6)
         self.words = QLineEdit(self)
         self.words.setPlaceholderText("Only events with these words")
         self.words.setAccessibleName("Only events with these words")
         self.words.setClearButtonEnabled(True)
-        self.words.setMinimumWidth(220)
-        self.words.setMaximumWidth(240)
+        self.words.setFixedWidth(230)
         self.words.textChanged.connect(lambda _text: self.changed.emit())
         self._hidden = QLabel(self)
         self._clear = QToolButton(self)
@@ -60,7 +60,6 @@ class FilterBar(QWidget):
         self.more.setMenu(self.menu)
         self._across.addWidget(self.words)
         self._across.addWidget(self.more)
-        self._across.addStretch(1)
         self._across.addWidget(self._hidden)
         self._across.addWidget(self._clear)
         self.set_theme(theme)
@@ -125,6 +124,7 @@ class FilterBar(QWidget):
     def tell(self, hidden: int, what: str = "") -> None:
         """Say how many events, or whatever stands on the timeline instead, are hidden."""
         self._hidden.setText(" ".join(part for part in (f"{hidden:,}", what, "hidden") if part) if hidden else "")
+        self._hidden.setVisible(bool(hidden))
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
@@ -161,7 +161,7 @@ class FilterBar(QWidget):
             chip.setToolTip(f"Take “{name}” away")
             chip.setAccessibleName(f"Take the condition {term.field.value} {term.name} away")
             chip.clicked.connect(lambda _checked=False, gone=term: self.remove(gone))
-            self._across.insertWidget(2 + place, chip)
+            self._across.insert_widget(2 + place, chip)
             chip.show()
             self._chips.append(chip)
         if had >= 0 and self._chips:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from viewer.model.lookup import event_of
@@ -14,6 +14,9 @@ from viewer.ui.event_rows import COLUMNS, Table
 from viewer.ui.session import Session
 from viewer.ui.theme import Theme
 
+STEPPING_BACK = {2: 440, 3: 700, 4: 560, 5: 440}
+"""Columns that are not shown in a table less wide than so many pixels: a title that cannot be read says nothing."""
+SOURCES = 4
 SLICE = 0.006
 """Seconds at a time in which rows are made ready for the filter while nothing else is to be done."""
 MANY, REST = 5_000, 180
@@ -92,6 +95,14 @@ class EventTable(QWidget):
         """What is not seen needs not be made ready."""
         super().hideEvent(event)
         self._idle.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The titles have the most of the width; where there is little, other columns step back for them."""
+        super().resizeEvent(event)
+        width, across = event.size().width(), self.table.horizontalHeader()
+        for column, least in STEPPING_BACK.items():
+            across.setSectionHidden(column, width < least)
+        across.resizeSection(SOURCES, round(min(max((width - 400) * 0.3, 80), 260)))
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
