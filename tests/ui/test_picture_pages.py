@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
+from xml.etree import ElementTree
 
 import numpy as np
 from hypothesis import given, settings
@@ -16,6 +18,7 @@ from viewer.model.project import Project
 from viewer.model.temporal import Resolution
 from viewer.model.view import SavedView
 from viewer.timeline.folds import Folds
+from viewer.ui.picture import export_picture
 from viewer.ui.picture_pages import cuts, grouped, told
 from viewer.ui.picture_sheet import Composer, Page, Sheet
 from viewer.ui.theme import theme
@@ -62,6 +65,31 @@ def test_folds_are_those_of_all_pages_and_no_page_is_mostly_empty(qtbot: QtBot) 
     ]
     assert sum(counts) == len(DAYS)
     assert min(counts) >= 3
+
+
+def test_what_is_in_view_is_folded_as_on_the_screen(qtbot: QtBot) -> None:
+    project = project_of(DAYS)
+    spans = ((1900, 1960), (1912, 1949), (1600, 2000))
+    whole = Composer(project, Sheet(1000, 500, theme("print"), SavedView("", "", folds=True)), lambda: False)
+    for first, last in spans:
+        view = SavedView("", "", calendar.seconds(first), calendar.seconds(last), folds=True)
+        part = Composer(project, Sheet(1000, 500, theme("print"), view), lambda: False)
+        assert whole._frames.folds is not None
+        assert part._frames.folds == whole._frames.folds
+
+
+def test_the_length_of_a_fold_that_leaves_the_sheet_is_not_cut(qtbot: QtBot, tmp_path: Path) -> None:
+    project = project_of(DAYS)
+    whole = Composer(project, Sheet(1000, 500, theme("print"), SavedView("", "", folds=True)), lambda: False)
+    assert whole._frames.folds is not None
+    begin, end = whole._frames.folds.begins[0], whole._frames.folds.ends[0]
+    for share in (0.1, 0.4, 0.6, 0.9):
+        first = round(begin + (end - begin) * share)
+        path = tmp_path / "part.svg"
+        view = SavedView("", "", first, calendar.seconds(1960), folds=True)
+        export_picture(project, path, Sheet(1000, 500, theme("print"), view))
+        for text in ElementTree.parse(path).getroot().iter("{http://www.w3.org/2000/svg}text"):
+            assert float(text.get("x", "-1")) >= 0
 
 
 @given(st.lists(st.floats(20, 200), min_size=2, max_size=30), st.floats(200, 600))

@@ -54,7 +54,7 @@ class BreakPainter:
                         painter.drawPixmap(QRectF(x - 1, top, WIDE, end - top), picture, part)
                     else:
                         self._draw_edge(painter, x, top, end)
-            self._say_length(painter, fold, scene.height, short=any(date.beside(place) for date in dates))
+            self._say_length(painter, scene, fold, short=any(date.beside(place) for date in dates))
 
     def _picture(self, what: str, size: tuple[int, int], ratio: float) -> QPixmap:
         """The ground of a fold, or an edge, as a picture."""
@@ -85,9 +85,12 @@ class BreakPainter:
         painter.setPen(QPen(self._line, 1))
         painter.drawPolyline(QPolygonF(_torn(x, top, bottom)))
 
-    def _say_length(self, painter: QPainter, fold: Break, height: float, *, short: bool) -> None:
-        """The length of a fold on the axis, in one line or two; one, if need be with a shorter word, if `short`."""
-        letters, room = self._letters, fold.right - fold.left - 10
+    def _say_length(self, painter: QPainter, scene: Scene, fold: Break, *, short: bool) -> None:
+        """The length of a fold on the axis, in what of it is in view: in one line or two; one, if need be with a
+        shorter word, if `short`.
+        """
+        left, right = max(fold.left, scene.scale.left), min(fold.right, scene.scale.right)
+        letters, room = self._letters, right - left - 10
         painter.setFont(letters.axis)
         painter.setPen(QColor(self._theme.secondary))
         high = letters.of_axis.height()
@@ -95,7 +98,7 @@ class BreakPainter:
         for lines in ((fold.words,), (f"{count} {SHORT[unit[:3]]}",) if short else (count, unit)):
             if all(letters.of_axis.horizontalAdvance(line) <= room for line in lines):
                 for place, line in enumerate(lines):
-                    row = QRectF(fold.left - 20, height + 5 + place * high, fold.right - fold.left + 40, high)
+                    row = QRectF(left - 20, scene.height + 5 + place * high, right - left + 40, high)
                     painter.drawText(row, Qt.AlignmentFlag.AlignCenter, line)
                 return
 

@@ -100,12 +100,20 @@ class Composer:
             terms.append(Term(Field.DATE, f"{view.begin} {view.end}", ""))
             self._frames.narrow(float(view.begin), float(view.end))
         self._check()
-        self._frames.set_folding(view.folds)
         self._frames.load(project, view.lanes, view.issue, terms)
         self._all = self._frames.columns
+        self._fold()
         self._entries = entries_of(self._all)
         self._named = sources(project, self._all) if sheet.sources else []
         self._check()
+
+    def _fold(self) -> None:
+        """Fold what is folded where all is in view: the folds of a part, or of a page, are those on the screen."""
+        view = self._sheet.view
+        if view.folds:
+            whole = Frames(self._letters, self.width, 400.0, MOST_LINES)
+            whole.load(self._project, view.lanes, view.issue, view.terms)
+            self._frames.set_folding(True, whole.columns)
 
     def _check(self) -> None:
         """Stopped, if that was asked for."""
@@ -175,7 +183,6 @@ class Composer:
         room = inner.height() - foot - self._letters.axis_height - frames.under
         needed = np.zeros(len(self._all.lanes))
         frames.resize(inner.width(), inner.height() - foot)
-        frames.set_folding(view.folds, self._all)
         edges = cuts(float(begin), float(end), self._sheet.pages, inner.width() - frames.left, frames.folds)
         for first, last in pairwise(edges):
             self._check()
