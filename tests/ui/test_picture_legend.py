@@ -43,6 +43,7 @@ HELD = {
         "e/1", "A vote", Status.HAPPENED, resolution("2014"),
         additions=(Addition(edtf.parse("2014-05-06"), "a vote"),),
     ),
+    "accepted in review": event(standing=Standing.CONFIRMED),
     "entered or changed by hand": event(standing=Standing.ENTERED),
 }  # fmt: skip
 SHAPES = ("a day", "a month, a year: somewhere in it", "early, late, about", "before, since", "planned or expected")
@@ -98,4 +99,4 @@ def test_every_sign_is_drawn_and_no_two_look_alike(qapp: object, name: str) -> N
         paint_legend(painter, theme(name), letters, [(sign, "")], 400)
         painter.end()
         seen.add(bytes(image.constBits()))
-    assert len(seen) == len(every) == 9
+    assert len(seen) == len(every) == 10

@@ -14,6 +14,9 @@ from shiboken6 import Shiboken
 from viewer.timeline.scale import Floats
 from viewer.ui.theme import Theme
 
+ACCEPTED, FIRM = 0.55, 1.35
+"""Share of the text's colour in the marks of what was accepted, and how much stronger their bars are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ink:
@@ -56,15 +59,20 @@ def ink(theme: Theme) -> Ink:
     )
 
 
-def toned(plain: Ink, tone: QColor) -> Ink:
-    """The inks of marks in a tone instead of the accent colour."""
+def toned(plain: Ink, tone: QColor, firm: float = 1.0) -> Ink:
+    """The inks of marks in a tone instead of the accent colour; bars so many times as strong."""
     return replace(
         plain,
         accent=tone,
-        bar=mixed(plain.canvas, tone, 0.62),
-        long_bar=mixed(plain.canvas, tone, 0.36),
+        bar=mixed(plain.canvas, tone, 0.62 * firm),
+        long_bar=mixed(plain.canvas, tone, 0.36 * firm),
         tail=mixed(plain.canvas, tone, 0.38),
     )
+
+
+def accepted(plain: Ink, tone: QColor) -> Ink:
+    """The inks of marks in the deeper shade of a tone that they have once a person accepted them."""
+    return toned(plain, mixed(tone, plain.text, ACCEPTED), FIRM)
 
 
 def mixed(ground: QColor, colour: QColor, share: float) -> QColor:

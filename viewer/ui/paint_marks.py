@@ -18,7 +18,7 @@ from viewer.timeline.scale import Bools, Ints
 from viewer.timeline.scene import Marks, Scene
 from viewer.ui.glyphs import colour, paint_glyph
 from viewer.ui.paint_bars import PillLook, fill_pills, outline, pill
-from viewer.ui.paint_ink import draw_copies, ink, mixed, ratio_of, toned
+from viewer.ui.paint_ink import accepted, draw_copies, ink, mixed, ratio_of, toned
 from viewer.ui.paint_soft import fading, soft_bar, soft_dot
 from viewer.ui.pictures import Pictures
 from viewer.ui.theme import Theme
@@ -38,7 +38,9 @@ class MarkPainter:
     def __init__(self, theme: Theme, *, pictures: bool) -> None:
         self._theme = theme
         self._ink = self._plain = ink(theme)
-        self._inks = tuple(toned(self._plain, QColor(tone)) for tone in theme.tones)
+        # Of the plain tone and of those of lanes: untouched marks, and the deeper ink of those that were accepted.
+        tones = [QColor(theme.accent), *(QColor(tone) for tone in theme.tones)]
+        self._inks = tuple((toned(self._plain, tone), accepted(self._plain, tone)) for tone in tones)
         self._pictures = pictures
         # On the screen bars run on a little beyond the window; on paper nothing is painted beyond it.
         self._beyond = 40.0 if pictures else 0.0
@@ -75,15 +77,16 @@ class MarkPainter:
         for kind in np.flatnonzero(np.bincount(kinds, minlength=1)).tolist():
             tone, look = divmod(kind // 2, 2 * Look.OPEN_END)
             key = (look, bool(kind % 2), dot, ratio, tone)
-            self._dip(tone - 1)
+            self._dip(tone - 1, look)
             picture = self._dots.get(key) or self._dot(key, look, bool(kind % 2), dot, ratio)
             chosen = kinds == kind
             draw_copies(painter, picture, left[chosen], top[chosen])
         self._dip(-1)
 
-    def _dip(self, tone: int) -> None:
-        """Take up the ink of a tone, -1 for the plain one."""
-        self._ink = self._plain if tone < 0 else self._inks[tone % len(self._inks)]
+    def _dip(self, tone: int, look: int = 0) -> None:
+        """Take up the ink of a tone, -1 for the plain one, for a mark of that look."""
+        inks = self._inks[0 if tone < 0 else 1 + tone % (len(self._inks) - 1)]
+        self._ink = inks[1 if look & Look.CONFIRMED else 0]
 
     def _tones(self, scene: Scene, events: Ints) -> Ints:
         """The tone of each event's lane, -1 for none; marks of positions have colours of their own."""
@@ -128,7 +131,9 @@ class MarkPainter:
         opened, closed = np.where(whole, right, opened), np.where(whole, right, closed)
         coarse = scene.stage.columns.look[marks.event[places]] & Look.COARSE > 0
         ink = np.where(coarse, 1 + (x1 - x0 > 12 * dot), 0)
-        kinds = (self._tones(scene, marks.event[places]) + 1) * 6 + 3 * scene.behind(marks.event[places]) + ink
+        firm = scene.stage.columns.look[marks.event[places]] & Look.CONFIRMED > 0
+        kinds = 2 * (self._tones(scene, marks.event[places]) + 1) + firm
+        kinds = kinds * 6 + 3 * scene.behind(marks.event[places]) + ink
         # Of each bar the piece up to its label, or all of it, and the piece behind its label.
         begins, ends = np.concatenate([left, closed]), np.concatenate([opened, right])
         rounds = np.concatenate([left <= x0, whole & False]), np.concatenate([whole, right >= x1])
@@ -136,7 +141,7 @@ class MarkPainter:
         found, which = np.unique(np.tile(kinds, 2)[some], return_inverse=True)
         looks = []
         for kind in found.tolist():
-            self._dip(kind // 6 - 1)
+            self._dip(kind // 12 - 1, Look.CONFIRMED if kind // 6 % 2 else 0)
             colour = (self._ink.accent, self._ink.bar, self._ink.long_bar)[kind % 3]
             looks.append(PillLook(colour, dot * (BAR if kind % 3 else 1.0), AWAY if kind % 6 > 2 else 1.0))
         middle, rounded = np.tile(marks.y[places], 2)[some], (rounds[0][some], rounds[1][some])
@@ -151,8 +156,8 @@ class MarkPainter:
         tones = self._tones(scene, marks.event[places])
         for place, tone in zip(places, tones.tolist(), strict=True):
             event = int(marks.event[place])
-            self._dip(tone)
             look, added, y = int(looks[event]), float(marks.added[place]), float(marks.y[place])
+            self._dip(tone, look)
             x0, x1 = float(marks.x0[place]), float(marks.x1[place])
             painter.setOpacity(AWAY if away[place] else 1.0)
             if small and x1 - x0 <= metrics.dot:

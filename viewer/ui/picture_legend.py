@@ -18,7 +18,7 @@ from viewer.model.wording import describe
 from viewer.timeline.captions import sources_of
 from viewer.timeline.columns import Columns, Look
 from viewer.ui.glyphs import paint_glyph
-from viewer.ui.paint_ink import hairline, ink
+from viewer.ui.paint_ink import accepted, hairline, ink
 from viewer.ui.picture_signs import SIGNS
 from viewer.ui.theme import Theme
 from viewer.ui.timeline_type import Typography
@@ -40,6 +40,7 @@ EVENTS: tuple[Entry, ...] = (
     ("tail", "or one of these days"),
     ("disputed", "another source’s date"),
     ("added", "added from the almanac"),
+    ("accepted", "accepted in review"),
     ("ring", "entered or changed by hand"),
 )
 POSITIONS: tuple[Entry, ...] = (
@@ -95,6 +96,7 @@ def _signs(columns: Columns) -> set[str]:
         "tail": ((look & Look.UNCERTAIN) != 0) & apart & np.isnan(columns.added) & np.isnan(columns.other[0]),
         "disputed": ~np.isnan(columns.other[0]),
         "added": ~np.isnan(columns.added),
+        "accepted": (look & Look.CONFIRMED) != 0,
         "ring": (look & Look.ENTERED) != 0,
     }
     return {sign for sign, marks in there.items() if marks.any()}
@@ -135,7 +137,8 @@ def paint_legend(painter: QPainter, theme: Theme, letters: Typography, entries: 
         if isinstance(kind, Stance):
             paint_glyph(painter, QRectF(x + 0.7 * dot, y - dot / 2, dot + 2, dot + 2), kind, theme)
         else:
-            SIGNS[kind](painter, colours, QRectF(x, y - dot / 2, 2.4 * dot, dot))
+            deep = accepted(colours, colours.accent) if kind == "accepted" else colours
+            SIGNS[kind](painter, deep, QRectF(x, y - dot / 2, 2.4 * dot, dot))
         painter.setFont(letters.caption)
         painter.setPen(colours.secondary)
         row = QRectF(x + 2.4 * dot + 6, y - high / 2, min(needed, width - SIDE - x - 2.4 * dot - 6), high)

@@ -94,6 +94,7 @@ SIGNS: Mapping[str, Draw] = {
     "tail": _tail,
     "disputed": _disputed,
     "added": _added,
+    "accepted": _day,
     "ring": _ring,
 }
 """What draws each sign, by its name."""
