@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from viewer.model.positions import issues
 from viewer.model.project import Project
 from viewer.model.span import Span
 from viewer.model.stance import Mode, Polarity, Stance
+from viewer.ui.elided_choice import ElidedChoice
 from viewer.ui.glyphs import Glyph
 from viewer.ui.position_rows import issue_name
 from viewer.ui.theme import Theme
@@ -42,7 +43,7 @@ class IssueBar(QWidget):
         self._across.setContentsMargins(16, 6, 16, 6)
         self._across.setSpacing(6)
         self._across.addWidget(QLabel("Issue", self))
-        self.issue = QComboBox(self)
+        self.issue = ElidedChoice(self)
         self.issue.setAccessibleName("Issue of the positions shown")
         self.issue.activated.connect(lambda _index: self.chosen.emit())
         self.issue.setMinimumContentsLength(SHORTEST)
