@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QStyle, QVBoxLayout, QWidget
 
 from viewer.model.arrangement import only_arranges
@@ -31,7 +31,7 @@ from viewer.ui.timeline_following import Following
 from viewer.ui.timeline_frames import Counts
 from viewer.ui.timeline_gather import let_hidden_go
 from viewer.ui.timeline_hand import CLOSER, Hand
-from viewer.ui.timeline_input import Pointer
+from viewer.ui.timeline_input import Pointer, Room
 from viewer.ui.timeline_issue import IssueBar
 from viewer.ui.timeline_motion import Motion
 from viewer.ui.timeline_overlay import (
@@ -129,6 +129,7 @@ class TimelineView(Arranged):
         self.arranger.asked.connect(self.era_asked)
         self.arranger.fold.connect(self.set_folding)
         self._hand.dated.connect(self._filter.set_dates)
+        Room(self.surface).changed.connect(self._follow_room)
         session.opened.connect(self._reopen)
         session.glimpsed.connect(self._glimpse)
         session.edited.connect(self._edited)
@@ -213,11 +214,11 @@ class TimelineView(Arranged):
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             self._hand.menu_in_focus()
 
-    @made_whole
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out anew; what was shown wholly stays shown wholly."""
-        super().resizeEvent(event)
-        self._box.activate()
+    def _follow_room(self) -> None:
+        """The canvas has another size, by the window, a splitter, or a line above it that came or went: lay out anew.
+
+        What was shown wholly stays shown wholly.
+        """
         # Very many events are laid out once a resize has come to rest, not at each step of it.
         if len(self._frames.columns) > MANY:
             self._resized.start(REST)
@@ -308,7 +309,7 @@ class TimelineView(Arranged):
         """Events, lanes or sizes are others: lay out, and keep the same time in view."""
         view = self._canvas.viewport()
         self._frames.resize(float(view.width()), float(view.height()))
-        beyond = max(self._frames.content - self._frames.height, 0.0)
+        beyond = max(self._frames.content - self._frames.height, 0.0) if len(self._frames.columns) else 0.0
         self._bar.setRange(0, round(beyond))
         self._bar.setPageStep(round(self._frames.height))
         if self._bar.isHidden() == (beyond >= 1):
