@@ -306,3 +306,19 @@ def test_a_pinch_over_the_names_of_lanes_zooms_about_the_edge_of_the_view(view: 
     after = view.frame().scale
     assert after.per_pixel == pytest.approx(before.per_pixel / 1.5)
     assert after.begin == pytest.approx(before.begin, abs=1)
+
+
+@pytest.mark.parametrize("lanes", ["none", "kind"])
+def test_the_date_an_event_would_have_is_written_within_the_view(view: TimelineView, lanes: str) -> None:
+    view.set_lanes(lanes)
+    at, shown = mark_of(view, "Ban’s report is released"), view.frame()
+    plain = surface(view).grab().toImage()
+    press(view, at, KEYS.AltModifier)
+    for x in (round(shown.scale.right) - 2, round(shown.scale.left) + 3):
+        move(view, QPoint(x, at.y()), keys=KEYS.AltModifier)
+        QApplication.processEvents()
+        picture = surface(view).grab().toImage()
+        changed = [x for x in range(picture.width()) if picture.pixel(x, 14) != plain.pixel(x, 14)]
+        assert len(changed) > 40, "the words of the date"
+        assert min(changed) >= shown.scale.left
+    QTest.keyClick(view, Qt.Key.Key_Escape)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QStyle, QVBoxLayout, QWidget
 
 from viewer.model.arrangement import only_arranges
 from viewer.model.edit import Edit
 from viewer.model.project import Project
-from viewer.model.wording import describe
 from viewer.timeline.columns import Columns
 from viewer.timeline.scene import Scene
 from viewer.ui.exceptions import made_whole
@@ -25,7 +24,6 @@ from viewer.ui.timeline_access import install
 from viewer.ui.timeline_arranged import Arranged
 from viewer.ui.timeline_arranger import Arranger
 from viewer.ui.timeline_canvas import Canvas
-from viewer.ui.timeline_drag import Redating
 from viewer.ui.timeline_filter import FilterBar, whatever_date
 from viewer.ui.timeline_following import Following
 from viewer.ui.timeline_frames import Counts
@@ -41,6 +39,7 @@ from viewer.ui.timeline_overlay import (
     paint_held,
     paint_lane_focus,
     paint_marked,
+    paint_redating,
 )
 from viewer.ui.timeline_shown import Shown
 from viewer.ui.timeline_table import EventTable
@@ -366,7 +365,7 @@ class TimelineView(Arranged):
         paint_folds(painter, shown, frozenset(self._frames.arrangement.folded), self._painter.theme)
         paint_marked(painter, shown, self._painter.theme)
         if self._hand.redating:
-            preview(painter, shown, self._hand.redating, self._painter)
+            paint_redating(painter, shown, self._hand.redating, self._painter)
         paint_lane_focus(painter, shown, self.arranger.lane, self._painter.theme)
         if self.arranger.carried:
             paint_carried(painter, shown, self.arranger.carried, self._painter)
@@ -379,17 +378,3 @@ def say(painter: QPainter, box: QRect, words: str, painted: ScenePainter) -> Non
     painter.setPen(QColor(painted.theme.secondary))
     painter.setFont(painted.letters.caption)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
-
-
-def preview(painter: QPainter, shown: Scene, redating: Redating, painted: ScenePainter) -> None:
-    """Show where a dragged event would come to stand, and its date in words."""
-    new = redating.interval(shown.scale)
-    if new is None:
-        return
-    left, right = shown.scale.x(new.begin), shown.scale.x(new.end)
-    ground = QColor(painted.theme.accent)
-    ground.setAlphaF(0.16)
-    painter.fillRect(QRectF(left, 0, max(right - left, 2), shown.height), ground)
-    painter.setPen(QColor(painted.theme.text))
-    painter.setFont(painted.letters.title)
-    painter.drawText(QRectF(right + 8, 4, 300, 24), Qt.AlignmentFlag.AlignVCenter, describe(new))
