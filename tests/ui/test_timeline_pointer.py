@@ -322,3 +322,14 @@ def test_the_date_an_event_would_have_is_written_within_the_view(view: TimelineV
         assert len(changed) > 40, "the words of the date"
         assert min(changed) >= shown.scale.left
     QTest.keyClick(view, Qt.Key.Key_Escape)
+
+
+def test_a_hand_that_hardly_moves_makes_no_date_less_exact(view: TimelineView, session: Session) -> None:
+    before, at = dates(session), mark_of(view, "Seoul diplomat")
+    assert 30 * calendar.DAY / view.frame().scale.per_pixel > 12, "a month is the unit in view, and wider than the drag"
+    assert calendar.DAY / view.frame().scale.per_pixel < 6
+    told: list[str] = []
+    view.hovered.connect(told.append)
+    drag(view, at, at + QPoint(-6, 0), keys=KEYS.AltModifier)
+    assert dates(session) == before
+    assert any("keeps its date" in words for words in told)
