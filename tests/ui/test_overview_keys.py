@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -82,3 +82,20 @@ def test_a_screen_reader_hears_of_the_eras(view: TimelineView, session: Session)
     session.make(new_era(session.project, "The campaign", year(2014))[0])
     interface = QAccessible.queryAccessibleInterface(view)
     assert "Eras: The campaign, 2014." in interface.text(QAccessible.Text.Description)
+
+
+def test_the_wheel_over_the_overview_zooms_about_the_time_under_it(view: TimelineView) -> None:
+    overview = view.findChildren(Overview)[0]
+    before = view.visible_range()
+    at = QPointF(overview.width() * 0.25, 18)
+    scale = overview.scale()
+    assert scale is not None
+    here = scale.instant(at.x())
+    turned = QWheelEvent(
+        at, overview.mapToGlobal(at), QPoint(), QPoint(0, 240), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(overview, turned)
+    begin, end = view.visible_range()
+    assert (end - begin) / (before[1] - before[0]) == pytest.approx(0.64, rel=0.01)
+    assert (here - begin) / (end - begin) == pytest.approx((here - before[0]) / (before[1] - before[0]), abs=0.01)

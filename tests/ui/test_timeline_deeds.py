@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
 
 from tests.timeline_hands import choose, drag, mark_of, surface, titles
 from viewer.model import calendar
@@ -143,3 +144,34 @@ def test_dragging_the_end_of_a_bar_with_alt_moves_that_end_alone(
     assert before.interval in after.resolution.alternatives  # what the source gave stays
     session.undo()
     assert session.project.get(Event, before.id) == before
+
+
+def test_words_taken_away_leave_no_mark_for_clearing_them(view: TimelineView, qtbot: QtBot) -> None:
+    bar = view.findChildren(FilterBar)[0]
+    bar.open()
+    clear = bar.words.findChildren(QToolButton)[0]
+    changes: list[int] = []
+    bar.changed.connect(lambda: changes.append(1))
+    bar.words.setText("report")
+    assert changes == [1]
+    qtbot.waitUntil(lambda: clear.isVisible() and bool(clear.property("opacity")))
+    bar.clear()
+    assert changes == [1, 1]
+    bar.open()
+    qtbot.waitUntil(lambda: not clear.property("opacity"))
+
+
+@pytest.mark.parametrize("lanes", ["none", "kind"])
+def test_the_axis_is_whole_while_the_line_of_conditions_comes_and_goes(view: TimelineView, lanes: str) -> None:
+    view.set_lanes(lanes)
+    bar = view.findChildren(FilterBar)[0]
+    before = view.frame().height
+    for open_it in (True, False, True):
+        if open_it:
+            bar.open()
+        else:
+            bar.clear()
+        QApplication.processEvents()
+        frames = view.shown.frames
+        assert frames._size == (surface(view).width(), surface(view).height())
+        assert (view.frame().height < before) == open_it

@@ -17,7 +17,9 @@ from tests.windows import open_window, session_of
 from viewer.bundled import RESOURCES
 from viewer.model.event import Event
 from viewer.model.view import Field, Term
+from viewer.ui.paint_ink import ink, mixed
 from viewer.ui.session import Session
+from viewer.ui.theme import theme
 from viewer.ui.timeline_filter import FilterBar
 from viewer.ui.timeline_table import EventTable
 from viewer.ui.timeline_view import TimelineView
@@ -203,5 +205,9 @@ def test_what_must_be_read_has_contrast_in_every_theme(path: Path) -> None:
     pairs += [(position, ground) for position in ("supports", "opposes", "neutral") for ground in ("canvas", "panel")]
     poor = {f"{ink} on {ground}": round(contrast(worn[ink], worn[ground]), 2) for ink, ground in pairs}
     assert not {pair: ratio for pair, ratio in poor.items() if ratio < 4.5}
+    inks, fold = ink(theme(path.stem)), mixed(QColor(worn["canvas"]), QColor(worn["hairline"]), 0.55)
+    written = {"chip": inks.chip, "fold": fold, "every other stretch": inks.band, "names of lanes": inks.side}
+    assert not {name for name, ground in written.items() if contrast(ground.name(), worn["secondary"]) < 4.5}
+    assert not {name for name, ground in written.items() if contrast(ground.name(), worn["text"]) < 4.5}
     marks = {ground: contrast(worn["found"], worn[ground]) for ground in ("canvas", "side")}
     assert min(marks.values()) >= 3  # rings and ticks: what is seen, not read

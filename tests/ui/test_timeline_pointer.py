@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
@@ -17,8 +17,9 @@ from viewer.model.arrangement import new_era
 from viewer.model.event import Event
 from viewer.model.revision import dismiss, restore
 from viewer.model.time import month, span_of
-from viewer.model.view import Era
+from viewer.model.view import Era, Field, Term
 from viewer.ui.session import Session
+from viewer.ui.timeline_filter import FilterBar
 from viewer.ui.timeline_view import TimelineView
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -280,3 +281,55 @@ def test_the_view_moves_on_while_a_menu_is_open_without_an_error(view: TimelineV
     for act in acts:
         act()
     menu.close()
+
+
+def test_an_event_that_a_condition_hides_under_the_hand_keeps_its_date(view: TimelineView, session: Session) -> None:
+    before, at = dates(session), mark_of(view, "Seoul diplomat")
+    press(view, at, KEYS.AltModifier)
+    move(view, at + QPoint(60, 0))
+    view.findChildren(FilterBar)[0].add(Term(Field.KIND, "report", "report"))
+    view.grab()
+    move(view, at + QPoint(120, 0))
+    release(view, at + QPoint(120, 0))
+    assert dates(session) == before
+    assert session.history.undoable is None
+
+
+def test_a_pinch_over_the_names_of_lanes_zooms_about_the_edge_of_the_view(view: TimelineView) -> None:
+    view.set_lanes("kind")
+    before, at, target = view.frame().scale, QPointF(10, 100), surface(view)
+    gesture = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture, QPointingDevice.primaryPointingDevice(), 2,
+        at, at, target.mapToGlobal(at), 0.5, QPointF(),
+    )  # fmt: skip
+    QApplication.sendEvent(target, gesture)
+    after = view.frame().scale
+    assert after.per_pixel == pytest.approx(before.per_pixel / 1.5)
+    assert after.begin == pytest.approx(before.begin, abs=1)
+
+
+@pytest.mark.parametrize("lanes", ["none", "kind"])
+def test_the_date_an_event_would_have_is_written_within_the_view(view: TimelineView, lanes: str) -> None:
+    view.set_lanes(lanes)
+    at, shown = mark_of(view, "Ban’s report is released"), view.frame()
+    plain = surface(view).grab().toImage()
+    press(view, at, KEYS.AltModifier)
+    for x in (round(shown.scale.right) - 2, round(shown.scale.left) + 3):
+        move(view, QPoint(x, at.y()), keys=KEYS.AltModifier)
+        QApplication.processEvents()
+        picture = surface(view).grab().toImage()
+        changed = [x for x in range(picture.width()) if picture.pixel(x, 14) != plain.pixel(x, 14)]
+        assert len(changed) > 40, "the words of the date"
+        assert min(changed) >= shown.scale.left
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+
+
+def test_a_hand_that_hardly_moves_makes_no_date_less_exact(view: TimelineView, session: Session) -> None:
+    before, at = dates(session), mark_of(view, "Seoul diplomat")
+    assert 30 * calendar.DAY / view.frame().scale.per_pixel > 12, "a month is the unit in view, and wider than the drag"
+    assert calendar.DAY / view.frame().scale.per_pixel < 6
+    told: list[str] = []
+    view.hovered.connect(told.append)
+    drag(view, at, at + QPoint(-6, 0), keys=KEYS.AltModifier)
+    assert dates(session) == before
+    assert any("keeps its date" in words for words in told)

@@ -70,6 +70,7 @@ class ToolBar(QToolBar):
         self.addWidget(label("Lanes  ", "secondary", wrap=False))
         self.lanes = QComboBox()
         self.lanes.setAccessibleName("Lanes")
+        self.lanes.setMinimumContentsLength(max(len(name) for _, name in LANES))
         for by, name in LANES:
             self.lanes.addItem(name, by)
         self.lanes.activated.connect(lambda index: commands[f"lanes-{self.lanes.itemData(index)}"].trigger())

@@ -6,16 +6,27 @@ from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QPolygonF,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from viewer.timeline.columns import Columns
 from viewer.timeline.folds import Folds
 from viewer.timeline.scale import Floats, Scale, fitted
 from viewer.timeline.stretches import folds
+from viewer.timeline.zoom import NOTCH
 from viewer.ui.exceptions import made_whole
 from viewer.ui.overview_keys import next_part, pixels, words
-from viewer.ui.overview_paint import TAB, paint_breaks, paint_focus, paint_window, tab_box
+from viewer.ui.overview_paint import TAB, density, paint_breaks, paint_focus, paint_window, tab_box
 from viewer.ui.paint_ink import mixed
 from viewer.ui.spoken import speak
 from viewer.ui.theme import Theme
@@ -132,7 +143,7 @@ class Overview(QWidget):
             made.fill(Qt.GlobalColor.transparent)
             brush = QPainter(made)
             bottom, tall = self.height() - 6.0, self.height() - 14.0
-            for place, share in enumerate(self._density(scale).tolist()):
+            for place, share in enumerate(density(scale, self._middles, COLUMN).tolist()):
                 if share > 0:
                     brush.fillRect(QRectF(place * COLUMN, bottom - tall * share, COLUMN - 1, tall * share), colour)
             brush.end()
@@ -170,13 +181,6 @@ class Overview(QWidget):
         else:
             end = min(max(instant, begin + least), self._span[1])
         self.set_dates(None if (begin, end) == self._span else (begin, end))
-
-    def _density(self, scale: Scale) -> Floats:
-        """Share of the height of each column of the strip; logarithmic, so that a single event is seen too."""
-        edges = scale.instants(np.arange(0, self.width() + COLUMN, COLUMN, dtype=np.float64))
-        counts = np.diff(np.searchsorted(self._middles, edges))
-        most = max(int(counts.max(initial=0)), 3)
-        return np.asarray(np.log1p(counts) / np.log1p(most))
 
     def _window_box(self, scale: Scale) -> QRectF | None:
         if self._window is None:
@@ -241,6 +245,15 @@ class Overview(QWidget):
         held, self._held = self._held, None
         if held and held[0] in ("from", "until"):
             self.narrowed.emit(self._dates)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom as over the timeline above, about the time under the pointer."""
+        scale, turned = self.scale(), event.angleDelta().y() / 120
+        if scale is not None and self._window is not None and turned:
+            x = min(max(event.position().x(), 0.0), float(self.width()))
+            ends = scale.xs(np.array(self._window))
+            self.moved.emit(*scale.instants(x + (ends - x) * NOTCH**turned).tolist())
+        event.accept()
 
     @made_whole
     def keyPressEvent(self, event: QKeyEvent) -> None:

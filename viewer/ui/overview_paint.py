@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from viewer.timeline.scale import Floats
+from viewer.timeline.scale import Floats, Scale
 
 TAB = 6.0
 """Half the width of the tabs at the ends of the dates shown."""
@@ -42,3 +43,13 @@ def paint_focus(painter: QPainter, box: QRectF | None, accent: QColor) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(accent, 2))
         painter.drawRoundedRect(box.adjusted(3, 3, -3, -3), 3, 3)
+
+
+def density(scale: Scale, instants: Floats, column: int) -> Floats:
+    """Share of the height of each column (so many pixels wide) of what stands at these instants, in order of time;
+    logarithmic, so that a single event is seen too.
+    """
+    edges = scale.instants(np.arange(0, scale.right + column, column, dtype=np.float64))
+    counts = np.diff(np.searchsorted(instants, edges))
+    most = max(int(counts.max(initial=0)), 3)
+    return np.asarray(np.log1p(counts) / np.log1p(most))

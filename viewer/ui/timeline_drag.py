@@ -55,7 +55,8 @@ class Redating:
         if scale.folds is not None and scale.folds.at(middle) >= 0:
             return None
         new = unit_at(int(middle), unit_in_view(scale, max(old.granularity, Granularity.HOUR)))
-        return None if (new.begin, new.end) == (old.begin, old.end) else new
+        # The unit that holds its own date is no other date, only a less exact one: the hand has hardly moved.
+        return None if new.begin <= old.begin and old.end <= new.end else new
 
     def _end(self, scale: Scale, old: Interval) -> str:
         """Which end of a long bar the hand took hold of: "begin" or "end", "" for the whole."""

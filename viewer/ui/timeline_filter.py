@@ -44,7 +44,8 @@ class FilterBar(QWidget):
         self.words.setAccessibleName("Only events with these words")
         self.words.setClearButtonEnabled(True)
         self.words.setFixedWidth(230)
-        self.words.textChanged.connect(lambda _text: self.changed.emit())
+        self._typing = True
+        self.words.textChanged.connect(lambda _text: self.changed.emit() if self._typing else None)
         self._hidden = QLabel(self)
         self._clear = QToolButton(self)
         self._clear.setText("Show all")
@@ -93,11 +94,10 @@ class FilterBar(QWidget):
         """Show only what meets these conditions, whatever they were before. Nothing is emitted."""
         words = [term.value for term in terms if term.field == Field.TEXT]
         self._chosen = [term for term in terms if term.field != Field.TEXT]
-        blocked = self.blockSignals(True), self.words.blockSignals(True)
+        blocked = self.blockSignals(True)
         self.words.setText(" ".join(words))
         self._renew()
-        self.blockSignals(blocked[0])
-        self.words.blockSignals(blocked[1])
+        self.blockSignals(blocked)
 
     def remove(self, term: Term) -> None:
         """Take a condition away."""
@@ -108,9 +108,9 @@ class FilterBar(QWidget):
         """Show everything again."""
         had_focus = self.isAncestorOf(QApplication.focusWidget() or QWidget())
         self._chosen = []
-        self.words.blockSignals(True)
+        self._typing = False  # its own signals stay: the field puts its mark for clearing away
         self.words.clear()
-        self.words.blockSignals(False)
+        self._typing = True
         self._renew()
         if had_focus:
             self.left.emit()

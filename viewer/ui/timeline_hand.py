@@ -154,7 +154,8 @@ class Hand(QObject):
 
     def drag(self, moved: tuple[float, float], *, done: bool) -> None:
         """Move the mark that was taken hold of to another date."""
-        event = self._shown.session.project.get(Event, self._held)
+        seen = self._shown.frames.place(self._held) >= 0  # a condition may have hidden it meanwhile
+        event = self._shown.session.project.get(Event, self._held) if seen else None
         self.redating = Redating(event, moved) if event else None
         if self.redating:
             self.hovered.emit(self.redating.words(self._shown.motion.scale))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
@@ -43,6 +43,24 @@ class Target(Protocol):
     def drag(self, moved: tuple[float, float], *, done: bool) -> None: ...
     def carry(self, start: tuple[float, float], now: tuple[float, float], *, done: bool) -> None: ...
     def mark_stretch(self, left: float, right: float) -> None: ...
+
+
+class Room(QObject):
+    """Watches the size of a widget.
+
+    changed  it has another one
+    """
+
+    changed = Signal()
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        watched.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.changed.emit()
+        return False
 
 
 class Pointer(QObject):

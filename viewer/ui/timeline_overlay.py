@@ -6,12 +6,14 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from viewer.model.time import Interval
 from viewer.model.wording import describe
 from viewer.timeline.scale import Bools
 from viewer.timeline.scene import Marks, Scene
 from viewer.ui.paint import ScenePainter
 from viewer.ui.theme import Theme
 from viewer.ui.timeline_arranger import Carried
+from viewer.ui.timeline_drag import Redating
 
 OFF, WIDTH = 4.0, 2.0
 """Pixels between a mark and its ring, and the ring's width."""
@@ -105,18 +107,7 @@ def paint_carried(painter: QPainter, scene: Scene, carried: Carried, painted: Sc
     """Where a lane would come to stand, or an era with its new dates in words."""
     accent, scale = QColor(painted.theme.accent), scene.scale
     if carried.era is not None and carried.interval is not None:
-        left, right = (
-            min(max(scale.x(t), scale.left), scale.right) for t in (carried.interval.begin, carried.interval.end)
-        )
-        ground = QColor(accent)
-        ground.setAlphaF(0.14)
-        painter.fillRect(QRectF(left, 0, max(right - left, 2), scene.height), ground)
-        painter.setPen(QColor(painted.theme.text))
-        painter.setFont(painted.letters.title)
-        words = describe(carried.interval)
-        wide = painted.letters.of_title.horizontalAdvance(words) + 8
-        x = min(max((left + right - wide) / 2, scale.left + 8), scale.right - wide)
-        painter.drawText(QRectF(x, 4, wide, 24), Qt.AlignmentFlag.AlignVCenter, words)
+        paint_dates(painter, scene, carried.interval, painted)
         return
     others = [lane for lane in scene.stage.lanes if lane.name != carried.lane]
     last = others[-1]
@@ -130,6 +121,31 @@ def paint_carried(painter: QPainter, scene: Scene, carried: Carried, painted: Sc
     painter.fillRect(box, QColor(painted.theme.selection))
     name = painted.letters.elided(carried.lane or "none named", box.width() - 12, title=True)
     painter.drawText(box.adjusted(6, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, name)
+
+
+def paint_redating(painter: QPainter, scene: Scene, redating: Redating, painted: ScenePainter) -> None:
+    """Where a dragged event would come to stand, and its date in words."""
+    new = redating.interval(scene.scale)
+    if new is not None:
+        paint_dates(painter, scene, new, painted)
+
+
+def paint_dates(painter: QPainter, scene: Scene, dates: Interval, painted: ScenePainter) -> None:
+    """A stretch of time, as far as it is in view, with its dates in words on a ground of their own."""
+    scale = scene.scale
+    left, right = (min(max(scale.x(at), scale.left), scale.right) for at in (dates.begin, dates.end))
+    ground = QColor(painted.theme.accent)
+    ground.setAlphaF(0.14)
+    painter.fillRect(QRectF(left, 0, max(right - left, 2), scene.height), ground)
+    words = describe(dates)
+    wide = painted.letters.of_title.horizontalAdvance(words) + 16
+    box = QRectF(min(max((left + right - wide) / 2, scale.left + 4), scale.right - wide - 4), 4, wide, 24)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(painted.theme.selection))
+    painter.drawRoundedRect(box, 4, 4)
+    painter.setPen(QColor(painted.theme.text))
+    painter.setFont(painted.letters.title)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
 
 def _begin(painter: QPainter, scene: Scene) -> None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QStyle, QVBoxLayout, QWidget
 
 from viewer.model.arrangement import only_arranges
 from viewer.model.edit import Edit
 from viewer.model.project import Project
-from viewer.model.wording import describe
 from viewer.timeline.columns import Columns
 from viewer.timeline.scene import Scene
 from viewer.ui.exceptions import made_whole
@@ -25,13 +24,12 @@ from viewer.ui.timeline_access import install
 from viewer.ui.timeline_arranged import Arranged
 from viewer.ui.timeline_arranger import Arranger
 from viewer.ui.timeline_canvas import Canvas
-from viewer.ui.timeline_drag import Redating
 from viewer.ui.timeline_filter import FilterBar, whatever_date
 from viewer.ui.timeline_following import Following
 from viewer.ui.timeline_frames import Counts
 from viewer.ui.timeline_gather import let_hidden_go
 from viewer.ui.timeline_hand import CLOSER, Hand
-from viewer.ui.timeline_input import Pointer
+from viewer.ui.timeline_input import Pointer, Room
 from viewer.ui.timeline_issue import IssueBar
 from viewer.ui.timeline_motion import Motion
 from viewer.ui.timeline_overlay import (
@@ -41,6 +39,7 @@ from viewer.ui.timeline_overlay import (
     paint_held,
     paint_lane_focus,
     paint_marked,
+    paint_redating,
 )
 from viewer.ui.timeline_shown import Shown
 from viewer.ui.timeline_table import EventTable
@@ -129,6 +128,7 @@ class TimelineView(Arranged):
         self.arranger.asked.connect(self.era_asked)
         self.arranger.fold.connect(self.set_folding)
         self._hand.dated.connect(self._filter.set_dates)
+        Room(self.surface).changed.connect(self._follow_room)
         session.opened.connect(self._reopen)
         session.glimpsed.connect(self._glimpse)
         session.edited.connect(self._edited)
@@ -213,11 +213,11 @@ class TimelineView(Arranged):
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             self._hand.menu_in_focus()
 
-    @made_whole
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out anew; what was shown wholly stays shown wholly."""
-        super().resizeEvent(event)
-        self._box.activate()
+    def _follow_room(self) -> None:
+        """The canvas has another size, by the window, a splitter, or a line above it that came or went: lay out anew.
+
+        What was shown wholly stays shown wholly.
+        """
         # Very many events are laid out once a resize has come to rest, not at each step of it.
         if len(self._frames.columns) > MANY:
             self._resized.start(REST)
@@ -308,7 +308,7 @@ class TimelineView(Arranged):
         """Events, lanes or sizes are others: lay out, and keep the same time in view."""
         view = self._canvas.viewport()
         self._frames.resize(float(view.width()), float(view.height()))
-        beyond = max(self._frames.content - self._frames.height, 0.0)
+        beyond = max(self._frames.content - self._frames.height, 0.0) if len(self._frames.columns) else 0.0
         self._bar.setRange(0, round(beyond))
         self._bar.setPageStep(round(self._frames.height))
         if self._bar.isHidden() == (beyond >= 1):
@@ -365,7 +365,7 @@ class TimelineView(Arranged):
         paint_folds(painter, shown, frozenset(self._frames.arrangement.folded), self._painter.theme)
         paint_marked(painter, shown, self._painter.theme)
         if self._hand.redating:
-            preview(painter, shown, self._hand.redating, self._painter)
+            paint_redating(painter, shown, self._hand.redating, self._painter)
         paint_lane_focus(painter, shown, self.arranger.lane, self._painter.theme)
         if self.arranger.carried:
             paint_carried(painter, shown, self.arranger.carried, self._painter)
@@ -378,17 +378,3 @@ def say(painter: QPainter, box: QRect, words: str, painted: ScenePainter) -> Non
     painter.setPen(QColor(painted.theme.secondary))
     painter.setFont(painted.letters.caption)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
-
-
-def preview(painter: QPainter, shown: Scene, redating: Redating, painted: ScenePainter) -> None:
-    """Show where a dragged event would come to stand, and its date in words."""
-    new = redating.interval(shown.scale)
-    if new is None:
-        return
-    left, right = shown.scale.x(new.begin), shown.scale.x(new.end)
-    ground = QColor(painted.theme.accent)
-    ground.setAlphaF(0.16)
-    painter.fillRect(QRectF(left, 0, max(right - left, 2), shown.height), ground)
-    painter.setPen(QColor(painted.theme.text))
-    painter.setFont(painted.letters.title)
-    painter.drawText(QRectF(right + 8, 4, 300, 24), Qt.AlignmentFlag.AlignVCenter, describe(new))
