@@ -20,7 +20,7 @@ from viewer.model.event import Event, Status
 from viewer.model.project import Project
 from viewer.model.provenance import Provenance, Standing
 from viewer.model.temporal import Resolution
-from viewer.model.time import Granularity, Modifier, Qualifier, part, unit_at
+from viewer.model.time import Granularity, Modifier, Qualifier, day, part, unit_at, year
 from viewer.model.view import SavedView
 from viewer.ui.picture import export_picture
 from viewer.ui.picture_sheet import Composer, PictureError, Sheet
@@ -126,6 +126,14 @@ def test_nothing_is_painted_beyond_a_sheet(qapp: object, project: Project, sheet
     for event in project.all(Event):
         note(f"{event.title!r} {event.interval} {event.status} {event.provenance.standing}")
     assert not painted_beyond(images[0])
+
+
+@pytest.mark.parametrize("width", range(415, 430))
+def test_a_tick_at_the_edge_of_a_small_sheet_stays_on_it(qapp: object, width: int) -> None:
+    dates = {"a": year(2012), "b": day(2010, 9, 1)}
+    events = [Event(f"event/{i}", "Council", Status.HAPPENED, Resolution(when)) for i, when in dates.items()]
+    sheet = Sheet(width, 0, theme("light"), SavedView("", "", 0, 0, "none"), 0.75, title="A heading")
+    assert not painted_beyond(sheets_of(Project({e.id: e for e in events}), sheet)[0])
 
 
 def test_lanes_that_have_no_room_are_told(qapp: object) -> None:

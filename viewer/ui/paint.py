@@ -65,7 +65,9 @@ class ScenePainter:
         if scene.scale.left > 0:
             # Lanes: nothing runs under their names, nor, when they scroll, under the axis. Whole pixels, and no clip
             # where none is needed: clipped painting is slower, at fractions of a pixel twice as slow.
-            left, wide, high = round(scene.scale.left), math.ceil(scene.scale.width) + 1, math.ceil(scene.height)
+            left, high = round(scene.scale.left), math.ceil(scene.height)
+            # A screen of a pixel and a half for each ends amid one.
+            wide = math.ceil(scene.scale.width) + self._screen
             painter.setClipRect(QRect(left, 0, wide, high + math.ceil(self.letters.axis_height + scene.under)))
         # Whole pixels: at fractions of a pixel a large area takes three times as long.
         tall = math.ceil(scene.height + self.letters.axis_height + scene.under)

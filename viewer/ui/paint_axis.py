@@ -65,8 +65,9 @@ class AxisPainter:
             painter.setPen(hairline(self._ink.faint))
             for begin, end in lines:
                 painter.drawLine(QPointF(begin, y + 0.5), QPointF(end, y + 0.5))
-            for x in ticks:
-                painter.drawLine(QPointF(x + 0.5, y + 0.5), QPointF(x + 0.5, y + 0.5 + TICK))
+            for tick in ticks:
+                x = min(max(tick + 0.5, scale.left + 1), scale.right - 1)  # on a small sheet a line is wider than a pixel
+                painter.drawLine(QPointF(x, y + 0.5), QPointF(x, y + 0.5 + TICK))
         words = self._words(scene, ticks, dates)
         if pictures is None:
             for word in words:
