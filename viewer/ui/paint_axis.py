@@ -66,7 +66,8 @@ class AxisPainter:
             for begin, end in lines:
                 painter.drawLine(QPointF(begin, y + 0.5), QPointF(end, y + 0.5))
             for tick in ticks:
-                x = min(max(tick + 0.5, scale.left + 1), scale.right - 1)  # on a small sheet a line is wider than a pixel
+                # On a small sheet a line is wider than a pixel.
+                x = min(max(tick + 0.5, scale.left + 1), scale.right - 1)
                 painter.drawLine(QPointF(x, y + 0.5), QPointF(x, y + 0.5 + TICK))
         words = self._words(scene, ticks, dates)
         if pictures is None:
