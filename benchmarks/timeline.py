@@ -18,6 +18,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -32,6 +33,10 @@ if TYPE_CHECKING:
     from viewer.ui.timeline_view import TimelineView
 
 SIZE = (1600, 900)
+TURNS, WARM = 5, 5
+"""Rounds in which all sizes take turns; frames before those that count."""
+STROKES = [1.0] * WARM + [0.85] * 40 + [1 / 0.85] * 40
+"""The zoom of each frame of a round: deep in, and out again."""
 WORDS = (
     *("border", "talks", "summit", "report", "council", "vote", "strike", "treaty", "minister", "visits", "court"),
     *("hearing", "sanctions", "election", "protest", "flood", "accord", "inquiry", "panel", "envoy", "launch"),
@@ -81,16 +86,19 @@ def run(sizes: tuple[int, ...]) -> None:
     print(f"{application.platformName()}{ratio}; load {os.getloadavg()[0]:.1f}")
     floors = tell_floors()
     print(HEAD)
-    frames = {}
-    for count in sizes:
-        line, frames[count] = one_size(count)
-        print(f"{count:>9,}  {line}", flush=True)
+    frames = interleaved(sizes)
+    for count, measured in frames.items():
+        row = "  ".join(f"{figures(taken):>13}" for taken in measured.taken)
+        told = f"{measured.hit:>6.0f} µs  {measured.laid_out:>6.2f} s"
+        unsteady = "{:>8}  {:>5}  {:>8}".format(*measured.unsteady)
+        print(f"{count:>9,}  {row}  {told}  {unsteady}", flush=True)
     of_least = [
-        statistics.median(b) / statistics.median(a) for a, b in zip(frames[sizes[0]], frames[sizes[-1]], strict=True)
+        statistics.median(b) / statistics.median(a)
+        for a, b in zip(frames[sizes[0]].taken, frames[sizes[-1]].taken, strict=True)
     ]
     told = ", ".join(f"{name} {share:.2f}" for name, share in zip(("pan", "all", "zoom"), of_least, strict=True))
     print(f"{sizes[-1]:,} against {sizes[0]:,} events: {told}")
-    slowest = max(statistics.median(taken) for taken in frames[100_000])
+    slowest = max(statistics.median(taken) for taken in frames[100_000].taken)
     told = ", ".join(f"{slowest / floor:.1f} × {name}" for name, floor in floors.items())
     print(f"the slowest median of 100,000 events, {slowest:.2f} ms: {told}")
     cpu_paint, clock_paint = first_paint(100_000)
@@ -137,45 +145,66 @@ def measure_floor(window: QWidget) -> tuple[list[float], list[float]]:
     return cpu, clock
 
 
-def one_size(count: int) -> tuple[str, tuple[list[float], ...]]:
-    """A line of the table, and the milliseconds of its frames."""
+@dataclass
+class Measured:
+    """What was measured of one number of events.
+
+    taken     processor milliseconds of frames: panned, panned with everything in view, zoomed
+    hit       microseconds of a hit test
+    laid_out  processor seconds of the layout
+    unsteady  labels that vanished in view, that changed their row, that overlapped
+    """
+
+    taken: tuple[list[float], list[float], list[float]]
+    hit: float
+    laid_out: float
+    unsteady: tuple[int, int, int]
+
+
+def interleaved(sizes: tuple[int, ...]) -> dict[int, Measured]:
+    """All sizes measured in turns: a machine that is slower for a while is so for each of them."""
     from PySide6.QtWidgets import QApplication
 
-    view = make_view(count)
-    start = time.process_time()
-    view._frames.scene(view._motion.scale)
-    while view._frames.growing:
-        view._frames.grow(1.0)
-    laid_out = time.process_time() - start
+    views, found = {}, {}
+    for count in sizes:
+        view = make_view(count)
+        start = time.process_time()
+        view._frames.scene(view._motion.scale)
+        while view._frames.growing:
+            view._frames.grow(1.0)
+        found[count] = Measured(([], [], []), 0.0, time.process_time() - start, (0, 0, 0))
+        views[count] = view
     QApplication.processEvents()
-    scale = view._frames.fit()
+    for turn in range(TURNS):
+        for count, view in views.items():
+            one_turn(view, found[count].taken, turn)
+    for count, view in views.items():
+        hits = [one_hit(view) for _ in range(300)]
+        found[count].hit = statistics.median(hits) * 1e6
+        found[count].unsteady = steadiness(view, view._frames.fit())
+        view.close()
+    return found
 
-    def panned() -> None:
-        view._motion.pan_pixels(7.0)
-        QApplication.processEvents()
 
-    def whole() -> None:
-        view._motion.pan_pixels(3.0 if random.random() < 0.5 else -3.0)
-        QApplication.processEvents()
+def one_turn(view: TimelineView, taken: tuple[list[float], list[float], list[float]], turn: int) -> None:
+    """Some frames more of each kind of motion."""
+    from PySide6.QtWidgets import QApplication
 
-    zooms = iter(np.concatenate([np.full(40, 0.85), np.full(40, 1 / 0.85)] * 4))
+    def moved(motion: Callable[[], None]) -> Callable[[], None]:
+        def frame() -> None:
+            motion()
+            QApplication.processEvents()
 
-    def zoomed() -> None:
-        view._motion.zoom_at(float(next(zooms)), 700.0)
-        QApplication.processEvents()
+        return frame
 
-    all_taken = timed(whole, 120)
-    view._motion.to(scale.zoomed(0.1, 800.0), glide=False)
-    pan_taken = timed(panned, 200)
+    scale, factors = view._frames.fit(), iter(STROKES)
     view._motion.to(scale, glide=False)
-    zoom_taken = timed(zoomed, 240)
-    hits = [one_hit(view) for _ in range(300)]
-    vanished, moved, overlaps = steadiness(view, scale)
-    view.close()
-    row = "  ".join(f"{figures(t):>13}" for t in (pan_taken, all_taken, zoom_taken))
-    hit = f"{statistics.median(hits) * 1e6:>6.0f} µs"
-    line = f"{row}  {hit}  {laid_out:>6.2f} s  {vanished:>8}  {moved:>5}  {overlaps:>8}"
-    return line, (pan_taken, all_taken, zoom_taken)
+    taken[1].extend(timed(moved(lambda: view._motion.pan_pixels(3.0 if random.random() < 0.5 else -3.0)), 30))
+    view._motion.to(scale.zoomed(0.1, 800.0), glide=False)
+    view._motion.pan_pixels(350.0 * turn)
+    taken[0].extend(timed(moved(lambda: view._motion.pan_pixels(7.0)), 50))
+    view._motion.to(scale, glide=False)
+    taken[2].extend(timed(moved(lambda: view._motion.zoom_at(next(factors), 700.0)), len(STROKES) - WARM))
 
 
 def make_view(count: int) -> TimelineView:
@@ -334,7 +363,7 @@ def edits(count: int) -> dict[str, float]:
 
 def timed(frame: Callable[[], None], count: int) -> list[float]:
     """Processor milliseconds of each of `count` frames, after a few to warm up."""
-    for _ in range(5):
+    for _ in range(WARM):
         frame()
     taken = []
     for _ in range(count):

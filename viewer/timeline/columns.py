@@ -109,6 +109,11 @@ class Columns:
         around = max(AROUND * (high - low), HALF_MONTH)
         return low - around, high + around
 
+    @property
+    def fades(self) -> bool:
+        """Whether any event's bar fades away: from, or until, an instant that is not known."""
+        return bool((self.look & (Look.OPEN_BEGIN | Look.OPEN_END)).any())
+
     def kept(self, places: Bools, lanes: tuple[str, ...] | None = None) -> Columns:
         """Only some of the events, and of the lanes those named (default: all); what was counted stays counted."""
         if lanes is not None:

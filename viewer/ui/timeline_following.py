@@ -90,7 +90,7 @@ class Following(Frames):
 
     def _splice(self, made: Renewal) -> None:
         """Take events out of the layout and put others in, without a label as yet."""
-        self._places, self._span = None, self.columns.span
+        self._places, self._span, self._fades = None, self.columns.span, self.columns.fades
         new = self._letters.label_widths([self.columns.events[i].title for i in made.come.tolist()], None, calm=True)
         at = made.come - np.arange(len(made.come))
         self._widths = np.insert(np.delete(self._widths, made.gone), at, new if len(at) else np.empty(0))

@@ -17,7 +17,7 @@ from viewer.model.positions import issues
 from viewer.model.project import Project
 from viewer.model.view import LaneOrder, Term
 from viewer.timeline.captions import caption
-from viewer.timeline.columns import Columns, Look, columns
+from viewer.timeline.columns import Columns, columns
 from viewer.timeline.eras import NO_ERAS, Shelf, bands, shelved
 from viewer.timeline.filters import passing
 from viewer.timeline.folds import Folds
@@ -84,7 +84,7 @@ class Frames:
         self.shelf = NO_ERAS
         self.total = Counts()
         self.columns = self._unarranged = columns(self.project)
-        self._span = self.columns.span
+        self._span, self._fades = self.columns.span, self.columns.fades
         self._places: dict[str, int] | None = None
         self._widths: Floats = np.empty(0)
         self._growing: Iterator[tuple[Layout, float]] | None = None
@@ -170,8 +170,8 @@ class Frames:
 
     def show(self, events: Columns, project: Project) -> None:
         """Show columns made elsewhere; the project gives their captions."""
-        self.project, self.columns, self._span = project, events, events.span
-        self._places = None
+        self.project, self.columns, self._places = project, events, None
+        self._span, self._fades = events.span, events.fades
         captions: Sequence[str] | None = events.captions or None
         if captions is None and len(events) <= CAPTIONED:
             captions = [caption(e, project) for e in events.events]
@@ -216,8 +216,7 @@ class Frames:
         if self._window:
             return fitted(*self._window, self.left, width, INSIDE * self._letters.factor, self.folds)
         begin, end = self._span or (0.0, 31_556_952.0)
-        faded = bool((self.columns.look & (Look.OPEN_BEGIN | Look.OPEN_END)).any())
-        margin = MARGIN_OF_OPEN if faded else MARGIN
+        margin = MARGIN_OF_OPEN if self._fades else MARGIN
         return fitted(begin, end, self.left, width, margin * self._letters.factor, self.folds)
 
     def place(self, identifier: str) -> int:

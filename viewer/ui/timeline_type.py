@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 from unicodedata import bidirectional
 
@@ -185,6 +186,7 @@ def _advances(metrics: QFontMetricsF) -> Floats:
     return np.array([metrics.horizontalAdvance(chr(i)) if i >= 32 else 0.0 for i in range(PLAIN)])
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def leftward(text: str) -> bool:
     """Whether a text is read from right to left: its first letter that has a direction says so."""
     ways = (bidirectional(letter) for letter in text)
