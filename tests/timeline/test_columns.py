@@ -22,7 +22,7 @@ from viewer.model.time import (
     span_of,
     year,
 )
-from viewer.timeline.columns import Columns, Look, columns
+from viewer.timeline.columns import Columns, Look, columns, of_events
 
 BOUND = day(2014, 1, 1).begin
 
@@ -104,3 +104,16 @@ def test_events_of_one_day_stand_as_a_person_ordered_them() -> None:
     others = [event(name, day(2014, 1, number)) for name, number in (("b", 1), ("c", 1), ("d", 2))]
     assert [e.id for e in made(first, *others).events] == ["b", "c", "a", "d"]
     assert made(event("a", day(2014, 1, 1), order="after “c”"), *others).events[0].id == "a"
+
+
+def test_events_that_matter_alike_are_ranked_all_over_time() -> None:
+    events = [
+        Event(f"event/{n}", "Entry", Status.HAPPENED, Resolution(day(2001 + n // 300, 1 + n // 25 % 12, 1 + n % 25)))
+        for n in range(3000)
+    ]
+    made = of_events(events)
+    first = np.sort(np.flatnonzero(made.rank < 10))
+    assert np.diff(np.concatenate([[0], first, [2999]])).max() < 700, "ten of three thousand leave no long gap"
+    fewer = of_events([e for n, e in enumerate(events) if n % 7])
+    kept = [i for i, e in enumerate(made.events) if int(e.id[6:]) % 7]
+    assert np.array_equal(np.argsort(made.rank[kept]), np.argsort(fewer.rank)), "whichever others there are"

@@ -14,7 +14,7 @@ from viewer.model.edit import Edit
 from viewer.model.event import Event, Merge
 from viewer.model.project import Project
 from viewer.model.provenance import Standing
-from viewer.timeline.columns import NUMBERS, Columns, Weigh, is_placed, numbers_of
+from viewer.timeline.columns import NUMBERS, Columns, Weigh, is_placed, numbers_of, ranks
 from viewer.timeline.scale import Floats, Ints
 
 OF_PLACE = 7
@@ -109,13 +109,6 @@ def _table(events: list[Event], weigh: Weigh | None) -> Floats:
     return table
 
 
-def _ranks(weights: Floats) -> Ints:
-    """The place of each in the order of significance."""
-    rank = np.empty(len(weights), dtype=np.int64)
-    rank[np.lexsort((np.arange(len(weights)), weights))] = np.arange(len(weights))
-    return rank
-
-
 def _counted(made: Columns, states: list[tuple[str, str]], filtered: bool) -> Columns:
     """The columns with what is not shown counted as it is now."""
     change = Counter(is_ for _, is_ in states)
@@ -142,7 +135,7 @@ def _relooked(old: Columns, table: Floats, looks: list[Event]) -> Columns:
         place = place_of(old, event)
         events[place], look[place], weight[place] = event, int(row[OF_PLACE]), row[-1]
     made = replace(old, events=tuple(events), look=look)
-    return made if np.array_equal(weight, old.weight) else replace(made, weight=weight, rank=_ranks(weight))
+    return made if np.array_equal(weight, old.weight) else replace(made, weight=weight, rank=ranks(weight, old.begin))
 
 
 def _moved(
@@ -173,18 +166,18 @@ def _with(old: Columns, new: tuple[list[Event], Floats], lanes: list[int], at: I
     events = list(old.events)
     for place, event in zip(reversed(at.tolist()), reversed(come), strict=True):
         events.insert(place, event)
-    weights = np.insert(old.weight, at, weight)
+    weights, begins = np.insert(old.weight, at, weight), np.insert(old.begin, at, begin)
     return replace(
         old,
         events=tuple(events),
-        begin=np.insert(old.begin, at, begin),
+        begin=begins,
         end=np.insert(old.end, at, end),
         low=np.insert(old.low, at, low),
         high=np.insert(old.high, at, high),
         added=np.insert(old.added, at, added),
         other=(np.insert(old.other[0], at, first), np.insert(old.other[1], at, last)),
         look=np.insert(old.look, at, look.astype(np.int64)),
-        rank=_ranks(weights),
+        rank=ranks(weights, begins),
         lane=np.insert(old.lane, at, lanes),
         weight=weights,
     )
