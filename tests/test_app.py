@@ -60,3 +60,31 @@ def test_the_window_stands_before_anything_that_reads_is_loaded(tmp_path: Path) 
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     ran = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
     assert ran.stdout.split() == ["[]", "[]"], ran.stderr
+
+
+RUNNING = """
+import gc
+from PySide6.QtCore import QCoreApplication, QTimer
+from viewer import app
+made = app.make_window
+
+def look():
+    print(gc.isenabled())
+    QCoreApplication.exit(0)
+
+def make(*parts):
+    QTimer.singleShot(0, look)
+    return made(*parts)
+
+app.make_window = make
+app.run([])
+"""
+
+
+def test_no_thread_but_the_windows_looks_for_garbage(tmp_path: Path) -> None:
+    root = Path(app.__file__).parent.parent
+    homes = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"), str(tmp_path))
+    environment = os.environ | homes | {"QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", RUNNING]
+    ran = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    assert ran.stdout.split() == ["False"], ran.stderr

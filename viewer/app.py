@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from viewer import __version__
 from viewer.bundled import RESOURCES
+from viewer.ui.garbage import GarbageCollector
 from viewer.ui.jobs import Jobs
 from viewer.ui.main_window import MainWindow
 from viewer.ui.picture import draw
@@ -51,7 +52,7 @@ def run(paths: list[Path], reading: Executor | None = None) -> int:
     sys.excepthook = told_in(window)
     window.show()
     gc.freeze()  # what is loaded stays: it need not be looked through again
-    gc.enable()
+    GarbageCollector(application)
     QTimer.singleShot(0 if paths else LATER, window.intake.warm)
     QTimer.singleShot(0, lambda: window.begin(paths))
     return application.exec()

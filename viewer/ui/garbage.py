@@ -1,0 +1,53 @@
+"""Looks for garbage on the window's own thread only.
+
+Python looks for it wherever memory is asked for, and so also in the threads that take what the workers found. Widgets
+that only name each other would then be taken apart there, which Qt does not survive.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+OFTEN = 200
+"""Milliseconds between two looks at whether there is anything to look for."""
+PATIENCE = 25
+"""Looks after which the young are collected however few: what was freed meanwhile hides how many were made."""
+GROWTH = 4
+"""All that stays is looked through once a quarter of it is new: Python's own measure."""
+
+
+class GarbageCollector(QObject):
+    """From its making on, until `stop`, nothing but this collects."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._old, self._new = len(gc.get_objects(generation=2)), 0
+        self._waited = 0
+        self._timer = QTimer(self, interval=OFTEN, timeout=self.collect)
+        self._timer.start()
+
+    def collect(self) -> None:
+        """Collect what is due: the young when they are many, the others when the younger ones were due often."""
+        gc.disable()  # whoever switched it off for a while may have switched it on again
+        young, middle, _ = gc.get_count()
+        first, second, _ = gc.get_threshold()
+        self._waited += 1
+        if young <= first and self._waited < PATIENCE:
+            return
+        self._waited = 0
+        if middle <= second:
+            gc.collect(0)
+            return
+        staying = len(gc.get_objects(generation=1)) + len(gc.get_objects(generation=0))
+        self._new += max(staying - gc.collect(1), 0)
+        if self._new * GROWTH > self._old:
+            gc.collect(2)
+            self._old, self._new = len(gc.get_objects(generation=2)), 0
+
+    def stop(self) -> None:
+        """Leave it to Python again."""
+        self._timer.stop()
+        gc.enable()
