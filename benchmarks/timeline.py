@@ -10,6 +10,7 @@ walk of zooming and panning: labels that vanish while their event is in view, th
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import random
 import shutil
@@ -77,7 +78,11 @@ def on_both(more: list[str]) -> None:
 def run(sizes: tuple[int, ...]) -> None:
     from PySide6.QtWidgets import QApplication
 
+    from viewer.ui.garbage import GarbageCollector
+
     application = QApplication([])
+    gc.freeze()
+    GarbageCollector(application)  # as in the program
     ratio = (
         f", {application.devicePixelRatio():g} pixels of the screen for each"
         if application.devicePixelRatio() > 1

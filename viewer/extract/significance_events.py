@@ -16,7 +16,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from enum import Enum
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -163,14 +164,14 @@ def _weighed(
         "positions": _some(held),
         "actors": _some(actors),
         "mentions": _some(told.tellings - 1),
-        "exactness": np.array(
-            [0.0 if e.resolution is None else EXACTNESS[e.resolution.interval.granularity] for e in events]
+        "exactness": _numbers(
+            EXACTNESS, (None if (r := e.resolution) is None else r.interval.granularity for e in events)
         ),
     }
     seen = VISIBLE * sum((SHARES[name] * value for name, value in visible.items()), np.zeros(len(events)))
     known = (Standing.ENTERED, Standing.CONFIRMED)
     person = np.array([float(e.provenance.standing in known) for e in events])
-    firmness = np.array([FIRMNESS[e.status] for e in events])
+    firmness = _numbers(FIRMNESS, (e.status for e in events))
     spread = (
         np.log2(np.maximum(1, counts["publication_days"])) / 2 + np.log2(np.maximum(1, counts["retrospective"])) / 4
     )
@@ -178,6 +179,18 @@ def _weighed(
     counts |= {"mentions": told.tellings, "quotations": told.quotations, "positions": held, "actors": actors}
     counts |= {"told": weight, "visible": seen, "firmness": firmness, "person": person}
     return counts, firmness * (weight + seen) + person
+
+
+M = TypeVar("M", bound=Enum)
+
+
+def _numbers(table: Mapping[M, float], members: Iterable[M | None]) -> Reals:
+    """The numbers of many members of an enumeration, 0 for none.
+
+    A member is the same object everywhere; its hash, which a lookup by the member would ask for, is slow.
+    """
+    known = {id(member): value for member, value in table.items()} | {id(None): 0.0}
+    return np.array([known[id(member)] for member in members])
 
 
 def _told(

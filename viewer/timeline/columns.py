@@ -40,12 +40,12 @@ class Look:
     OPEN_END = 256
 
 
-NOT_YET = frozenset((Status.PLANNED, Status.EXPECTED, Status.HYPOTHETICAL))
+NOT_YET = (Status.PLANNED, Status.EXPECTED, Status.HYPOTHETICAL)  # a set would ask each member for its hash
 NUMBERS = 9
 HALF_MONTH, AROUND = 15 * 86_400.0, 2.0
 FAR = 10**13
 """Seconds (300,000 years): another source's reading is drawn no further away."""
-ABOUT = frozenset((Qualifier.APPROXIMATE, Qualifier.BOTH))
+ABOUT = (Qualifier.APPROXIMATE, Qualifier.BOTH)
 NAN = float("nan")
 
 
@@ -173,7 +173,7 @@ def ranks(weights: Floats, begins: Floats) -> Ints:
     """
     count = len(weights)
     rank = np.empty(count, dtype=np.int64)
-    rank[np.lexsort((np.arange(count), np.mod(begins * GOLDEN, 1.0), weights))] = np.arange(count)
+    rank[np.lexsort((np.mod(begins * GOLDEN, 1.0), weights))] = np.arange(count)
     return rank
 
 

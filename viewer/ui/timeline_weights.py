@@ -48,7 +48,7 @@ def weigher(project: Project) -> Weigh:
         if len(events) <= MOST:
             return _all(project, events)
         known = _KNOWN.setdefault(project, Known())
-        fresh = [e for e in events if not known.has(e)]
+        fresh = [e for e in events if not known.has(e)] if known.events else events
         few = len(fresh) <= MOST
         known.note(fresh, _some(project, fresh) if few else _all(project, fresh))
         return [known.weights[e.id] for e in events]
