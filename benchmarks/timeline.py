@@ -1,10 +1,11 @@
 """How fast the timeline is, and how steady: `python -m benchmarks.timeline [--platform offscreen|xcb] [--quick]`.
 
 Without a platform it runs on both, the second under Xvfb, and on a screen of two pixels for each. Figures are processor
-milliseconds a frame at 1600 × 900, median and 95th percentile. Beside them stand two floors, in processor and in clock
-milliseconds (under Xvfb the server does most of the blit): a bare window of that size that is filled and blitted, and
-an empty view of pyqtgraph, what any program on that toolkit pays before it draws anything. Steadiness is counted over a
-walk of zooming and panning: labels that vanish while their event is in view, that change their row, that overlap.
+milliseconds a frame at 1600 × 900, median and 95th percentile. Beside them stand floors, in processor and in clock
+milliseconds (under Xvfb the server does most of the blit): a bare window of that size that is filled and blitted, an
+empty view of pyqtgraph, what any program on that toolkit pays before it draws anything, and an empty plot of it.
+Steadiness is counted over a walk of zooming and panning: labels that vanish while their event is in view, that change
+their row, that overlap.
 """
 
 from __future__ import annotations
@@ -122,7 +123,12 @@ def tell_floors() -> dict[str, float]:
     from PySide6.QtWidgets import QWidget
 
     found = {}
-    for name, kind in (("a bare window", QWidget), ("an empty view of pyqtgraph", pyqtgraph.GraphicsView)):
+    kinds = {
+        "a bare window": QWidget,
+        "an empty view of pyqtgraph": pyqtgraph.GraphicsView,
+        "an empty plot of pyqtgraph": pyqtgraph.PlotWidget,
+    }
+    for name, kind in kinds.items():
         cpu, clock = measure_floor(kind())
         print(f"floor, {name} painted and blitted: {figures(cpu)} ms, by the clock {figures(clock)} ms")
         found[name] = statistics.median(cpu)
