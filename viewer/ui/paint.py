@@ -67,7 +67,7 @@ class ScenePainter:
             # where none is needed: clipped painting is slower, at fractions of a pixel twice as slow.
             left, high = round(scene.scale.left), math.ceil(scene.height)
             # A screen of a pixel and a half for each ends amid one.
-            wide = math.ceil(scene.scale.width) + self._screen
+            wide = math.ceil(scene.scale.width) + (1 if self._screen else 0)
             painter.setClipRect(QRect(left, 0, wide, high + math.ceil(self.letters.axis_height + scene.under)))
         # Whole pixels: at fractions of a pixel a large area takes three times as long.
         tall = math.ceil(scene.height + self.letters.axis_height + scene.under)

@@ -48,9 +48,7 @@ class AxisPainter:
         dates  of pieces between folds that are too narrow for a word of their own
         """
         scale, y = scene.scale, round(scene.height)
-        ticks = [
-            round(x) for x in scale.xs(np.array([t.instant for t in scene.ticks.minor], dtype=np.float64)).tolist()
-        ]
+        ticks = tick_places(scene)
         lines = _between([scale.left, scale.right], scene.breaks)
         if pictures is not None:
             ratio = pictures.ratio
@@ -67,8 +65,8 @@ class AxisPainter:
                 painter.drawLine(QPointF(begin, y + 0.5), QPointF(end, y + 0.5))
             for tick in ticks:
                 # On a small sheet a line is wider than a pixel.
-                x = min(max(tick + 0.5, scale.left + 1), scale.right - 1)
-                painter.drawLine(QPointF(x, y + 0.5), QPointF(x, y + 0.5 + TICK))
+                at = min(max(tick + 0.5, scale.left + 1), scale.right - 1)
+                painter.drawLine(QPointF(at, y + 0.5), QPointF(at, y + 0.5 + TICK))
         words = self._words(scene, ticks, dates)
         if pictures is None:
             for word in words:
@@ -129,6 +127,12 @@ class AxisPainter:
         width = math.ceil(self._width(word.text, major=word.major)) + 4
         placed = replace(word, x=2, baseline=rise)
         return pictures.add((word.text, word.major), width, high, lambda brush: self._write(brush, placed))
+
+
+def tick_places(scene: Scene) -> list[int]:
+    """The whole pixels at which the ticks of a frame stand."""
+    instants = np.array([tick.instant for tick in scene.ticks.minor], dtype=np.float64)
+    return [round(x) for x in scene.scale.xs(instants).tolist()]
 
 
 def _between(ends: list[float], breaks: tuple[Break, ...]) -> list[tuple[float, float]]:

@@ -10,12 +10,12 @@ import math
 from dataclasses import dataclass
 from itertools import pairwise
 
-import numpy as np
 from PySide6.QtCore import QLine, QRect
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from viewer.timeline.eras import Band
 from viewer.timeline.scene import Scene
+from viewer.ui.paint_axis import tick_places
 from viewer.ui.paint_eras import EDGE, tone_of
 from viewer.ui.paint_ink import Ink, device_pixels, hairline, mixed, ratio_of
 from viewer.ui.theme import Theme
@@ -41,8 +41,7 @@ class Stripe:
 def paint_ground(painter: QPainter, scene: Scene, theme: Theme, ink: Ink, tall: int, *, screen: bool) -> None:
     """The ground down to `tall`, the lanes' height and what stands below it."""
     found, height = stripes(scene, theme, ink), round(scene.height)
-    instants = np.array([tick.instant for tick in scene.ticks.minor], dtype=np.float64)
-    ticks: list[int] = np.round(scene.scale.xs(instants)).astype(np.int64).tolist()
+    ticks = tick_places(scene)
     if screen:
         _paint_slabs(painter, found, ticks, (height, tall), ink)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

@@ -136,7 +136,7 @@ class MarkPainter:
         kinds = kinds * 6 + 3 * scene.behind(marks.event[places]) + ink
         # Of each bar the piece up to its label, or all of it, and the piece behind its label.
         begins, ends = np.concatenate([left, closed]), np.concatenate([opened, right])
-        rounds = np.concatenate([left <= x0, whole & False]), np.concatenate([whole, right >= x1])
+        rounds = np.concatenate([left <= x0, np.zeros_like(whole)]), np.concatenate([whole, right >= x1])
         some = ends - begins >= 1
         found, which = np.unique(np.tile(kinds, 2)[some], return_inverse=True)
         looks = []
