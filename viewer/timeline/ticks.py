@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
 
 from viewer.model import calendar
 from viewer.model.time import Granularity, unit_at
@@ -17,8 +20,10 @@ from viewer.timeline.scale import YEAR, Scale
 LIMIT = 2**62
 LETTER = 8.5
 """Pixels a letter of the axis takes at most, roughly."""
-KEPT = 4096
-"""Answers about the calendar kept: the next frame asks about nearly the same ticks."""
+BLOCK = 32
+"""Ticks of a block, roughly: so many are worked out at once and kept, since the next frame asks for nearly the same."""
+KEPT = 256
+"""Blocks of each row kept."""
 LONG_MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -64,18 +69,18 @@ def _steps() -> tuple[Step, ...]:
 
 
 STEPS = _steps()
+COARSEST = tuple(accumulate((s.seconds / s.least for s in STEPS), max))
+"""Seconds a pixel up to which the texts of a step, or of one before it, have room."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(NamedTuple):
     """A tick of the minor row."""
 
     instant: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Major:
+class Major(NamedTuple):
     """A unit of the major row, half-open; `odd` alternates so that neighbours can be told apart by their ground."""
 
     begin: int
@@ -95,13 +100,12 @@ class Ticks:
 
 def ticks(scale: Scale, larger: float = 1.0) -> Ticks:
     """The ticks of a window, as close as their texts allow; `larger` is the text's size against 13 pixels."""
-    step = next((s for s in STEPS if s.seconds >= s.least * larger * scale.per_pixel), STEPS[-1])
+    place = min(bisect_left(COARSEST, larger * scale.per_pixel), len(STEPS) - 1)
     if scale.folds is not None:
-        return _folded(scale, scale.folds, step, larger)
+        return _folded(scale, scale.folds, place, larger)
     first, last = _whole(scale.begin), _whole(scale.end)
     inside = first + (first < scale.begin)  # of ticks none stands before the window, by however little
-    minor = tuple(Tick(at, _minor_text(at, step)) for at in _places(step.unit, step.count, inside, last + 1))
-    return Ticks(minor, tuple(_majors(step.upper, first, last)), step)
+    return Ticks(_minors(place, inside, last + 1), _majors(place, first, last), STEPS[place])
 
 
 def _lone(scale: Scale, first: int, last: int, end_at: float, larger: float) -> list[Tick]:
@@ -115,7 +119,7 @@ def _lone(scale: Scale, first: int, last: int, end_at: float, larger: float) -> 
     return []
 
 
-def _folded(scale: Scale, folds: Folds, step: Step, larger: float) -> Ticks:
+def _folded(scale: Scale, folds: Folds, place: int, larger: float) -> Ticks:
     """The ticks of what is not folded; each piece has its own major labels, cut at its ends, and a date if it can."""
     minor: list[Tick] = []
     major: list[Major] = []
@@ -123,14 +127,14 @@ def _folded(scale: Scale, folds: Folds, step: Step, larger: float) -> Ticks:
         first, last = math.ceil(_held(begin)), math.floor(_held(end))
         if first >= last:
             continue
-        found = [Tick(at, _minor_text(at, step)) for at in _places(step.unit, step.count, first, last + 1)]
+        found: Sequence[Tick] = _minors(place, first, last + 1)
         end_at = scale.x(end)
         if not any(scale.x(t.instant) + LETTER * larger * len(t.text) <= end_at for t in found):
             found = _lone(scale, first, last, end_at, larger) or found
         minor += found
-        units = _majors(step.upper, first, last - 1)
+        units = _majors(place, first, last - 1)
         major += (Major(max(m.begin, first), min(m.end, last), m.text, m.odd) for m in units)
-    return Ticks(tuple(minor), tuple(major), step)
+    return Ticks(tuple(minor), tuple(major), STEPS[place])
 
 
 def _whole(instant: float) -> int:
@@ -142,13 +146,49 @@ def _held(instant: float) -> float:
     return min(max(instant, -LIMIT), LIMIT)
 
 
-def _majors(upper: tuple[Unit, int], first: int, last: int) -> Iterator[Major]:
-    unit, count = upper
-    begin = _floor(unit, count, first)
-    while begin <= last:
+def _minors(place: int, first: int, last: int) -> tuple[Tick, ...]:
+    """The ticks of a step, by its place in STEPS, in [first, last)."""
+    long = _long(place)
+    found: tuple[Tick, ...] = ()
+    for number in range(first // long, (last - 1) // long + 1):
+        found += _block(place, number)
+    return found[bisect_left(found, (first,)) : bisect_left(found, (last,))]
+
+
+def _majors(place: int, first: int, last: int) -> tuple[Major, ...]:
+    """The units above the ticks of a step that first, last or an instant between them lie in."""
+    long = _long(place)
+    found: tuple[Major, ...] = ()
+    for number in range(first // long, last // long + 1):
+        more = _upper_block(place, number)
+        found += more[1:] if found and found[-1] == more[0] else more  # one that lies in two blocks
+    return tuple(m for m in found if m.begin <= last and m.end > first)
+
+
+def _long(place: int) -> int:
+    """Seconds of a block of a step."""
+    return BLOCK * math.ceil(STEPS[place].seconds)
+
+
+@lru_cache(KEPT)
+def _block(place: int, number: int) -> tuple[Tick, ...]:
+    """The ticks of a step in one of the equal stretches that time is parted in for it."""
+    step, long = STEPS[place], _long(place)
+    first, last = max(number * long, -LIMIT), min((number + 1) * long, LIMIT + 1)
+    return tuple(Tick(at, _minor_text(at, step)) for at in _places(step.unit, step.count, first, last))
+
+
+@lru_cache(KEPT)
+def _upper_block(place: int, number: int) -> tuple[Major, ...]:
+    """The units above the ticks of a step that reach into such a stretch."""
+    (unit, count), long = STEPS[place].upper, _long(place)
+    begin, last = _floor(unit, count, max(number * long, -LIMIT)), min((number + 1) * long, LIMIT)
+    found = []
+    while begin < last:
         end = _next(unit, count, begin)
-        yield Major(begin, end, _major_text(begin, unit, count), _number(begin, unit, count) % 2 == 1)
+        found.append(Major(begin, end, _major_text(begin, unit, count), _number(begin, unit, count) % 2 == 1))
         begin = end
+    return tuple(found)
 
 
 def _places(unit: Unit, count: int, first: int, last: int) -> Iterator[int]:
@@ -160,7 +200,6 @@ def _places(unit: Unit, count: int, first: int, last: int) -> Iterator[int]:
         at = _next(unit, count, at)
 
 
-@lru_cache(KEPT)
 def _floor(unit: Unit, count: int, instant: int) -> int:
     """The last tick not after an instant."""
     if unit == Unit.SECOND or (unit == Unit.DAY and count == 1):
@@ -178,7 +217,6 @@ def _floor(unit: Unit, count: int, instant: int) -> int:
     return calendar.seconds(_floor_year(year, count))
 
 
-@lru_cache(KEPT)
 def _next(unit: Unit, count: int, instant: int) -> int:
     """The tick after the tick at an instant."""
     if unit == Unit.SECOND or (unit == Unit.DAY and count == 1):
@@ -232,7 +270,6 @@ def _number(begin: int, unit: Unit, count: int) -> int:
     return year // count if year > 0 else (year - 1) // count
 
 
-@lru_cache(KEPT)
 def _minor_text(instant: int, step: Step) -> str:
     year, month, day = calendar.date_of(instant)
     if step.unit == Unit.SECOND:
@@ -256,7 +293,6 @@ def _plain_year(year: int) -> str:
     return f"{number:,}{era}" if number >= 10_000 else f"{number}{era}"
 
 
-@lru_cache(KEPT)
 def _major_text(begin: int, unit: Unit, count: int) -> str:
     year, month, day = calendar.date_of(begin)
     if unit == Unit.DAY:
