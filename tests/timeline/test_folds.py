@@ -16,7 +16,8 @@ from viewer.timeline.folds import Folds, how_long
 from viewer.timeline.labels import layout
 from viewer.timeline.lanes import Metrics, lanes
 from viewer.timeline.scale import Scale, fitted
-from viewer.timeline.scene import Labels, Scene, scene, stage
+from viewer.timeline.scene import Labels, Scene, scene
+from viewer.timeline.stage import stage
 from viewer.timeline.stretches import folds, packed, stretches
 from viewer.timeline.ticks import ticks
 from viewer.timeline.zoom import between, bounded

@@ -15,7 +15,8 @@ from viewer.timeline.labels import fitting, layout
 from viewer.timeline.lanes import Metrics, lanes
 from viewer.timeline.packer import NEVER
 from viewer.timeline.scale import Scale, fitted
-from viewer.timeline.scene import Labels, Scene, scene, stage
+from viewer.timeline.scene import Labels, Scene, scene
+from viewer.timeline.stage import stage
 
 METRICS = Metrics()
 HEIGHT = 420.0
@@ -134,9 +135,9 @@ def test_every_event_in_view_is_labelled_or_counted(count: int, seed: int, octav
             inside = np.flatnonzero((middle >= chip.begin) & (middle < chip.end))
             if chip.event >= 0:
                 assert chip.event not in labelled
-            assert chip.count <= len(inside)
+            assert chip.number <= len(inside)
     if not any(len(c.left) for c in shown.crowds):
-        counted = sum(c.count for crowd in shown.crowds for c in crowd.chips)
+        counted = sum(c.number for crowd in shown.crowds for c in crowd.chips)
         visible = set(np.flatnonzero((middle >= shown.scale.begin) & (middle <= shown.scale.end)).tolist())
         assert len(visible - labelled) <= counted
 
@@ -212,7 +213,7 @@ def test_panning_never_counts_anew(count: int, seed: int, octaves: float, pixels
     there = scene(first.stage, here.scale.panned(pixels), HEIGHT)
     begin, end = max(here.scale.begin, there.scale.begin), min(here.scale.end, there.scale.end)
     counted = [
-        {(c.begin, c.count) for crowd in shown.crowds for c in crowd.chips if begin <= c.begin and c.end <= end}
+        {(c.begin, c.number) for crowd in shown.crowds for c in crowd.chips if begin <= c.begin and c.end <= end}
         for shown in (here, there)
     ]
     assert counted[0] == counted[1]

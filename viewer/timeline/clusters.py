@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 
@@ -21,12 +22,11 @@ FULL_HEIGHT = 1024.0
 """Events in one density bucket that take the whole height of the strip (logarithmic)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """`count` events without a label between two instants, standing at pixel x; `event` where it is a single one."""
+class Chip(NamedTuple):
+    """So many events without a label between two instants, standing at pixel x; `event` where it is a single one."""
 
     x: float
-    count: int
+    number: int
     begin: float
     end: float
     event: int = -1
@@ -95,20 +95,25 @@ def crowd(middles: Middles, labelled: Floats, level: Floats, scale: Scale, least
     least     pixels a chip needs
     """
     size = bucket_size(scale.per_pixel, least)
-    begin, end = scale.packed(np.array([scale.begin, scale.end])).tolist()
+    begin, end = scale.begin, scale.end
+    if scale.folds is not None:
+        begin, end = scale.packed(np.array([begin, end])).tolist()
     first = math.floor(begin / size)
     edges = np.arange(first, math.floor(end / size) + 2).astype(np.float64) * size
     places = middles.before(size, first, len(edges))
-    counts = np.diff(places)
     inside = labelled[(labelled >= edges[0]) & (labelled < edges[-1])]
     bucket = np.floor(inside / size).astype(np.int64) - first
-    known = np.bincount(bucket, minlength=len(counts))
-    rest = counts - known
-    sums = np.diff(middles.total[places]) - np.bincount(bucket, weights=inside, minlength=len(counts))
-    some = np.flatnonzero((rest > 0) & (rest <= CROWDED))
-    chips = _chips(middles, some, (edges, sums, rest, places), level, scale, least) if len(some) else ()
-    bars, share = _density(middles, inside, rest > CROWDED, (size, first), scale)
-    return Crowd(chips, bars, size / 16 / scale.per_pixel, share, int(rest[rest > CROWDED].sum()))
+    count = len(edges) - 1
+    rest = places[1:] - places[:-1] - np.bincount(bucket, minlength=count)
+    crowded = rest > CROWDED
+    some = ((rest > 0) & ~crowded).nonzero()[0]
+    chips: tuple[Chip, ...] = ()
+    if len(some):
+        total = middles.total[places]
+        sums = total[1:] - total[:-1] - np.bincount(bucket, weights=inside, minlength=count)
+        chips = _chips(middles, some, (edges, sums, rest, places), level, scale, least)
+    bars, share = _density(middles, inside, crowded, (size, first), scale)
+    return Crowd(chips, bars, size / 16 / scale.per_pixel, share, int(rest[crowded].sum()))
 
 
 def _chips(
@@ -132,11 +137,13 @@ def _chips(
     seen = np.minimum(right, scale.right) - np.maximum(left, scale.left) >= least
     inside = np.minimum(np.maximum(x, scale.left + least / 2), scale.right - least / 2)
     x = np.where(seen, inside, x)
+    many = counts.tolist()
     events = [
         _alone(middles, places[i : i + 2].tolist(), edges[i : i + 2].tolist(), level, scale) if count == 1 else -1
-        for i, count in zip(some.tolist(), counts.tolist(), strict=True)
+        for i, count in zip(some.tolist(), many, strict=True)
     ]
-    return tuple(map(Chip, x.tolist(), counts.tolist(), *stretch.reshape(3, -1)[::2].tolist(), events))
+    begins, _, ends = stretch.reshape(3, -1).tolist()
+    return tuple(map(Chip, x.tolist(), many, begins, ends, events))
 
 
 def _alone(middles: Middles, ends: list[int], edges: list[float], level: Floats, scale: Scale) -> int:
@@ -158,7 +165,8 @@ def _density(
         return np.empty(0), np.empty(0)
     size, first = buckets
     edges = np.arange(16 * first, 16 * (first + len(crowded)) + 1).astype(np.float64) * (size / 16)
-    counts = np.diff(middles.before(size / 16, 16 * first, len(edges)) - np.searchsorted(np.sort(labelled), edges))
-    some = np.repeat(crowded, 16) & (counts > 0)
+    less = middles.before(size / 16, 16 * first, len(edges)) - np.sort(labelled).searchsorted(edges)
+    counts = less[1:] - less[:-1]
+    some = crowded.repeat(16) & (counts > 0)
     share = np.minimum(np.log1p(counts[some]) / math.log1p(FULL_HEIGHT), 1.0)
     return scale.xs(scale.real(edges[:-1][some])), share

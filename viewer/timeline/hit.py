@@ -102,7 +102,7 @@ def _crowd_at(scene: Scene, x: float, y: float) -> Hit:
             continue
         for chip in one.chips:
             if chip.event < 0 and abs(chip.x - x) <= half:
-                return Hit(begin=chip.begin, end=chip.end, count=chip.count)
+                return Hit(begin=chip.begin, end=chip.end, count=chip.number)
         if np.any((one.left <= x) & (x <= one.left + one.width)):
             begin = scene.scale.instant(x - half)
             return Hit(begin=begin, end=scene.scale.instant(x + half), count=2)

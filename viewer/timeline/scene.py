@@ -3,68 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 
-from viewer.timeline.clusters import Chip, Crowd, Middles, bucket_size, crowd, middles
-from viewer.timeline.columns import Columns, Look
+from viewer.timeline.clusters import Chip, Crowd, bucket_size, crowd
+from viewer.timeline.columns import Look
 from viewer.timeline.eras import Band
-from viewer.timeline.folds import Folds
-from viewer.timeline.labels import Layout
-from viewer.timeline.lanes import Lane, Metrics, first_row
+from viewer.timeline.lanes import Metrics
 from viewer.timeline.scale import Bools, Floats, Ints, Scale
+from viewer.timeline.stage import Stage, airy
 from viewer.timeline.stretches import Break, breaks
 from viewer.timeline.ticks import Ticks, ticks
 
 SOON = 0.75
 """Octaves closer that a frame looks ahead for labels: more than what parts one zoom of the layout from the next."""
-AIRY = 30
-"""So many events may have leaders and semibold titles; more would crowd."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Stage:
-    """Everything that stays the same from frame to frame; made anew when events, sizes or labels change."""
-
-    columns: Columns
-    layout: Layout
-    lanes: tuple[Lane, ...]
-    metrics: Metrics
-    order: Ints
-    levels: Floats
-    classes: tuple[tuple[float, Ints, Floats], ...]
-    middles: tuple[Middles, ...]
-    tones: tuple[int, ...] = ()
-    """Of each lane, -1 for none; empty where no lane has one."""
-
-
-def airy(columns: Columns) -> bool:
-    """Whether events are so few that leaders and semibold titles help rather than crowd."""
-    return len(columns) <= AIRY
-
-
-def stage(
-    columns: Columns, layout: Layout, lanes: tuple[Lane, ...], metrics: Metrics, folds: Folds | None = None
-) -> Stage:
-    """Prepare the frames of a layout; of scales that have these folds, where the layout was made in packed time."""
-    hulls = (columns.low, columns.high) if folds is None else (folds.packed(columns.low), folds.packed(columns.high))
-    order = layout.ordered()
-    length = np.ceil(np.log2(np.maximum(columns.high - columns.low, 1.0)) / 2).astype(np.int64)
-    classes = []
-    for size in np.flatnonzero(np.bincount(length)).tolist():  # np.unique would load numpy.ma, 25 ms of the start
-        places = np.flatnonzero(length == size)
-        places = places[np.argsort(columns.low[places], kind="stable")]
-        classes.append((4.0**size, places, columns.low[places]))
-    return Stage(
-        columns, layout, lanes, metrics, order, layout.level[order], tuple(classes),
-        tuple(middles(*hulls, np.flatnonzero(columns.lane == i)) for i in range(len(lanes))),
-    )  # fmt: skip
-
-
-def relabelled(old: Stage, layout: Layout) -> Stage:
-    """The same stage after more labels were decided."""
-    order = layout.ordered()
-    return replace(old, layout=layout, order=order, levels=layout.level[order])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -163,12 +116,27 @@ class Scene:
 
     def behind(self, events: Ints) -> Bools:
         """Which of these places step back: what the search did not find, else all but what is selected."""
+        if self.lit is None and self.selected < 0:
+            return np.zeros(len(events), np.bool_)
         others = events != self.selected
         if self.marked is not None:
             others &= ~self.marked[events]
         if self.lit is not None:
-            return np.asarray(others & ~self.lit[events])
-        return np.asarray(others & (self.selected >= 0))
+            others &= ~self.lit[events]
+        return np.asarray(others)
+
+
+class Placed(NamedTuple):
+    """Some events and their pixels: ends of their bars, of all that is drawn of them, and of another source's reading
+    (None where no event has one).
+    """
+
+    event: Ints
+    x0: Floats
+    x1: Floats
+    low: Floats
+    high: Floats
+    other: tuple[Floats, Floats] | None
 
 
 def scene(
@@ -176,39 +144,58 @@ def scene(
 ) -> Scene:
     """The frame of a window on time: see Scene."""
     columns, layout = stage.columns, stage.layout
-    near, shown, ahead = _labelled(stage, scale)
-    called = _called(layout, scale, (selected, focused))
-    y = _lines(stage, shown)
-    labels = _labels(stage, scale, shown, y)
-    crowds = _crowds(stage, scale, near)
-    if len(called):
-        feet = np.array([stage.lanes[i].foot for i in columns.lane[called].tolist()])
-        extra = _callouts(stage, scale, called, feet)
-        crowds = _cleared(stage, crowds, extra, scale)
-        labels = _joined(labels, extra)
-        shown, y = np.concatenate([shown, called]), np.concatenate([y, feet])
-    marks = _marks(stage, scale, shown, y, labels)
+    middles, shown, ahead = _labelled(stage, scale)
+    called = _called(stage, scale, (selected, focused))
+    events, y = shown, stage.firsts[columns.lane[shown]] + layout.row[shown] * stage.metrics.row
+    if called >= 0:
+        events = np.append(events, called)
+        y = np.append(y, stage.feet[columns.lane[called]])
+    placed = _placed(stage, scale, events)
+    labels = _labels(stage, scale, placed, y)
+    crowds = _crowds(stage, scale, middles)
+    if called >= 0:
+        _call_out(stage, scale, placed, labels)
+        crowds = _cleared(stage, crowds, labels, scale)
+    marks = _marks(stage, scale, placed, y, labels)
     singles = np.array([c.event for crowd in crowds for c in crowd.chips if c.event >= 0], dtype=np.int64)
-    feet = np.array([stage.lanes[i].foot for i in columns.lane[singles].tolist()])
-    behind = sum(c.count for crowd in crowds for c in crowd.chips if c.event < 0)
+    alone = _marks(stage, scale, _placed(stage, scale, singles), stage.feet[columns.lane[singles]])
+    behind = sum(c.number for crowd in crowds for c in crowd.chips if c.event < 0)
     leaders = _leaders(marks, labels, stage, height, (selected, focused))
     return Scene(
-        scale, height, stage, ticks(scale), marks, labels, leaders, crowds,
-        _marks(stage, scale, singles, feet), selected, focused, behind,
+        scale, height, stage, ticks(scale), marks, labels, leaders, crowds, alone, selected, focused, behind,
         sum(c.dense for c in crowds), offset, breaks=breaks(scale), ahead=ahead,
     )  # fmt: skip
 
 
-def _labelled(stage: Stage, scale: Scale) -> tuple[Ints, Ints, Labels]:
-    """Events that have their label at this zoom, in order of their columns: those in the buckets that the window
-    touches, and of them those whose marks are in view; and what of labels is to come.
+def _labelled(stage: Stage, scale: Scale) -> tuple[tuple[Ints, Floats], Ints, Labels]:
+    """Lanes and middles (in packed time) of the events that have their label at this zoom, in order of their columns:
+    those in the buckets that the window touches; of them those whose marks are in view; and what of labels is to come.
 
     A label goes with its mark: cut off, without what it names, it would only be noise at the edge.
     """
-    columns, layout, metrics = stage.columns, stage.layout, stage.metrics
-    closer = scale.zoom + SOON
-    count = int(stage.levels.searchsorted(closer, side="right"))
+    columns, layout, metrics, zoom = stage.columns, stage.layout, stage.metrics, scale.zoom
     begin, end = _around(scale, bucket_size(scale.per_pixel, metrics.chip))
+    near = _near(stage, zoom + SOON, begin, end)
+    low, high, level, full = columns.low[near], columns.high[near], layout.level[near], layout.full[near]
+    first, last = _around(scale, metrics.dot / 2 * scale.per_pixel)
+    seen, now = (high >= first) & (low <= last), level <= zoom
+    new = seen & (~now | ((full > zoom) & (full <= zoom + SOON)))
+    soon = near[new]
+    # Those in the middle first: what stands at the edges may be out of view when it is time.
+    order = np.abs(low[new] + high[new] - (scale.begin + scale.end)).argsort()
+    soon, more = soon[order], full[new][order] <= zoom + SOON
+    nowhere = np.zeros(len(soon))
+    ahead = Labels(soon, nowhere, nowhere, layout.width[soon], more, layout.right[soon])
+    middle = (scale.packed(low[now]) + scale.packed(high[now])) / 2
+    return (columns.lane[near[now]], middle), near[seen & now], ahead
+
+
+def _near(stage: Stage, zoom: float, begin: float, end: float) -> Ints:
+    """Events that have their label at a zoom and reach into begin..end, in order of their columns: looked for among
+    all that have a label, or among all that lie there, whichever are fewer.
+    """
+    columns = stage.columns
+    count = int(stage.levels.searchsorted(zoom, side="right"))
     windows = [
         (places, int(lows.searchsorted(begin - longest)), int(lows.searchsorted(end)))
         for longest, places, lows in stage.classes
@@ -217,17 +204,10 @@ def _labelled(stage: Stage, scale: Scale) -> tuple[Ints, Ints, Labels]:
         near = stage.order[:count]
     else:
         near = np.concatenate([places[first:last] for places, first, last in windows])
-        near = near[layout.level[near] <= closer]
-    near = np.sort(near[(columns.high[near] >= begin) & (columns.low[near] <= end)])
-    first, last = _around(scale, metrics.dot / 2 * scale.per_pixel)
-    seen = (columns.high[near] >= first) & (columns.low[near] <= last)
-    now, full = layout.level[near] <= scale.zoom, layout.full[near]
-    new = near[seen & (~now | ((full > scale.zoom) & (full <= closer)))]
-    # Those in the middle first: what stands at the edges may be out of view when it is time.
-    new = new[np.argsort(np.abs((columns.low[new] + columns.high[new]) / 2 - (scale.begin + scale.end) / 2))]
-    nowhere = np.zeros(len(new))
-    ahead = Labels(new, nowhere, nowhere, layout.width[new], layout.full[new] <= closer, layout.right[new])
-    return near[now], near[seen & now], ahead
+        near = near[stage.layout.level[near] <= zoom]
+    near = near[(columns.high[near] >= begin) & (columns.low[near] <= end)]
+    near.sort()
+    return near
 
 
 def _around(scale: Scale, seconds: float) -> tuple[float, float]:
@@ -239,104 +219,102 @@ def _around(scale: Scale, seconds: float) -> tuple[float, float]:
     return min(begin, scale.begin), max(end, scale.end)
 
 
-def _called(layout: Layout, scale: Scale, chosen: tuple[int, int]) -> Ints:
-    """The selected and the focused event where they have no label of their own at this zoom; the selected first."""
-    called = [i for i in dict.fromkeys(chosen) if i >= 0 and layout.level[i] > scale.zoom]
-    return np.array(called[:1], dtype=np.int64)
+def _called(stage: Stage, scale: Scale, chosen: tuple[int, int]) -> int:
+    """The selected event, else the focused one, where it has no label of its own at this zoom; -1 for none."""
+    return next((i for i in chosen if i >= 0 and stage.layout.level[i] > scale.zoom), -1)
 
 
-def _lines(stage: Stage, events: Ints) -> Floats:
-    """Middle of the line each labelled event stands on."""
-    alone = len(stage.lanes) == 1
-    tops = np.array([first_row(lane, stage.metrics, alone) for lane in stage.lanes])
-    lines: Floats = tops[stage.columns.lane[events]] + stage.layout.row[events] * stage.metrics.row
-    return lines
+def _placed(stage: Stage, scale: Scale, events: Ints) -> Placed:
+    """Where some events stand."""
+    columns = stage.columns
+    instants = [c[events] for c in (columns.begin, columns.end, columns.low, columns.high)]
+    x0, x1, low, high = scale.xs(np.concatenate(instants)).reshape(4, -1)
+    other = None
+    if stage.disputed:
+        other = scale.xs(columns.other[0][events]), scale.xs(columns.other[1][events])
+    return Placed(events, x0, x1, low, high, other)
 
 
-def _labels(stage: Stage, scale: Scale, events: Ints, y: Floats) -> Labels:
-    layout, metrics = stage.layout, stage.metrics
-    low, high = scale.xs(stage.columns.low[events]), scale.xs(stage.columns.high[events])
+def _labels(stage: Stage, scale: Scale, placed: Placed, y: Floats) -> Labels:
+    layout, gap = stage.layout, stage.metrics.gap
+    events, low, high = placed.event, placed.low, placed.high
     width, right = layout.width[events], layout.right[events]
-    before, after = _beside(stage, scale, events)
+    before, after = _beside(stage, placed, width)
     x = np.where(right, after, before)
     # The label of a bar that leaves the window stays in the window, on the bar, as far as the bar reaches.
     # A piece of the bar stays in sight beyond the label: it must not look as if it ended there.
-    roomy = high - low >= width + 10 * metrics.gap - 0.5  # widths were cut to just that
-    rest = 5 * metrics.gap
-    edge = np.maximum(np.minimum(high, scale.right) - width - rest, np.maximum(low, scale.left) + rest)
-    x = np.where(roomy & right & (after + width > scale.right), np.minimum(edge, after), x)
-    edge = np.minimum(np.maximum(low, scale.left) + rest, np.minimum(high, scale.right) - width - rest)
-    x = np.where(roomy & ~right & (before < scale.left), np.maximum(edge, before), x)
+    rest = 5 * gap
+    roomy = high - low >= width + (2 * rest - 0.5)  # widths were cut to just that
+    leaving = (roomy & np.where(right, after + width > scale.right, before < scale.left)).nonzero()[0]
+    if len(leaving):
+        first = np.maximum(low[leaving], scale.left) + rest
+        last = np.minimum(high[leaving], scale.right) - width[leaving] - rest
+        x[leaving] = np.where(
+            right[leaving],
+            np.minimum(np.maximum(last, first), after[leaving]),
+            np.maximum(np.minimum(first, last), before[leaving]),
+        )
     return Labels(events, x, y, width, layout.full[events] <= scale.zoom, right)
 
 
-def _beside(stage: Stage, scale: Scale, events: Ints) -> tuple[Floats, Floats]:
+def _beside(stage: Stage, placed: Placed, width: Floats) -> tuple[Floats, Floats]:
     """Left edges of labels that stand left of all that is drawn of their events, and right of it."""
-    columns, metrics = stage.columns, stage.metrics
-    middle = scale.xs((columns.begin[events] + columns.end[events]) / 2)
-    first = np.minimum(scale.xs(columns.low[events]), middle - metrics.dot / 2)
-    last = np.maximum(scale.xs(columns.high[events]), middle + metrics.dot / 2)
-    # Another source's reading has a mark of its own, as wide as a dot at least; NaN where there is none.
-    other = scale.xs((columns.other[0][events] + columns.other[1][events]) / 2)
-    first, last = np.fmin(first, other - metrics.dot / 2), np.fmax(last, other + metrics.dot / 2)
-    look = columns.look[events]
-    first = first - np.where(look & Look.OPEN_BEGIN, metrics.fade, 0.0)
-    last = last + np.where(look & Look.OPEN_END, metrics.fade, 0.0)
-    return first - metrics.gap - stage.layout.width[events], last + metrics.gap
+    metrics, half = stage.metrics, stage.metrics.dot / 2
+    middle = (placed.x0 + placed.x1) / 2
+    first, last = np.minimum(placed.low, middle - half), np.maximum(placed.high, middle + half)
+    if placed.other is not None:
+        # Another source's reading has a mark of its own, as wide as a dot at least; NaN where there is none.
+        other = (placed.other[0] + placed.other[1]) / 2
+        first, last = np.fmin(first, other - half), np.fmax(last, other + half)
+    if stage.fading:
+        look = stage.columns.look[placed.event]
+        first -= np.where(look & Look.OPEN_BEGIN, metrics.fade, 0.0)
+        last += np.where(look & Look.OPEN_END, metrics.fade, 0.0)
+    return first - (width + metrics.gap), last + metrics.gap
 
 
-def _callouts(stage: Stage, scale: Scale, events: Ints, y: Floats) -> Labels:
-    """Labels of events that have none of their own: at the lane's foot, on whichever side there is room."""
-    made = _labels(stage, scale, events, y)
-    before, after = _beside(stage, scale, events)
-    right = after + made.width <= scale.right
-    x = np.where(right | (before < scale.left), after, before)
-    return replace(made, x=x, full=np.zeros(len(events), np.bool_), right=right)
+def _call_out(stage: Stage, scale: Scale, placed: Placed, labels: Labels) -> None:
+    """Place the last of the labels, of an event that has none of its own: on whichever side there is room."""
+    before, after = (float(x[-1]) for x in _beside(stage, placed, labels.width))
+    right = after + float(labels.width[-1]) <= scale.right
+    labels.x[-1] = after if right or before < scale.left else before
+    labels.full[-1], labels.right[-1] = False, right
 
 
-def _joined(one: Labels, other: Labels) -> Labels:
-    return Labels(
-        *(np.concatenate([getattr(one, n), getattr(other, n)]) for n in ("event", "x", "y", "width", "full", "right"))
-    )
-
-
-def _crowds(stage: Stage, scale: Scale, shown: Ints) -> tuple[Crowd, ...]:
-    columns = stage.columns
-    middle = (scale.packed(columns.low[shown]) + scale.packed(columns.high[shown])) / 2
-    lane = columns.lane[shown]
-    return tuple(
-        crowd(m, middle[lane == i], stage.layout.level, scale, stage.metrics.chip) for i, m in enumerate(stage.middles)
-    )
+def _crowds(stage: Stage, scale: Scale, labelled: tuple[Ints, Floats]) -> tuple[Crowd, ...]:
+    lane, middle = labelled
+    level, chip = stage.layout.level, stage.metrics.chip
+    if len(stage.middles) == 1:
+        return (crowd(stage.middles[0], middle, level, scale, chip),)
+    return tuple(crowd(m, middle[lane == i], level, scale, chip) for i, m in enumerate(stage.middles))
 
 
 def _cleared(stage: Stage, crowds: tuple[Crowd, ...], labels: Labels, scale: Scale) -> tuple[Crowd, ...]:
-    """Crowds without what callouts would cover."""
-    cleared = list(crowds)
-    half = stage.metrics.chip / 2
-    for event, x, width in zip(labels.event.tolist(), labels.x.tolist(), labels.width.tolist(), strict=True):
-        lane = int(stage.columns.lane[event])
-        at = scale.x(float(stage.columns.low[event]))
-        left, right = min(x, at) - half, max(x + width, at) + half
-        old = cleared[lane]
-        chips = tuple(c for c in old.chips if not left < c.x < right and c.event != event)
-        clear = (old.left + old.width < left + half) | (old.left > right - half)
-        cleared[lane] = replace(old, chips=chips, left=old.left[clear], share=old.share[clear])
-    return tuple(cleared)
+    """Crowds without what the last of the labels, at a lane's foot, would cover."""
+    event, x, width = int(labels.event[-1]), float(labels.x[-1]), float(labels.width[-1])
+    lane, half = int(stage.columns.lane[event]), stage.metrics.chip / 2
+    at = scale.x(float(stage.columns.low[event]))
+    left, right = min(x, at) - half, max(x + width, at) + half
+    old = crowds[lane]
+    chips = tuple(c for c in old.chips if not left < c.x < right and c.event != event)
+    clear = (old.left + old.width < left + half) | (old.left > right - half)
+    new = replace(old, chips=chips, left=old.left[clear], share=old.share[clear])
+    return (*crowds[:lane], new, *crowds[lane + 1 :])
 
 
-def _marks(stage: Stage, scale: Scale, events: Ints, y: Floats, labels: Labels | None = None) -> Marks:
+def _marks(stage: Stage, scale: Scale, placed: Placed, y: Floats, labels: Labels | None = None) -> Marks:
     """Marks of events on their lines; `labels` are theirs, in the same order, where they have any."""
-    columns, dot = stage.columns, stage.metrics.dot
-    x0, x1 = scale.xs(columns.begin[events]), scale.xs(columns.end[events])
-    low, high = scale.xs(columns.low[events]), scale.xs(columns.high[events])
-    other = _wide(scale.xs(columns.other[0][events]), scale.xs(columns.other[1][events]), dot)
-    nowhere = np.full(len(events), np.nan)
+    dot, margin = stage.metrics.dot, stage.metrics.gap
+    x0, x1 = placed.x0, placed.x1
+    nowhere = np.full(len(x0), np.nan)
     gap = nowhere, nowhere
     if labels is not None:
-        onto = (labels.x < x1) & (labels.x + labels.width > x0)
-        margin = stage.metrics.gap
-        gap = np.where(onto, labels.x - margin, np.nan), np.where(onto, labels.x + labels.width + margin, np.nan)
-    return Marks(events, *_wide(x0, x1, dot), y, low, high, scale.xs(columns.added[events]), other, gap)
+        ends = labels.x + labels.width
+        onto = (labels.x < x1) & (ends > x0)
+        gap = np.where(onto, labels.x - margin, np.nan), np.where(onto, ends + margin, np.nan)
+    other = (nowhere, nowhere) if placed.other is None else _wide(*placed.other, dot)
+    added = scale.xs(stage.columns.added[placed.event]) if stage.added else nowhere
+    return Marks(placed.event, *_wide(x0, x1, dot), y, placed.low, placed.high, added, other, gap)
 
 
 def _wide(x0: Floats, x1: Floats, least: float) -> tuple[Floats, Floats]:
@@ -380,8 +358,7 @@ def _leaders(marks: Marks, labels: Labels, stage: Stage, height: float, chosen: 
     return Leaders(table[:, 0], table[:, 1], table[:, 2])
 
 
-@dataclass(frozen=True, slots=True)
-class ChipPlace:
+class ChipPlace(NamedTuple):
     """A chip and the middle of the strip it stands in."""
 
     chip: Chip

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from viewer.timeline.scene import Scene
-from viewer.ui.paint_axis import AxisPainter
+from viewer.ui.paint_axis import AxisPainter, tick_places
 from viewer.ui.paint_breaks import BreakPainter
 from viewer.ui.paint_crowds import CrowdPainter
 from viewer.ui.paint_eras import paint_tabs
@@ -71,10 +71,11 @@ class ScenePainter:
             painter.setClipRect(QRect(left, 0, wide, high + math.ceil(self.letters.axis_height + scene.under)))
         # Whole pixels: at fractions of a pixel a large area takes three times as long.
         tall = math.ceil(scene.height + self.letters.axis_height + scene.under)
-        paint_ground(painter, scene, self.theme, self.ink, tall, screen=self._screen)
+        ticks = tick_places(scene)
+        paint_ground(painter, scene, ticks, self.theme, self.ink, tall, screen=self._screen)
         dates = narrow_dates(scene, self.letters) if len(scene.breaks) > 1 else []
         self._breaks.paint(painter, scene, scene.height + self.letters.axis_height, dates)
-        self._axis.paint(painter, scene, pictures, dates)
+        self._axis.paint(painter, scene, ticks, pictures, dates)
         paint_tabs(painter, scene, self.theme, self.letters)
         paint_now(painter, scene, self.letters, self.ink)
         if scene.scale.left > 0:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QPointF
@@ -23,8 +23,7 @@ KEPT = 1000
 """Words of which it is remembered how wide they are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A text of the axis, whether it names the larger unit, and where its baseline begins."""
 
     text: str
@@ -41,14 +40,19 @@ class AxisPainter:
         self._widths: dict[tuple[str, bool], float] = {}
 
     def paint(
-        self, painter: QPainter, scene: Scene, pictures: Pictures | None, dates: Sequence[NarrowDate] = ()
+        self,
+        painter: QPainter,
+        scene: Scene,
+        ticks: list[int],
+        pictures: Pictures | None,
+        dates: Sequence[NarrowDate] = (),
     ) -> None:
         """The axis below the lanes; its words as pictures where they are kept, else as text.
 
+        ticks  where they stand: tick_places
         dates  of pieces between folds that are too narrow for a word of their own
         """
         scale, y = scene.scale, round(scene.height)
-        ticks = tick_places(scene)
         lines = _between([scale.left, scale.right], scene.breaks)
         if pictures is not None:
             ratio = pictures.ratio
@@ -82,7 +86,8 @@ class AxisPainter:
         for tick, at in zip(scene.ticks.minor, ticks, strict=True):
             x = at + 4.5
             # Up to the next fold, or the window's edge.
-            if x + self._width(tick.text, major=False) <= min((a for a, b in ends if b > x - 3), default=scale.right):
+            room = min((a for a, b in ends if b > x - 3), default=scale.right) if ends else scale.right
+            if x + self._width(tick.text, major=False) <= room:
                 words.append(Word(tick.text, False, x, minor))
         line = minor + letters.of_axis.descent() + 2 + letters.of_era.ascent()
         words += [Word(date.text, True, date.x, line) for date in dates]
@@ -117,7 +122,9 @@ class AxisPainter:
         rises = [math.ceil(measure.ascent()) + 1 for measure in (self._letters.of_axis, self._letters.of_era)]
         with device_pixels(painter, ratio):
             for word in words:
-                picture = pictures.get((word.text, word.major)) or self._make(pictures, word, rises[word.major])
+                picture = pictures.get((word.text, word.major))
+                if picture is None:
+                    picture = self._make(pictures, word, rises[word.major])
                 left, top = round(word.x) - 2, round(word.baseline) - rises[word.major]
                 painter.drawPixmap(round(left * ratio), round(top * ratio), picture)
 
@@ -125,14 +132,14 @@ class AxisPainter:
         """A word as a picture."""
         high = math.ceil((self._letters.of_era if word.major else self._letters.of_axis).height()) + 2
         width = math.ceil(self._width(word.text, major=word.major)) + 4
-        placed = replace(word, x=2, baseline=rise)
+        placed = word._replace(x=2, baseline=rise)
         return pictures.add((word.text, word.major), width, high, lambda brush: self._write(brush, placed))
 
 
 def tick_places(scene: Scene) -> list[int]:
     """The whole pixels at which the ticks of a frame stand."""
     instants = np.array([tick.instant for tick in scene.ticks.minor], dtype=np.float64)
-    return [round(x) for x in scene.scale.xs(instants).tolist()]
+    return list(map(round, scene.scale.xs(instants).tolist()))
 
 
 def _between(ends: list[float], breaks: tuple[Break, ...]) -> list[tuple[float, float]]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
 
-from viewer.timeline.scale import Bools, Floats, Ints
 from viewer.ui.paint_ink import device_pixels
 from viewer.ui.pictures import Pictures
 
@@ -15,8 +14,7 @@ SHORT = 5
 """Bars at most so many times as long as high are kept as pictures whole; there are few such lengths."""
 
 
-@dataclass(frozen=True, slots=True)
-class PillLook:
+class PillLook(NamedTuple):
     """How some bars are painted: colour, pixels of their height, opacity."""
 
     colour: QColor
@@ -24,42 +22,51 @@ class PillLook:
     opacity: float
 
 
-def fill_pills(
-    painter: QPainter,
-    pictures: Pictures,
-    looks: list[PillLook],
-    bars: tuple[Ints, Floats, Floats, Floats],
-    rounded: tuple[Bools, Bools],
-) -> None:
-    """Many bars on whole pixels of the screen by a few calls, round at the ends where they really end.
-
-    bars     which of the looks each has, pixels of their left and right ends and of their middles from above
-    rounded  whether each is round at its left and at its right end
+class Pill(NamedTuple):
+    """A bar, or a piece of one: its look by number, pixels of its ends and of its middle from above, and whether it is
+    round at its left and at its right end, where it really ends.
     """
-    # So few numbers are reckoned with faster one by one than in arrays.
-    ratio, opacity = pictures.ratio, 1.0
-    known = [(look, max(round(look.tall * ratio), 2)) for look in looks]
-    caps = [_pill(pictures, look, (high + 1) // 2 * 2, high) for look, high in known]
-    rows = zip(*(a.tolist() for a in (*bars, *rounded)), strict=True)
+
+    look: int
+    x0: float
+    x1: float
+    y: float
+    begins: bool
+    ends: bool
+
+
+def fill_pills(painter: QPainter, pictures: Pictures, looks: dict[int, PillLook], pills: list[Pill]) -> None:
+    """Many bars on whole pixels of the screen by a few calls each.
+
+    looks  by their numbers
+    """
+    ratio, opacity, known = pictures.ratio, 1.0, dict[int, tuple[PillLook, int, QPixmap]]()
+    draw, fill = painter.drawPixmap, painter.fillRect
     with device_pixels(painter, ratio):
-        for kind, x0, x1, y, begins, finishes in rows:
-            look, high = known[kind]
+        for number, x0, x1, y, begins, ends in pills:
+            found = known.get(number)
+            if found is None:
+                look = looks[number]
+                high = max(round(look.tall * ratio), 2)
+                found = known[number] = look, high, _pill(pictures, look, (high + 1) // 2 * 2, high)
+            look, high, caps = found
             if look.opacity != opacity:
                 opacity = look.opacity
                 painter.setOpacity(opacity)
             cap = (high + 1) // 2  # a round end
-            left, top = round(x0 * ratio), round(y * ratio - high / 2)
-            if begins and finishes and (wide := max(round(x1 * ratio) - left, 2 * cap)) <= SHORT * high:
-                painter.drawPixmap(left, top, _pill(pictures, look, wide, high))
+            left, top, right = round(x0 * ratio), round(y * ratio - high / 2), round(x1 * ratio)
+            if begins and ends and right - left <= SHORT * high:
+                draw(left, top, _pill(pictures, look, max(right - left, 2 * cap), high))
                 continue
             first = left + cap if begins else left
-            last = max(round(x1 * ratio) - cap if finishes else round(x1 * ratio), first)
-            painter.fillRect(first, top, last - first, high, look.colour)
+            last = max(right - cap if ends else right, first)
+            fill(first, top, last - first, high, look.colour)
             if begins:
-                painter.drawPixmap(left, top, caps[kind], 0, 0, cap, high)
-            if finishes:
-                painter.drawPixmap(last, top, caps[kind], cap, 0, cap, high)
-    painter.setOpacity(1.0)
+                draw(left, top, caps, 0, 0, cap, high)
+            if ends:
+                draw(last, top, caps, cap, 0, cap, high)
+        if opacity != 1.0:
+            painter.setOpacity(1.0)
 
 
 def _pill(pictures: Pictures, look: PillLook, wide: int, high: int) -> QPixmap:

@@ -49,14 +49,16 @@ class CrowdPainter:
         places = chip_places(scene)
         if pictures is None:
             for place in places:  # on paper nothing is cut
-                half = self._size(place.chip.count).width() / 2 + 1
+                half = self._size(place.chip.number).width() / 2 + 1
                 x = min(max(place.chip.x, scene.scale.left + half), scene.scale.right - half)
-                self._write(painter, QPointF(x, place.y), place.chip.count)
+                self._write(painter, QPointF(x, place.y), place.chip.number)
             return
         ratio = pictures.ratio
         with device_pixels(painter, ratio):
             for place in places:
-                picture = pictures.get(place.chip.count) or self._make(pictures, place.chip.count)
+                picture = pictures.get(-place.chip.number)  # labels have numbers from 0 on
+                if picture is None:
+                    picture = self._make(pictures, place.chip.number)
                 left, top = place.chip.x * ratio - picture.width() / 2, place.y * ratio - picture.height() / 2
                 painter.drawPixmap(round(left), round(top), picture)
 
@@ -64,7 +66,7 @@ class CrowdPainter:
         """A chip as a picture."""
         size = self._size(count)
         wide, high = math.ceil(size.width()) + 2, math.ceil(size.height()) + 2
-        return pictures.add(count, wide, high, lambda brush: self._write(brush, QPointF(wide / 2, high / 2), count))
+        return pictures.add(-count, wide, high, lambda brush: self._write(brush, QPointF(wide / 2, high / 2), count))
 
     def _size(self, count: int) -> QSizeF:
         letters = self._letters

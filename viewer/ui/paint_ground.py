@@ -7,17 +7,17 @@ painted on it: filling the window once for the canvas, again for the bands and a
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
-from PySide6.QtCore import QLine, QRect
+import numpy as np
+from PySide6.QtCore import QLine, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from viewer.timeline.eras import Band
 from viewer.timeline.scene import Scene
-from viewer.ui.paint_axis import tick_places
 from viewer.ui.paint_eras import EDGE, tone_of
-from viewer.ui.paint_ink import Ink, device_pixels, hairline, mixed, ratio_of
+from viewer.ui.paint_ink import Ink, device_pixels, draw_rectangles, hairline, mixed, ratio_of
 from viewer.ui.theme import Theme
 
 GROUND = 0.06
@@ -28,8 +28,7 @@ DEEP = 2
 """Eras over one another that still darken the ground: text must stay readable on all of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stripe:
+class Stripe(NamedTuple):
     """A piece of the ground between two whole pixels: its colour behind the lanes, and behind axis and tabs."""
 
     begin: int
@@ -38,10 +37,11 @@ class Stripe:
     lower: QColor
 
 
-def paint_ground(painter: QPainter, scene: Scene, theme: Theme, ink: Ink, tall: int, *, screen: bool) -> None:
-    """The ground down to `tall`, the lanes' height and what stands below it."""
+def paint_ground(
+    painter: QPainter, scene: Scene, ticks: list[int], theme: Theme, ink: Ink, tall: int, *, screen: bool
+) -> None:
+    """The ground down to `tall`, the lanes' height and what stands below it; a line at each of the ticks."""
     found, height = stripes(scene, theme, ink), round(scene.height)
-    ticks = tick_places(scene)
     if screen:
         _paint_slabs(painter, found, ticks, (height, tall), ink)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -65,21 +65,25 @@ def paint_ground(painter: QPainter, scene: Scene, theme: Theme, ink: Ink, tall: 
 
 def _paint_slabs(painter: QPainter, found: list[Stripe], ticks: list[int], down: tuple[int, int], ink: Ink) -> None:
     """Stripes and ticks of a screen, slab by slab."""
-    ratio, fill = ratio_of(painter), painter.fillRect
+    ratio = ratio_of(painter)
     edges = [(round(s.begin * ratio), round(s.end * ratio), s) for s in found]
     if not edges:
         return
     edges[-1] = (edges[-1][0], math.ceil(found[-1].end * ratio), found[-1])
     left, right = edges[0][0], edges[-1][1]
     upper, lower = ([(a, b - a, getattr(s, part)) for a, b, s in edges] for part in ("upper", "lower"))
-    places = [x for x in (round(tick * ratio) for tick in ticks) if left <= x < right]
     height, tall = round(down[0] * ratio), math.ceil(down[1] * ratio)
+    # As a QRect lies in memory: first and last pixel across and down.
+    places = np.array([x for x in (round(tick * ratio) for tick in ticks) if left <= x < right], dtype=np.int32)
+    lines = np.stack([places, places, places, places], axis=1)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink.hairline)
     with device_pixels(painter, ratio):
         for top in range(0, height, SLAB):
             high = min(SLAB, height - top)
             _fill(painter, upper, (left, top, right - left, high))
-            for x in places:
-                fill(x, top, 1, high, ink.hairline)
+            lines[:, 1], lines[:, 3] = top, top + high - 1
+            draw_rectangles(painter, lines)
         _fill(painter, lower, (left, height, right - left, tall - height))
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from shiboken6 import Shiboken
@@ -14,6 +13,7 @@ from shiboken6 import Shiboken
 from viewer.timeline.scale import Floats
 from viewer.ui.theme import Theme
 
+SMOOTH = QPainter.RenderHint.Antialiasing
 ACCEPTED, FIRM = 0.55, 1.35
 """Share of the text's colour in the marks of what was accepted, and how much stronger their bars are."""
 
@@ -107,22 +107,29 @@ def draw_copies(painter: QPainter, picture: QPixmap, left: Floats, top: Floats) 
     pieces[:, 4], pieces[:, 5] = size.width(), size.height()
     pieces[:, 6] = pieces[:, 7] = 1 / ratio
     pieces[:, 9] = 1.0
-    first = Shiboken.wrapInstance(pieces.ctypes.data, QPainter.PixmapFragment)  # type: ignore[no-untyped-call]
+    address = pieces.__array_interface__["data"][0]
+    first = Shiboken.wrapInstance(address, QPainter.PixmapFragment)  # type: ignore[no-untyped-call]
     painter.drawPixmapFragments(first, len(left), picture, QPainter.PixmapFragmentHint(0))
 
 
-@contextmanager
-def device_pixels(painter: QPainter, ratio: float) -> Iterator[None]:
+class device_pixels:  # noqa: N801 - it is used as a statement: with device_pixels(painter, ratio)
     """Paint in pixels of the device: what stands on whole ones is painted several times faster."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    if ratio == 1.0:
-        yield
-    else:
-        before = painter.transform()
-        painter.scale(1 / ratio, 1 / ratio)
-        yield
-        painter.setTransform(before)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    __slots__ = ("_before", "_painter", "_ratio")
+
+    def __init__(self, painter: QPainter, ratio: float) -> None:
+        self._painter, self._ratio = painter, ratio
+
+    def __enter__(self) -> None:
+        self._painter.setRenderHint(SMOOTH, False)
+        if self._ratio != 1.0:
+            self._before = self._painter.transform()
+            self._painter.scale(1 / self._ratio, 1 / self._ratio)
+
+    def __exit__(self, *_error: object) -> None:
+        if self._ratio != 1.0:
+            self._painter.setTransform(self._before)
+        self._painter.setRenderHint(SMOOTH)
 
 
 def fill_rectangles(painter: QPainter, colour: QColor, left: Floats, top: Floats, wide: Floats, high: Floats) -> None:
@@ -137,5 +144,11 @@ def fill_rectangles(painter: QPainter, colour: QColor, left: Floats, top: Floats
     with device_pixels(painter, ratio):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        first = Shiboken.wrapInstance(ends.ctypes.data, QRect)  # type: ignore[no-untyped-call]
-        painter.drawRects(first, len(ends))
+        draw_rectangles(painter, ends)
+
+
+def draw_rectangles(painter: QPainter, ends: npt.NDArray[np.int32]) -> None:
+    """Draw many rectangles by one call; `ends` (count × 4) as QRects lie in memory, first and last pixels."""
+    if len(ends):
+        address = ends.__array_interface__["data"][0]
+        painter.drawRects(Shiboken.wrapInstance(address, QRect), len(ends))  # type: ignore[no-untyped-call]

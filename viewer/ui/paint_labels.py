@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from itertools import repeat
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPixmap
 
-from viewer.timeline.scale import Bools
-from viewer.timeline.scene import Labels, Marks, Scene, airy
+from viewer.timeline.scale import Bools, Ints
+from viewer.timeline.scene import Labels, Marks, Scene
+from viewer.timeline.stage import airy
 from viewer.ui.paint_ink import Ink, device_pixels
 from viewer.ui.pictures import Pictures
 from viewer.ui.timeline_type import Typography, leftward
@@ -25,6 +25,10 @@ SHORTEST = 48.0
 """Pixels (at 13 pixel type) of a label at the window's edge below which nothing of it is painted."""
 EDGE = 6.0
 """Pixels kept free between the window's edge and a label that was shortened there."""
+
+FULL, RIGHT, BACK, FLAGS = 8, 4, 2, 16
+WIDTHS, LONGEST = 64, 2**14
+"""In the number of a label: its flags, what its width is told in (parts of a pixel), and the longest it can be."""
 
 Content = tuple[int, float, bool, bool, bool, bool]
 """Event, width, whether its second line shows, whether it stands right of its mark, whether it steps back, and whether
@@ -59,28 +63,37 @@ class LabelPainter:
 
     def paint(self, painter: QPainter, scene: Scene, pictures: Pictures | None) -> None:
         """Paint the labels of a frame: as pictures where they are kept, else as text."""
-        labels = scene.labels
-        drawn = in_view(scene) if pictures is not None else whole(scene)
-        x, top, what = labels.x[drawn], labels.y[drawn] - scene.stage.metrics.row / 2, contents(scene, labels, drawn)
         if pictures is None:
-            for left, high, content in zip(x.tolist(), top.tolist(), what, strict=True):
-                self._write(painter, QPointF(left, high), content)
+            labels = scene.labels
+            for place in whole(scene).nonzero()[0].tolist():
+                at = QPointF(float(labels.x[place]), float(labels.y[place]) - scene.stage.metrics.row / 2)
+                self._write(painter, at, content_of(scene, labels, place))
             return
-        ratio, get = pictures.ratio, pictures.get
-        corners = x, np.round(top) + self._head
-        spots = zip(*(np.round(np.round(a) * ratio).astype(np.int64).tolist() for a in corners), strict=True)
-        leaving = ((x < scene.scale.left) | (x + labels.width[drawn] > scene.scale.right)).tolist()
-        with device_pixels(painter, ratio):
-            for place, (across, down) in enumerate(spots):
-                content = what[place]
-                if leaving[place]:
-                    left = float(x[place])
-                    room = max(left, scene.scale.left + EDGE), min(left + content[1], scene.scale.right - EDGE)
-                    self._shorten(painter, pictures, room, down, content)
-                    continue
-                picture = get(content) or self._make(pictures, content)
-                painter.drawPixmap(across, down, picture)
+        with device_pixels(painter, pictures.ratio):
+            self._copy(painter, scene, pictures)
         self._prepare(scene, pictures)
+
+    def _copy(self, painter: QPainter, scene: Scene, pictures: Pictures) -> None:
+        """The labels in view as pictures; those that leave the window cut at its edge."""
+        labels, ratio, scale, high = scene.labels, pictures.ratio, scene.scale, scene.stage.metrics.row / 2
+        x, ends = labels.x, labels.x + labels.width
+        keys, across = keys_of(scene, labels), x.round() * ratio
+        down = ((labels.y - high).round() + self._head) * ratio
+        inside = (x >= scale.left) & (ends <= scale.right)
+        leaving = ~inside & (x <= scale.right) & (ends >= scale.left)
+        draw, get = painter.drawPixmap, pictures.get
+        some = inside.nonzero()[0]
+        spots = (a[some].round().astype(np.int64).tolist() for a in (across, down))
+        for place, key, left, top in zip(some.tolist(), keys[some].tolist(), *spots, strict=True):
+            picture = get(key)
+            if picture is None:
+                picture = self._make(pictures, key, content_of(scene, labels, place))
+            draw(left, top, picture)
+        for place in leaving.nonzero()[0].tolist():
+            room = max(float(x[place]), scale.left + EDGE), min(float(ends[place]), scale.right - EDGE)
+            if room[1] - room[0] >= SHORTEST * self._letters.factor:
+                what = content_of(scene, labels, place)
+                self._shorten(painter, pictures, room, round(float(down[place])), (int(keys[place]), what))
 
     def snug(self, scene: Scene) -> Marks:
         """The marks, with bars left open only where words stand on them: a label may have more room than it needs."""
@@ -102,31 +115,31 @@ class LabelPainter:
 
     def _prepare(self, scene: Scene, pictures: Pictures) -> None:
         """Make some of the labels that a little closer would show: all of them at once would hold that frame up."""
-        every = np.ones(len(scene.ahead.event), np.bool_)
-        new = [content for content in contents(scene, scene.ahead, every) if content not in pictures]
-        for content in new[:AHEAD]:
-            self._make(pictures, content)
+        keys = keys_of(scene, scene.ahead).tolist()
+        for place in pictures.missing(keys)[:AHEAD]:
+            self._make(pictures, keys[place], content_of(scene, scene.ahead, place))
 
-    def _make(self, pictures: Pictures, content: Content) -> QPixmap:
+    def _make(self, pictures: Pictures, key: int, content: Content) -> QPixmap:
         """A label as a picture, kept for the next frames; no higher than its text: empty pixels cost time too."""
         high = self._foot + self._under - self._head if content[2] else self._foot - self._head
         begin = QPointF(0, -self._head)
-        return pictures.add(content, content[1], high, lambda brush: self._write(brush, begin, content))
+        return pictures.add(key, content[1], high, lambda brush: self._write(brush, begin, content))
 
     def _shorten(
-        self, painter: QPainter, pictures: Pictures, room: tuple[float, float], down: int, what: Content
+        self, painter: QPainter, pictures: Pictures, room: tuple[float, float], down: int, what: tuple[int, Content]
     ) -> None:
         """The beginning of a label that leaves the window, cut between two letters and ended with “…”.
 
         room  pixels between which it has to stay
         down  pixels of the device above its picture
+        what  its key and content
         """
-        event, width, full, _, back, bold = what
+        event, width, full, _, back, bold = what[1]
         letters, begin, ratio = self._letters, round(room[0]), pictures.ratio
-        if room[1] - room[0] < SHORTEST * letters.factor:
-            return
-        content = event, width, full, True, back, bold
-        picture = pictures.get(content) or self._make(pictures, content)
+        key = what[0] | RIGHT
+        picture = pictures.get(key)
+        if picture is None:
+            picture = self._make(pictures, key, (event, width, full, True, back, bold))
         high = self._foot - self._head
         lines = [(self._texts.title(event), letters.title if bold else letters.calm, 0, high)]
         if full:
@@ -135,7 +148,7 @@ class LabelPainter:
             upto, cut = letters.beginning(text, font, room[1] - room[0])
             skipped, dots = 0.0, None
             if cut:
-                dots = self._ellipsis(pictures, font, self._ink.secondary if back or head else self._ink.text)
+                dots = self._ellipsis(pictures, font, under=head > 0, pale=back or head > 0)
             if cut and leftward(text):  # it begins at its right end
                 shown = self._title(event, width, bold) if head == 0 else text
                 skipped = QFontMetricsF(font).horizontalAdvance(shown) - upto
@@ -147,19 +160,21 @@ class LabelPainter:
             if dots is not None:
                 painter.drawPixmap(round((begin if skipped > 0 else begin + upto) * ratio), down + first, dots)
 
-    def _ellipsis(self, pictures: Pictures, font: QFont, colour: QColor) -> QPixmap:
-        """“…” as a picture, for the first line in the middle of its row, for the second at the top."""
-        under = font is self._letters.caption
+    def _ellipsis(self, pictures: Pictures, font: QFont, *, under: bool, pale: bool) -> QPixmap:
+        """“…” as a picture, for the first line in the middle of its row, for the second (under it) at the top."""
+        key = ("…", font is self._letters.title, under, pale)
+        kept = pictures.get(key)
+        if kept is not None:
+            return kept
         above, high = (0, self._under) if under else (-self._head, self._row)
 
         def write(brush: QPainter) -> None:
             brush.setFont(font)
-            brush.setPen(colour)
+            brush.setPen(self._ink.secondary if pale else self._ink.text)
             middle = Qt.AlignmentFlag.AlignTop if under else Qt.AlignmentFlag.AlignVCenter
             brush.drawText(QRectF(0, above, 100, high), Qt.AlignmentFlag.AlignLeft | middle, "…")
 
-        key = ("…", id(font), colour.rgb())
-        return pictures.get(key) or pictures.add(key, 24 * self._letters.factor, high, write)
+        return pictures.add(key, 24 * self._letters.factor, high, write)
 
     def _title(self, event: int, width: float, bold: bool) -> str:
         """A title, cut to a width."""
@@ -194,17 +209,18 @@ class LabelPainter:
             painter.drawText(under, side | Qt.AlignmentFlag.AlignTop, caption)
 
 
-def contents(scene: Scene, labels: Labels, drawn: Bools) -> list[Content]:
-    """What some of a frame's labels are made of."""
-    what = (labels.event, labels.width, labels.full, labels.right, scene.behind(labels.event))
-    columns = [a[drawn].tolist() for a in what]
-    return list(zip(*columns, repeat(airy(scene.stage.columns), len(columns[0])), strict=True))
+def content_of(scene: Scene, labels: Labels, place: int) -> Content:
+    """What one of a frame's labels is made of."""
+    event, back = int(labels.event[place]), bool(scene.behind(labels.event[place : place + 1])[0])
+    width, full, right = float(labels.width[place]), bool(labels.full[place]), bool(labels.right[place])
+    return event, width, full, right, back, airy(scene.stage.columns)
 
 
-def in_view(scene: Scene) -> Bools:
-    """Which labels of a frame are in view, if only in part: on a screen one can pan."""
-    labels, scale = scene.labels, scene.scale
-    return np.asarray((labels.x <= scale.right) & (labels.x + labels.width >= scale.left))
+def keys_of(scene: Scene, labels: Labels) -> Ints:
+    """A number for what each of a frame's labels is made of: Content in one, which is found faster than a tuple."""
+    wide = (labels.width * WIDTHS).astype(np.int64) % (LONGEST * WIDTHS)
+    flags = labels.full * FULL + labels.right * RIGHT + scene.behind(labels.event) * BACK
+    return np.asarray((labels.event * (LONGEST * WIDTHS) + wide) * FLAGS + flags + airy(scene.stage.columns))
 
 
 def whole(scene: Scene) -> Bools:

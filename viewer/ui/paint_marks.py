@@ -17,7 +17,7 @@ from viewer.timeline.columns import Look
 from viewer.timeline.scale import Bools, Ints
 from viewer.timeline.scene import Marks, Scene
 from viewer.ui.glyphs import colour, paint_glyph
-from viewer.ui.paint_bars import PillLook, fill_pills, outline, pill
+from viewer.ui.paint_bars import Pill, PillLook, fill_pills, outline, pill
 from viewer.ui.paint_ink import accepted, draw_copies, ink, mixed, ratio_of, toned
 from viewer.ui.paint_soft import fading, soft_bar, soft_dot
 from viewer.ui.pictures import Pictures
@@ -30,6 +30,8 @@ BAR = 0.84
 AWAY = 0.5
 """Opacity of marks while another is selected."""
 PLAIN = ~(Look.CONFIRMED | Look.COARSE | Look.HOLLOW)
+"""A mark with none of these flags may be a plain dot, with none of the next a plain bar."""
+BAR_ALONE = ~(Look.CONFIRMED | Look.COARSE)
 
 
 class MarkPainter:
@@ -50,38 +52,46 @@ class MarkPainter:
         """Paint the marks of a frame, smaller ones for events without a label."""
         if not len(marks.event):
             return
-        looks = scene.stage.columns.look[marks.event]
-        away = scene.behind(marks.event)
-        drawn = (marks.high >= scene.scale.left - 20) & (marks.low <= scene.scale.right + 20)
-        dots = (
-            ((looks & PLAIN) == 0)
-            & (marks.x1 - marks.x0 <= scene.stage.metrics.dot + 0.01)
-            & (marks.event != scene.selected)
-            & np.isnan(marks.added)
-            & np.isnan(marks.other[0])
-        )
-        bars = self._plain_bars(scene, marks, looks) & drawn
-        if pictures is None or scene.stage.columns.stances:
-            dots &= False
-            bars &= False
-        else:
-            self._paint_bars(painter, scene, marks, np.flatnonzero(bars), pictures, small=small)
-        self._paint_shapes(painter, scene, marks, np.flatnonzero(drawn & ~dots & ~bars).tolist(), small)
-        fast = drawn & dots
-        middle = (marks.x0 + marks.x1)[fast] / 2
+        stage, scale = scene.stage, scene.scale
+        looks, away = stage.columns.look[marks.event], scene.behind(marks.event)
+        drawn = (marks.high >= scale.left - 20) & (marks.low <= scale.right + 20)
+        dots = bars = np.zeros(len(looks), np.bool_)
+        if pictures is not None and not stage.columns.stances:
+            bare = drawn & (marks.event != scene.selected) if scene.selected >= 0 else drawn
+            if stage.added or stage.disputed:
+                bare = bare & np.isnan(marks.added) & np.isnan(marks.other[0])
+            short = marks.x1 - marks.x0 <= stage.metrics.dot + 0.01
+            dots = bare & short & ((looks & PLAIN) == 0)
+            bars = bare & ~short & ((looks & BAR_ALONE) == 0)
+            self._paint_bars(painter, scene, marks, (bars.nonzero()[0], looks, away), pictures, small=small)
+        self._paint_shapes(painter, scene, marks, (drawn & ~dots & ~bars).nonzero()[0].tolist(), small)
+        if pictures is not None:
+            self._paint_dots(painter, scene, marks, (dots.nonzero()[0], looks, away), small=small)
+        self._dip(-1)
+
+    def _paint_dots(
+        self, painter: QPainter, scene: Scene, marks: Marks, which: tuple[Ints, Ints, Bools], *, small: bool
+    ) -> None:
+        """Plain dots, all of a kind at once.
+
+        which  their places, and of all marks their looks and whether they step back
+        """
+        places, looks, away = which
+        if not len(places):
+            return
         ratio, dot = ratio_of(painter), scene.stage.metrics.dot * (SMALL if small else 1.0)
         edge = dot / 2 + 2
-        tones = self._tones(scene, marks.event[fast]) + 1
-        kinds = (tones * (2 * Look.OPEN_END) + looks[fast]) * 2 + away[fast]
-        left, top = np.round(middle - edge), np.round(marks.y[fast] - edge)
-        for kind in np.flatnonzero(np.bincount(kinds, minlength=1)).tolist():
+        tones = self._tones(scene, marks.event[places]) + 1
+        kinds = (tones * (2 * Look.OPEN_END) + looks[places]) * 2 + away[places]
+        left = ((marks.x0 + marks.x1)[places] / 2 - edge).round()
+        top = (marks.y[places] - edge).round()
+        for kind in np.bincount(kinds).nonzero()[0].tolist():
             tone, look = divmod(kind // 2, 2 * Look.OPEN_END)
             key = (look, bool(kind % 2), dot, ratio, tone)
             self._dip(tone - 1, look)
             picture = self._dots.get(key) or self._dot(key, look, bool(kind % 2), dot, ratio)
             chosen = kinds == kind
             draw_copies(painter, picture, left[chosen], top[chosen])
-        self._dip(-1)
 
     def _dip(self, tone: int, look: int = 0) -> None:
         """Take up the ink of a tone, -1 for the plain one, for a mark of that look."""
@@ -109,43 +119,47 @@ class MarkPainter:
         self._dots[key] = made
         return made
 
-    def _plain_bars(self, scene: Scene, marks: Marks, looks: Ints) -> Bools:
-        """Which marks are nothing but a bar, round where it ends, in two pieces where its label stands on it."""
-        bare = np.isnan(marks.added) & np.isnan(marks.other[0])
-        long = marks.x1 - marks.x0 > scene.stage.metrics.dot + 0.01
-        return np.asarray(
-            bare & long & ((looks & ~(Look.CONFIRMED | Look.COARSE)) == 0) & (marks.event != scene.selected)
-        )
-
     def _paint_bars(
-        self, painter: QPainter, scene: Scene, marks: Marks, places: Ints, pictures: Pictures, *, small: bool
+        self,
+        painter: QPainter,
+        scene: Scene,
+        marks: Marks,
+        which: tuple[Ints, Ints, Bools],
+        pictures: Pictures,
+        *,
+        small: bool,
     ) -> None:
-        """Plain bars, many at once: each by itself would take five times as long."""
+        """Marks that are nothing but a bar, round where it ends, in two pieces where its label stands on it.
+
+        All at once: each by itself would take five times as long. So few numbers are reckoned with faster one by one
+        than in arrays.
+
+        which  their places, and of all marks their looks and whether they step back
+        """
+        places, looks, away = which
         if not len(places):
             return
         dot = scene.stage.metrics.dot * (SMALL if small else 1.0)
-        x0, x1 = marks.x0[places], marks.x1[places]
-        left, right = np.maximum(x0, scene.scale.left - self._beyond), np.minimum(x1, scene.scale.right + self._beyond)
-        opened, closed = np.fmin(marks.gap[0][places], right), np.fmax(marks.gap[1][places], left)
-        whole = np.isnan(marks.gap[0][places])
-        opened, closed = np.where(whole, right, opened), np.where(whole, right, closed)
-        coarse = scene.stage.columns.look[marks.event[places]] & Look.COARSE > 0
-        ink = np.where(coarse, 1 + (x1 - x0 > 12 * dot), 0)
-        firm = scene.stage.columns.look[marks.event[places]] & Look.CONFIRMED > 0
-        kinds = 2 * (self._tones(scene, marks.event[places]) + 1) + firm
-        kinds = kinds * 6 + 3 * scene.behind(marks.event[places]) + ink
-        # Of each bar the piece up to its label, or all of it, and the piece behind its label.
-        begins, ends = np.concatenate([left, closed]), np.concatenate([opened, right])
-        rounds = np.concatenate([left <= x0, np.zeros_like(whole)]), np.concatenate([whole, right >= x1])
-        some = ends - begins >= 1
-        found, which = np.unique(np.tile(kinds, 2)[some], return_inverse=True)
-        looks = []
-        for kind in found.tolist():
-            self._dip(kind // 12 - 1, Look.CONFIRMED if kind // 6 % 2 else 0)
-            colour = (self._ink.accent, self._ink.bar, self._ink.long_bar)[kind % 3]
-            looks.append(PillLook(colour, dot * (BAR if kind % 3 else 1.0), AWAY if kind % 6 > 2 else 1.0))
-        middle, rounded = np.tile(marks.y[places], 2)[some], (rounds[0][some], rounds[1][some])
-        fill_pills(painter, pictures, looks, (which, begins[some], ends[some], middle), rounded)
+        least, most = scene.scale.left - self._beyond, scene.scale.right + self._beyond
+        pills, kinds = list[Pill](), dict[int, PillLook]()
+        arrays = (marks.x0, marks.x1, marks.y, *marks.gap, looks, away)
+        rows = zip(*(a[places].tolist() for a in arrays), self._tones(scene, marks.event[places]).tolist(), strict=True)
+        for x0, x1, y, opened, closed, look, back, tone in rows:
+            depth = 0 if not look & Look.COARSE else 2 if x1 - x0 > 12 * dot else 1
+            kind = ((tone + 1) * 2 + (look & Look.CONFIRMED > 0)) * 6 + 3 * back + depth
+            if kind not in kinds:
+                self._dip(tone, look)
+                colour = (self._ink.accent, self._ink.bar, self._ink.long_bar)[depth]
+                kinds[kind] = PillLook(colour, dot * (BAR if depth else 1.0), AWAY if back else 1.0)
+            left, right = max(x0, least), min(x1, most)
+            if opened != opened:  # NaN: no label stands on it
+                pills.append(Pill(kind, left, right, y, left <= x0, right >= x1))
+                continue
+            if min(opened, right) - left >= 1:
+                pills.append(Pill(kind, left, min(opened, right), y, left <= x0, False))
+            if right - max(closed, left) >= 1:
+                pills.append(Pill(kind, max(closed, left), right, y, False, right >= x1))
+        fill_pills(painter, pictures, kinds, pills)
 
     def _paint_shapes(self, painter: QPainter, scene: Scene, marks: Marks, places: list[int], small: bool) -> None:
         """Bars, tails, additions, rings: everything that is not a plain dot."""

@@ -6,7 +6,7 @@ their rows lie far apart in memory.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
@@ -24,8 +24,10 @@ class Pictures:
         self.get = self._kept.get
         """The picture of a key, None where none is kept."""
 
-    def __contains__(self, key: Hashable) -> bool:
-        return key in self._kept
+    def missing(self, keys: Iterable[Hashable]) -> list[int]:
+        """Places of the keys of which no picture is kept."""
+        kept = self._kept
+        return [place for place, key in enumerate(keys) if key not in kept]
 
     def clear(self) -> None:
         """Keep nothing."""

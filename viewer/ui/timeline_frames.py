@@ -25,7 +25,8 @@ from viewer.timeline.kept import alike, ids, titles
 from viewer.timeline.labels import Layout, fitting, growing, wanted
 from viewer.timeline.lanes import PADDING, Lane, Metrics, arranged, lane_of, lanes
 from viewer.timeline.scale import Floats, Scale, fitted
-from viewer.timeline.scene import Scene, Stage, airy, relabelled, scene, stage
+from viewer.timeline.scene import Scene, scene
+from viewer.timeline.stage import Stage, airy, relabelled, stage
 from viewer.timeline.standings import standings
 from viewer.timeline.stretches import folds, packed
 from viewer.ui.paint_labels import Texts

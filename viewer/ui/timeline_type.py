@@ -27,7 +27,12 @@ NARROWEST = 96.0
 
 
 class Typography:
-    """Fonts of titles, captions and axis, and their measures in pixels."""
+    """Fonts of titles, captions and axis, and their measures in pixels.
+
+    factor       size of the letters against 13 pixels
+    axis_height  pixels of the axis and its two rows
+    tab_height   pixels of a row of the tabs of eras
+    """
 
     def __init__(self, font: QFont) -> None:
         size = font.pixelSize() if font.pixelSize() > 0 else round(font.pointSizeF() * 96 / 72)
@@ -43,26 +48,14 @@ class Typography:
         self.of_axis = QFontMetricsF(self.axis)
         self.of_era = QFontMetricsF(self.era)
         self.of_calm = QFontMetricsF(self.calm)
+        self.factor = size / 13
+        self.axis_height = float(round(14 + self.of_axis.height() + self.of_era.height()))
+        self.tab_height = float(round(self.of_caption.height() + 5))
         self._wrapped: dict[tuple[str, float, int, int], str] = {}
         self._steps: dict[int, list[float]] = {}
         self._wholes: dict[tuple[str, int], float] = {}
         self._ends: dict[tuple[str, int], list[float]] = {}
         self._advances = {calm: _advances(self.of_calm if calm else self.of_title) for calm in (True, False)}
-
-    @property
-    def factor(self) -> float:
-        """Size of the letters against 13 pixels."""
-        return self.size / 13
-
-    @property
-    def axis_height(self) -> float:
-        """Height of the axis and its two rows."""
-        return round(14 + self.of_axis.height() + self.of_era.height())
-
-    @property
-    def tab_height(self) -> float:
-        """Height of a row of the tabs of eras."""
-        return float(round(self.of_caption.height() + 5))
 
     def metrics(self, header: float = 0.0) -> Metrics:
         """Sizes that the layout needs."""
