@@ -13,7 +13,7 @@ from viewer.ui.paint_axis import AxisPainter, tick_places
 from viewer.ui.paint_breaks import BreakPainter
 from viewer.ui.paint_crowds import CrowdPainter
 from viewer.ui.paint_eras import paint_tabs
-from viewer.ui.paint_ground import paint_ground
+from viewer.ui.paint_ground import GroundPainter
 from viewer.ui.paint_headers import paint_headers
 from viewer.ui.paint_ink import ink, ratio_of
 from viewer.ui.paint_labels import LabelPainter, Texts
@@ -38,6 +38,7 @@ class ScenePainter:
         self._screen = pictures
         self._kept: dict[tuple[object, ...], QPixmap] = {}
         self._pictures: Pictures | None = None
+        self._ground = GroundPainter(theme, self.ink)
         self._axis = AxisPainter(self.ink, letters)
         self._crowds = CrowdPainter(theme, self.ink, letters)
         self._marks = MarkPainter(theme, pictures=pictures)
@@ -72,7 +73,7 @@ class ScenePainter:
         # Whole pixels: at fractions of a pixel a large area takes three times as long.
         tall = math.ceil(scene.height + self.letters.axis_height + scene.under)
         ticks = tick_places(scene)
-        paint_ground(painter, scene, ticks, self.theme, self.ink, tall, screen=self._screen)
+        self._ground.paint(painter, scene, ticks, tall, screen=self._screen)
         dates = narrow_dates(scene, self.letters) if len(scene.breaks) > 1 else []
         self._breaks.paint(painter, scene, scene.height + self.letters.axis_height, dates)
         self._axis.paint(painter, scene, ticks, pictures, dates)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QPointF
@@ -23,13 +22,8 @@ KEPT = 1000
 """Words of which it is remembered how wide they are."""
 
 
-class Word(NamedTuple):
-    """A text of the axis, whether it names the larger unit, and where its baseline begins."""
-
-    text: str
-    major: bool
-    x: float
-    baseline: float
+Word = tuple[str, bool, float, float]
+"""A text of the axis, whether it names the larger unit, and the x and y at which its baseline begins."""
 
 
 class AxisPainter:
@@ -61,8 +55,9 @@ class AxisPainter:
                     painter.fillRect(
                         round(begin * ratio), round(y * ratio), round((end - begin) * ratio), 1, self._ink.faint
                     )
+                top, high, fill = round(y * ratio), round(TICK * ratio), painter.fillRect
                 for x in ticks:
-                    painter.fillRect(round(x * ratio), round(y * ratio), 1, round(TICK * ratio), self._ink.faint)
+                    fill(round(x * ratio), top, 1, high, self._ink.faint)
         else:
             painter.setPen(hairline(self._ink.faint))
             for begin, end in lines:
@@ -88,16 +83,16 @@ class AxisPainter:
             # Up to the next fold, or the window's edge.
             room = min((a for a, b in ends if b > x - 3), default=scale.right) if ends else scale.right
             if x + self._width(tick.text, major=False) <= room:
-                words.append(Word(tick.text, False, x, minor))
+                words.append((tick.text, False, x, minor))
         line = minor + letters.of_axis.descent() + 2 + letters.of_era.ascent()
-        words += [Word(date.text, True, date.x, line) for date in dates]
+        words += [(date.text, True, date.x, line) for date in dates]
         for major in scene.ticks.major:
             width, begin, end = self._width(major.text, major=True), scale.x(major.begin), scale.x(major.end)
             # Pinned at the left edge while its unit is in view, pushed out by the next.
             x = min(max(begin + 4.5, scale.left + 8), end - width - 10)
             cut = scale.folds is not None and x < begin
             if x >= scale.left + 4 and x + width <= scale.right and not cut:
-                words.append(Word(major.text, True, x, line))
+                words.append((major.text, True, x, line))
         return words
 
     def _width(self, text: str, *, major: bool) -> float:
@@ -112,28 +107,28 @@ class AxisPainter:
 
     def _write(self, painter: QPainter, word: Word) -> None:
         """A word as text."""
-        painter.setFont(self._letters.era if word.major else self._letters.axis)
-        painter.setPen(self._ink.text if word.major else self._ink.secondary)
-        painter.drawText(QPointF(word.x, word.baseline), word.text)
+        text, major, x, baseline = word
+        painter.setFont(self._letters.era if major else self._letters.axis)
+        painter.setPen(self._ink.text if major else self._ink.secondary)
+        painter.drawText(QPointF(x, baseline), text)
 
     def _copy(self, painter: QPainter, words: list[Word], pictures: Pictures) -> None:
         """Words as pictures that are kept."""
         ratio = pictures.ratio
         rises = [math.ceil(measure.ascent()) + 1 for measure in (self._letters.of_axis, self._letters.of_era)]
         with device_pixels(painter, ratio):
-            for word in words:
-                picture = pictures.get((word.text, word.major))
+            for text, major, x, baseline in words:
+                picture = pictures.get((text, major))
                 if picture is None:
-                    picture = self._make(pictures, word, rises[word.major])
-                left, top = round(word.x) - 2, round(word.baseline) - rises[word.major]
-                painter.drawPixmap(round(left * ratio), round(top * ratio), picture)
+                    picture = self._make(pictures, text, rises[major], major=major)
+                left, top = (round(x) - 2) * ratio, (round(baseline) - rises[major]) * ratio
+                painter.drawPixmap(round(left), round(top), picture)
 
-    def _make(self, pictures: Pictures, word: Word, rise: int) -> QPixmap:
+    def _make(self, pictures: Pictures, text: str, rise: int, *, major: bool) -> QPixmap:
         """A word as a picture."""
-        high = math.ceil((self._letters.of_era if word.major else self._letters.of_axis).height()) + 2
-        width = math.ceil(self._width(word.text, major=word.major)) + 4
-        placed = word._replace(x=2, baseline=rise)
-        return pictures.add((word.text, word.major), width, high, lambda brush: self._write(brush, placed))
+        high = math.ceil((self._letters.of_era if major else self._letters.of_axis).height()) + 2
+        width = math.ceil(self._width(text, major=major)) + 4
+        return pictures.add((text, major), width, high, lambda brush: self._write(brush, (text, major, 2, rise)))
 
 
 def tick_places(scene: Scene) -> list[int]:

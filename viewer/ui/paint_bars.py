@@ -15,24 +15,18 @@ SHORT = 5
 
 
 class PillLook(NamedTuple):
-    """How some bars are painted: colour, pixels of their height, opacity."""
+    """How some bars are painted: colour (also as a number), pixels of their height, opacity."""
 
     colour: QColor
+    rgb: int
     tall: float
     opacity: float
 
 
-class Pill(NamedTuple):
-    """A bar, or a piece of one: its look by number, pixels of its ends and of its middle from above, and whether it is
-    round at its left and at its right end, where it really ends.
-    """
-
-    look: int
-    x0: float
-    x1: float
-    y: float
-    begins: bool
-    ends: bool
+Pill = tuple[int, int, int, float, bool, bool]
+"""A bar, or a piece of one: the number of its look, pixels of the device at its ends and, from above, of its middle,
+and whether it is round at its left and at its right end, where it really ends.
+"""
 
 
 def fill_pills(painter: QPainter, pictures: Pictures, looks: dict[int, PillLook], pills: list[Pill]) -> None:
@@ -40,21 +34,20 @@ def fill_pills(painter: QPainter, pictures: Pictures, looks: dict[int, PillLook]
 
     looks  by their numbers
     """
-    ratio, opacity, known = pictures.ratio, 1.0, dict[int, tuple[PillLook, int, QPixmap]]()
+    ratio, opacity, known = pictures.ratio, 1.0, dict[int, tuple[PillLook, int, int, QPixmap]]()
     draw, fill = painter.drawPixmap, painter.fillRect
     with device_pixels(painter, ratio):
-        for number, x0, x1, y, begins, ends in pills:
+        for number, left, right, y, begins, ends in pills:
             found = known.get(number)
             if found is None:
-                look = looks[number]
-                high = max(round(look.tall * ratio), 2)
-                found = known[number] = look, high, _pill(pictures, look, (high + 1) // 2 * 2, high)
-            look, high, caps = found
+                look, high = looks[number], max(round(looks[number].tall * ratio), 2)
+                caps = _pill(pictures, look, (high + 1) // 2 * 2, high)
+                found = known[number] = look, high, (high + 1) // 2, caps
+            look, high, cap, caps = found
             if look.opacity != opacity:
                 opacity = look.opacity
                 painter.setOpacity(opacity)
-            cap = (high + 1) // 2  # a round end
-            left, top, right = round(x0 * ratio), round(y * ratio - high / 2), round(x1 * ratio)
+            top = round(y - high / 2)
             if begins and ends and right - left <= SHORT * high:
                 draw(left, top, _pill(pictures, look, max(right - left, 2 * cap), high))
                 continue
@@ -71,7 +64,7 @@ def fill_pills(painter: QPainter, pictures: Pictures, looks: dict[int, PillLook]
 
 def _pill(pictures: Pictures, look: PillLook, wide: int, high: int) -> QPixmap:
     """A bar round at both ends; measures in pixels of the device. The narrowest is both of its ends."""
-    key = (look.colour.rgb(), wide, high)
+    key = (look.rgb, wide, high)
     kept = pictures.get(key)
     if kept is not None:
         return kept

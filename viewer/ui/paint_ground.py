@@ -1,7 +1,7 @@
 """The ground behind the events: canvas, every other unit of the axis, bands of eras, a line for each tick.
 
-On the screen it is painted slab by slab, each low enough to be still in the processor's cache when the next thing is
-painted on it: filling the window once for the canvas, again for the bands and again for the lines took twice as long.
+On the screen a slab of it is painted, so low that it stays in the processor's cache, and copied all the way down. To
+fill the window once for the canvas, again for the bands and again for the lines took twice as long.
 """
 
 from __future__ import annotations
@@ -10,20 +10,19 @@ import math
 from itertools import pairwise
 from typing import NamedTuple
 
-import numpy as np
-from PySide6.QtCore import QLine, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QLine, QRect
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from viewer.timeline.eras import Band
 from viewer.timeline.scene import Scene
 from viewer.ui.paint_eras import EDGE, tone_of
-from viewer.ui.paint_ink import Ink, device_pixels, draw_rectangles, hairline, mixed, ratio_of
+from viewer.ui.paint_ink import Ink, device_pixels, hairline, mixed, ratio_of
 from viewer.ui.theme import Theme
 
 GROUND = 0.06
 """Share of an era's tone in its band."""
-SLAB = 256
-"""Device pixels of a slab from top to bottom."""
+SLAB = 64
+"""Device pixels of the slab from top to bottom."""
 DEEP = 2
 """Eras over one another that still darken the ground: text must stay readable on all of them."""
 
@@ -37,63 +36,72 @@ class Stripe(NamedTuple):
     lower: QColor
 
 
-def paint_ground(
-    painter: QPainter, scene: Scene, ticks: list[int], theme: Theme, ink: Ink, tall: int, *, screen: bool
-) -> None:
-    """The ground down to `tall`, the lanes' height and what stands below it; a line at each of the ticks."""
-    found, height = stripes(scene, theme, ink), round(scene.height)
-    if screen:
-        _paint_slabs(painter, found, ticks, (height, tall), ink)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.setPen(hairline(ink.hairline))
-    if not screen:
-        for stripe in found:
-            painter.fillRect(QRect(stripe.begin, 0, stripe.end - stripe.begin, height), stripe.upper)
-            painter.fillRect(QRect(stripe.begin, height, stripe.end - stripe.begin, tall - height), stripe.lower)
-        painter.drawLines([QLine(x, 0, x, height - 1) for x in ticks])
-    for lane in scene.stage.lanes[1:]:
-        y = round(lane.top - scene.offset)
-        if 0 <= y < height:  # not across the axis, where lanes run on below it
-            painter.drawLine(round(scene.scale.left), y, round(scene.scale.right), y)
-    for band in scene.eras:
-        painter.setPen(_edge(band, theme, ink))
-        for x, seen in ((band.left, band.begins), (band.right, band.ends)):
-            if seen:
-                painter.drawLine(QLine(round(x), 0, round(x), tall - 1))
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+class GroundPainter:
+    """Paints the ground of frames in one theme."""
+
+    def __init__(self, theme: Theme, ink: Ink) -> None:
+        self._theme, self._ink = theme, ink
+        self._slab = QPixmap()
+
+    def paint(self, painter: QPainter, scene: Scene, ticks: list[int], tall: int, *, screen: bool) -> None:
+        """The ground down to `tall`, the lanes' height and what stands below it; a line at each of the ticks."""
+        found, height, ink = stripes(scene, self._theme, self._ink), round(scene.height), self._ink
+        if screen and found:
+            self._paint_slabs(painter, found, ticks, (height, tall))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(hairline(ink.hairline))
+        if not screen:
+            for stripe in found:
+                painter.fillRect(QRect(stripe.begin, 0, stripe.end - stripe.begin, height), stripe.upper)
+                painter.fillRect(QRect(stripe.begin, height, stripe.end - stripe.begin, tall - height), stripe.lower)
+            painter.drawLines([QLine(x, 0, x, height - 1) for x in ticks])
+        for lane in scene.stage.lanes[1:]:
+            y = round(lane.top - scene.offset)
+            if 0 <= y < height:  # not across the axis, where lanes run on below it
+                painter.drawLine(round(scene.scale.left), y, round(scene.scale.right), y)
+        for band in scene.eras:
+            painter.setPen(_edge(band, self._theme, ink))
+            for x, seen in ((band.left, band.begins), (band.right, band.ends)):
+                if seen:
+                    painter.drawLine(QLine(round(x), 0, round(x), tall - 1))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def _paint_slabs(self, painter: QPainter, found: list[Stripe], ticks: list[int], down: tuple[int, int]) -> None:
+        """Stripes and ticks of a screen: one slab of them, copied all the way down."""
+        ratio = ratio_of(painter)
+        edges = [round(s.begin * ratio) for s in found] + [math.ceil(found[-1].end * ratio)]
+        left, wide = edges[0], edges[-1] - edges[0]
+        spans = [(a - left, b - a) for a, b in pairwise(edges)]
+        height, tall = round(down[0] * ratio), math.ceil(down[1] * ratio)
+        slab = self._slab_of(wide)
+        brush = QPainter(slab)
+        _fill(brush, [(*span, stripe.upper) for span, stripe in zip(spans, found, strict=True)], 0, SLAB)
+        for tick in ticks:
+            brush.fillRect(round(tick * ratio) - left, 0, 1, SLAB, self._ink.hairline)
+        brush.end()
+        with device_pixels(painter, ratio):
+            for top in range(0, height - SLAB + 1, SLAB):
+                painter.drawPixmap(left, top, slab)
+            rest = height % SLAB
+            painter.drawPixmap(left, height - rest, slab, 0, 0, wide, rest)
+            lower = [(left + a, b, stripe.lower) for (a, b), stripe in zip(spans, found, strict=True)]
+            _fill(painter, lower, height, tall - height)
+
+    def _slab_of(self, wide: int) -> QPixmap:
+        """A picture as wide as the window, without transparency."""
+        if self._slab.width() != wide:
+            self._slab = QPixmap(wide, SLAB)
+            self._slab.fill(self._ink.canvas)
+        return self._slab
 
 
-def _paint_slabs(painter: QPainter, found: list[Stripe], ticks: list[int], down: tuple[int, int], ink: Ink) -> None:
-    """Stripes and ticks of a screen, slab by slab."""
-    ratio = ratio_of(painter)
-    edges = [(round(s.begin * ratio), round(s.end * ratio), s) for s in found]
-    if not edges:
-        return
-    edges[-1] = (edges[-1][0], math.ceil(found[-1].end * ratio), found[-1])
-    left, right = edges[0][0], edges[-1][1]
-    upper, lower = ([(a, b - a, getattr(s, part)) for a, b, s in edges] for part in ("upper", "lower"))
-    height, tall = round(down[0] * ratio), math.ceil(down[1] * ratio)
-    # As a QRect lies in memory: first and last pixel across and down.
-    places = np.array([x for x in (round(tick * ratio) for tick in ticks) if left <= x < right], dtype=np.int32)
-    lines = np.stack([places, places, places, places], axis=1)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ink.hairline)
-    with device_pixels(painter, ratio):
-        for top in range(0, height, SLAB):
-            high = min(SLAB, height - top)
-            _fill(painter, upper, (left, top, right - left, high))
-            lines[:, 1], lines[:, 3] = top, top + high - 1
-            draw_rectangles(painter, lines)
-        _fill(painter, lower, (left, height, right - left, tall - height))
-
-
-def _fill(painter: QPainter, pieces: list[tuple[int, int, QColor]], box: tuple[int, int, int, int]) -> None:
-    """Fill a box: with the first colour all over, with the others over it."""
-    most = pieces[0][2]
-    painter.fillRect(*box, most)
+def _fill(painter: QPainter, pieces: list[tuple[int, int, QColor]], top: int, high: int) -> None:
+    """Fill a row of pieces, each with its left edge and width: with the first colour all along, with others over it."""
+    first, most = pieces[0][0], pieces[0][2]
+    painter.fillRect(first, top, pieces[-1][0] + pieces[-1][1] - first, high, most)
     for x, wide, colour in pieces:
-        if colour != most:
-            painter.fillRect(x, box[1], wide, box[3], colour)
+        if colour is not most:
+            painter.fillRect(x, top, wide, high, colour)
 
 
 def stripes(scene: Scene, theme: Theme, ink: Ink) -> list[Stripe]:
@@ -107,13 +115,15 @@ def stripes(scene: Scene, theme: Theme, ink: Ink) -> list[Stripe]:
     ]
     edges = {left, right} | {x for pair in odd for x in pair if left < x < right}
     edges |= {round(x) for band in scene.eras for x in (band.left, band.right) if left < x < right}
-    found = []
-    for begin, end in pairwise(sorted(edges)):
-        over = [b for b in scene.eras if round(b.left) <= begin and end <= round(b.right)][:DEEP]
-        upper = ink.band if any(first <= begin and end <= last for first, last in odd) else ink.canvas
-        lower = ink.canvas
-        for band in over:
-            upper, lower = (mixed(c, tone_of(theme, band.era.tone), GROUND) for c in (upper, lower))
+    places, found, starts = sorted(edges), list[Stripe](), iter([*odd, (right, right)])
+    first, last = next(starts)
+    for begin, end in pairwise(places):
+        while last <= begin < right:
+            first, last = next(starts)
+        upper, lower = ink.band if first <= begin and end <= last else ink.canvas, ink.canvas
+        if scene.eras:
+            for band in [b for b in scene.eras if round(b.left) <= begin and end <= round(b.right)][:DEEP]:
+                upper, lower = (mixed(c, tone_of(theme, band.era.tone), GROUND) for c in (upper, lower))
         found.append(Stripe(begin, end, upper, lower))
     return found
 

@@ -89,11 +89,11 @@ class LabelPainter:
             if picture is None:
                 picture = self._make(pictures, key, content_of(scene, labels, place))
             draw(left, top, picture)
-        for place in leaving.nonzero()[0].tolist():
-            room = max(float(x[place]), scale.left + EDGE), min(float(ends[place]), scale.right - EDGE)
-            if room[1] - room[0] >= SHORTEST * self._letters.factor:
-                what = content_of(scene, labels, place)
-                self._shorten(painter, pictures, room, round(float(down[place])), (int(keys[place]), what))
+        first, last = np.maximum(x, scale.left + EDGE), np.minimum(ends, scale.right - EDGE)
+        cut = (leaving & (last - first >= SHORTEST * self._letters.factor)).nonzero()[0]
+        arrays = (keys, first, last, down.round().astype(np.int64))
+        for place, key, begin, end, top in zip(cut.tolist(), *(a[cut].tolist() for a in arrays), strict=True):
+            self._shorten(painter, pictures, (begin, end), top, (key, content_of(scene, labels, place)))
 
     def snug(self, scene: Scene) -> Marks:
         """The marks, with bars left open only where words stand on them: a label may have more room than it needs."""
@@ -211,9 +211,10 @@ class LabelPainter:
 
 def content_of(scene: Scene, labels: Labels, place: int) -> Content:
     """What one of a frame's labels is made of."""
-    event, back = int(labels.event[place]), bool(scene.behind(labels.event[place : place + 1])[0])
-    width, full, right = float(labels.width[place]), bool(labels.full[place]), bool(labels.right[place])
-    return event, width, full, right, back, airy(scene.stage.columns)
+    event = labels.event.item(place)
+    back = (scene.lit is not None or scene.selected >= 0) and bool(scene.behind(labels.event[place : place + 1])[0])
+    flags = labels.full.item(place), labels.right.item(place), back, airy(scene.stage.columns)
+    return event, labels.width.item(place), *flags
 
 
 def keys_of(scene: Scene, labels: Labels) -> Ints:

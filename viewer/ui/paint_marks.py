@@ -139,26 +139,32 @@ class MarkPainter:
         places, looks, away = which
         if not len(places):
             return
-        dot = scene.stage.metrics.dot * (SMALL if small else 1.0)
-        least, most = scene.scale.left - self._beyond, scene.scale.right + self._beyond
+        dot, ratio = scene.stage.metrics.dot * (SMALL if small else 1.0), pictures.ratio
         pills, kinds = list[Pill](), dict[int, PillLook]()
-        arrays = (marks.x0, marks.x1, marks.y, *marks.gap, looks, away)
-        rows = zip(*(a[places].tolist() for a in arrays), self._tones(scene, marks.event[places]).tolist(), strict=True)
-        for x0, x1, y, opened, closed, look, back, tone in rows:
-            depth = 0 if not look & Look.COARSE else 2 if x1 - x0 > 12 * dot else 1
+        x0, x1, (opened, closed) = marks.x0[places], marks.x1[places], marks.gap
+        left = np.maximum(x0, scene.scale.left - self._beyond)
+        right = np.minimum(x1, scene.scale.right + self._beyond)
+        # Of each bar the piece up to its label, or all of it, and the piece behind its label.
+        ends = np.array([left, np.fmin(opened[places], right), np.fmax(closed[places], left), right])
+        pixels = (ends * ratio).round().astype(np.int64).tolist()
+        facts = (marks.y[places] * ratio, left <= x0, right >= x1, np.isnan(opened[places]), x1 - x0 > 12 * dot)
+        more = (a.tolist() for a in (*facts, looks[places], away[places], self._tones(scene, marks.event[places])))
+        for first, until, after, last, y, begins, finishes, whole, long, look, back, tone in zip(
+            *pixels, *more, strict=True
+        ):
+            depth = 0 if not look & Look.COARSE else 1 + long
             kind = ((tone + 1) * 2 + (look & Look.CONFIRMED > 0)) * 6 + 3 * back + depth
             if kind not in kinds:
                 self._dip(tone, look)
                 colour = (self._ink.accent, self._ink.bar, self._ink.long_bar)[depth]
-                kinds[kind] = PillLook(colour, dot * (BAR if depth else 1.0), AWAY if back else 1.0)
-            left, right = max(x0, least), min(x1, most)
-            if opened != opened:  # NaN: no label stands on it
-                pills.append(Pill(kind, left, right, y, left <= x0, right >= x1))
+                kinds[kind] = PillLook(colour, colour.rgb(), dot * (BAR if depth else 1.0), AWAY if back else 1.0)
+            if whole:
+                pills.append((kind, first, last, y, begins, finishes))
                 continue
-            if min(opened, right) - left >= 1:
-                pills.append(Pill(kind, left, min(opened, right), y, left <= x0, False))
-            if right - max(closed, left) >= 1:
-                pills.append(Pill(kind, max(closed, left), right, y, False, right >= x1))
+            if until > first:
+                pills.append((kind, first, until, y, begins, False))
+            if last > after:
+                pills.append((kind, after, last, y, False, finishes))
         fill_pills(painter, pictures, kinds, pills)
 
     def _paint_shapes(self, painter: QPainter, scene: Scene, marks: Marks, places: list[int], small: bool) -> None:
