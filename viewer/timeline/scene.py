@@ -12,7 +12,7 @@ from viewer.timeline.columns import Look
 from viewer.timeline.eras import Band
 from viewer.timeline.lanes import Metrics
 from viewer.timeline.scale import Bools, Floats, Ints, Scale
-from viewer.timeline.stage import Stage, airy
+from viewer.timeline.stage import Picked, Stage, airy, nearby, picked
 from viewer.timeline.stretches import Break, breaks
 from viewer.timeline.ticks import Ticks, ticks
 
@@ -131,7 +131,7 @@ class Placed(NamedTuple):
     (None where no event has one).
     """
 
-    event: Ints
+    of: Picked
     x0: Floats
     x1: Floats
     low: Floats
@@ -143,22 +143,20 @@ def scene(
     stage: Stage, scale: Scale, height: float, selected: int = -1, focused: int = -1, *, offset: float = 0.0
 ) -> Scene:
     """The frame of a window on time: see Scene."""
-    columns, layout = stage.columns, stage.layout
-    middles, shown, ahead = _labelled(stage, scale)
+    near = nearby(stage, scale.zoom + SOON, *_around(scale, bucket_size(scale.per_pixel, stage.metrics.chip)))
+    shown, labelled, ahead = _labelled(stage, scale, near)
     called = _called(stage, scale, (selected, focused))
-    events, y = shown, stage.firsts[columns.lane[shown]] + layout.row[shown] * stage.metrics.row
-    if called >= 0:
-        events = np.append(events, called)
-        y = np.append(y, stage.feet[columns.lane[called]])
-    placed = _placed(stage, scale, events)
-    labels = _labels(stage, scale, placed, y)
-    crowds = _crowds(stage, scale, middles)
-    if called >= 0:
+    if len(called):
+        shown = shown.and_also(_at_feet(stage, called))
+    placed = _placed(stage, scale, shown)
+    labels = _labels(stage, scale, placed)
+    crowds = _crowds(stage, scale, labelled)
+    if len(called):
         _call_out(stage, scale, placed, labels)
         crowds = _cleared(stage, crowds, labels, scale)
-    marks = _marks(stage, scale, placed, y, labels)
+    marks = _marks(stage, scale, placed, labels)
     singles = np.array([c.event for crowd in crowds for c in crowd.chips if c.event >= 0], dtype=np.int64)
-    alone = _marks(stage, scale, _placed(stage, scale, singles), stage.feet[columns.lane[singles]])
+    alone = _marks(stage, scale, _placed(stage, scale, _at_feet(stage, singles)))
     behind = sum(c.number for crowd in crowds for c in crowd.chips if c.event < 0)
     leaders = _leaders(marks, labels, stage, height, (selected, focused))
     return Scene(
@@ -167,47 +165,22 @@ def scene(
     )  # fmt: skip
 
 
-def _labelled(stage: Stage, scale: Scale) -> tuple[tuple[Ints, Floats], Ints, Labels]:
-    """Lanes and middles (in packed time) of the events that have their label at this zoom, in order of their columns:
-    those in the buckets that the window touches; of them those whose marks are in view; and what of labels is to come.
+def _labelled(stage: Stage, scale: Scale, near: Picked) -> tuple[Picked, tuple[Ints, Floats], Labels]:
+    """Of the events near the window those that have their label at this zoom and their marks in view; lanes and middles
+    of those that have it, in view or not; and what of labels is to come.
 
     A label goes with its mark: cut off, without what it names, it would only be noise at the edge.
     """
-    columns, layout, metrics, zoom = stage.columns, stage.layout, stage.metrics, scale.zoom
-    begin, end = _around(scale, bucket_size(scale.per_pixel, metrics.chip))
-    near = _near(stage, zoom + SOON, begin, end)
-    low, high, level, full = columns.low[near], columns.high[near], layout.level[near], layout.full[near]
-    first, last = _around(scale, metrics.dot / 2 * scale.per_pixel)
-    seen, now = (high >= first) & (low <= last), level <= zoom
-    new = seen & (~now | ((full > zoom) & (full <= zoom + SOON)))
-    soon = near[new]
+    zoom, closer = scale.zoom, scale.zoom + SOON
+    low, high = near.times[2], near.times[3]
+    first, last = _around(scale, stage.metrics.dot / 2 * scale.per_pixel)
+    seen, now = (high >= first) & (low <= last), near.level <= zoom
+    soon = (seen & (near.level <= closer) & (~now | ((near.full > zoom) & (near.full <= closer)))).nonzero()[0]
     # Those in the middle first: what stands at the edges may be out of view when it is time.
-    order = np.abs(low[new] + high[new] - (scale.begin + scale.end)).argsort()
-    soon, more = soon[order], full[new][order] <= zoom + SOON
+    soon = soon[np.abs(low[soon] + high[soon] - (scale.begin + scale.end)).argsort()]
     nowhere = np.zeros(len(soon))
-    ahead = Labels(soon, nowhere, nowhere, layout.width[soon], more, layout.right[soon])
-    middle = (scale.packed(low[now]) + scale.packed(high[now])) / 2
-    return (columns.lane[near[now]], middle), near[seen & now], ahead
-
-
-def _near(stage: Stage, zoom: float, begin: float, end: float) -> Ints:
-    """Events that have their label at a zoom and reach into begin..end, in order of their columns: looked for among
-    all that have a label, or among all that lie there, whichever are fewer.
-    """
-    columns = stage.columns
-    count = int(stage.levels.searchsorted(zoom, side="right"))
-    windows = [
-        (places, int(lows.searchsorted(begin - longest)), int(lows.searchsorted(end)))
-        for longest, places, lows in stage.classes
-    ]
-    if count <= sum(last - first for _, first, last in windows):
-        near = stage.order[:count]
-    else:
-        near = np.concatenate([places[first:last] for places, first, last in windows])
-        near = near[stage.layout.level[near] <= zoom]
-    near = near[(columns.high[near] >= begin) & (columns.low[near] <= end)]
-    near.sort()
-    return near
+    ahead = Labels(near.event[soon], nowhere, nowhere, near.width[soon], near.full[soon] <= closer, near.right[soon])
+    return near.taken((seen & now).nonzero()[0]), (near.lane[now], near.middle[now]), ahead
 
 
 def _around(scale: Scale, seconds: float) -> tuple[float, float]:
@@ -219,26 +192,31 @@ def _around(scale: Scale, seconds: float) -> tuple[float, float]:
     return min(begin, scale.begin), max(end, scale.end)
 
 
-def _called(stage: Stage, scale: Scale, chosen: tuple[int, int]) -> int:
-    """The selected event, else the focused one, where it has no label of its own at this zoom; -1 for none."""
-    return next((i for i in chosen if i >= 0 and stage.layout.level[i] > scale.zoom), -1)
+def _called(stage: Stage, scale: Scale, chosen: tuple[int, int]) -> Ints:
+    """The selected event, else the focused one, where it has no label of its own at this zoom."""
+    called = [i for i in chosen if i >= 0 and stage.layout.level[i] > scale.zoom]
+    return np.array(called[:1], dtype=np.int64)
 
 
-def _placed(stage: Stage, scale: Scale, events: Ints) -> Placed:
+def _at_feet(stage: Stage, events: Ints) -> Picked:
+    """Some events, in the strips at their lanes' feet."""
+    found = picked(stage, events)
+    return found._replace(line=stage.feet[found.lane])
+
+
+def _placed(stage: Stage, scale: Scale, events: Picked) -> Placed:
     """Where some events stand."""
     columns = stage.columns
-    instants = [c[events] for c in (columns.begin, columns.end, columns.low, columns.high)]
-    x0, x1, low, high = scale.xs(np.concatenate(instants)).reshape(4, -1)
+    x0, x1, low, high = scale.xs(events.times.ravel()).reshape(4, -1)
     other = None
     if stage.disputed:
-        other = scale.xs(columns.other[0][events]), scale.xs(columns.other[1][events])
+        other = scale.xs(columns.other[0][events.event]), scale.xs(columns.other[1][events.event])
     return Placed(events, x0, x1, low, high, other)
 
 
-def _labels(stage: Stage, scale: Scale, placed: Placed, y: Floats) -> Labels:
-    layout, gap = stage.layout, stage.metrics.gap
-    events, low, high = placed.event, placed.low, placed.high
-    width, right = layout.width[events], layout.right[events]
+def _labels(stage: Stage, scale: Scale, placed: Placed) -> Labels:
+    gap, events, low, high = stage.metrics.gap, placed.of, placed.low, placed.high
+    width, right = events.width, events.right
     before, after = _beside(stage, placed, width)
     x = np.where(right, after, before)
     # The label of a bar that leaves the window stays in the window, on the bar, as far as the bar reaches.
@@ -254,7 +232,7 @@ def _labels(stage: Stage, scale: Scale, placed: Placed, y: Floats) -> Labels:
             np.minimum(np.maximum(last, first), after[leaving]),
             np.maximum(np.minimum(first, last), before[leaving]),
         )
-    return Labels(events, x, y, width, layout.full[events] <= scale.zoom, right)
+    return Labels(events.event, x, events.line, width, events.full <= scale.zoom, right)
 
 
 def _beside(stage: Stage, placed: Placed, width: Floats) -> tuple[Floats, Floats]:
@@ -267,7 +245,7 @@ def _beside(stage: Stage, placed: Placed, width: Floats) -> tuple[Floats, Floats
         other = (placed.other[0] + placed.other[1]) / 2
         first, last = np.fmin(first, other - half), np.fmax(last, other + half)
     if stage.fading:
-        look = stage.columns.look[placed.event]
+        look = stage.columns.look[placed.of.event]
         first -= np.where(look & Look.OPEN_BEGIN, metrics.fade, 0.0)
         last += np.where(look & Look.OPEN_END, metrics.fade, 0.0)
     return first - (width + metrics.gap), last + metrics.gap
@@ -302,7 +280,7 @@ def _cleared(stage: Stage, crowds: tuple[Crowd, ...], labels: Labels, scale: Sca
     return (*crowds[:lane], new, *crowds[lane + 1 :])
 
 
-def _marks(stage: Stage, scale: Scale, placed: Placed, y: Floats, labels: Labels | None = None) -> Marks:
+def _marks(stage: Stage, scale: Scale, placed: Placed, labels: Labels | None = None) -> Marks:
     """Marks of events on their lines; `labels` are theirs, in the same order, where they have any."""
     dot, margin = stage.metrics.dot, stage.metrics.gap
     x0, x1 = placed.x0, placed.x1
@@ -313,8 +291,9 @@ def _marks(stage: Stage, scale: Scale, placed: Placed, y: Floats, labels: Labels
         onto = (labels.x < x1) & (ends > x0)
         gap = np.where(onto, labels.x - margin, np.nan), np.where(onto, ends + margin, np.nan)
     other = (nowhere, nowhere) if placed.other is None else _wide(*placed.other, dot)
-    added = scale.xs(stage.columns.added[placed.event]) if stage.added else nowhere
-    return Marks(placed.event, *_wide(x0, x1, dot), y, placed.low, placed.high, added, other, gap)
+    event, line = placed.of.event, placed.of.line
+    added = scale.xs(stage.columns.added[event]) if stage.added else nowhere
+    return Marks(event, *_wide(x0, x1, dot), line, placed.low, placed.high, added, other, gap)
 
 
 def _wide(x0: Floats, x1: Floats, least: float) -> tuple[Floats, Floats]:

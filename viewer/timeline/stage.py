@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 import numpy as np
 
@@ -11,10 +12,55 @@ from viewer.timeline.columns import Columns
 from viewer.timeline.folds import Folds
 from viewer.timeline.labels import Layout
 from viewer.timeline.lanes import Lane, Metrics, first_row
-from viewer.timeline.scale import Floats, Ints
+from viewer.timeline.scale import Bools, Floats, Ints
 
 AIRY = 30
 """So many events may have leaders and semibold titles; more would crowd."""
+
+
+ROOM, CLOSER = 0.4, 0.6
+"""How far around a frame's window its events are gathered for the frames to come: of its length, and in octaves."""
+
+
+class Picked(NamedTuple):
+    """Some events, with what a frame asks of them.
+
+    times         (4, events): begin, end, low, high of each
+    middle        of low and high, in packed time
+    level, full   zooms from which label and second line show; width, right: see Layout
+    line          pixels of the middle of the line it stands on
+    """
+
+    event: Ints
+    times: Floats
+    middle: Floats
+    level: Floats
+    full: Floats
+    width: Floats
+    right: Bools
+    lane: Ints
+    line: Floats
+
+    def taken(self, places: Ints) -> Picked:
+        """Only some of them."""
+        return Picked(
+            self.event.take(places), self.times.take(places, axis=1), self.middle.take(places),
+            self.level.take(places), self.full.take(places), self.width.take(places), self.right.take(places),
+            self.lane.take(places), self.line.take(places),
+        )  # fmt: skip
+
+    def and_also(self, other: Picked) -> Picked:
+        """Those of both, one after the other."""
+        return Picked(*(np.concatenate(pair, axis=-1) for pair in zip(self, other, strict=True)))
+
+
+class Nearby(NamedTuple):
+    """All events that have their label at a zoom and reach into begin..end, in order of their columns."""
+
+    begin: float
+    end: float
+    zoom: float
+    picked: Picked
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,6 +73,7 @@ class Stage:
     tones          of each lane, -1 for none; empty where no lane has one
     disputed       whether any event has another source's reading; added: whether the almanac adds to any
     fading         whether any event's bar fades away
+    kept           the events around the window of a frame before, if any
     """
 
     columns: Columns
@@ -43,6 +90,8 @@ class Stage:
     added: bool
     fading: bool
     tones: tuple[int, ...] = ()
+    folds: Folds | None = None
+    kept: list[Nearby] = field(default_factory=list)
 
 
 def airy(columns: Columns) -> bool:
@@ -68,10 +117,61 @@ def stage(
         tuple(middles(*hulls, np.flatnonzero(columns.lane == i)) for i in range(len(lanes))),
         np.array([first_row(lane, metrics, alone) for lane in lanes]), np.array([lane.foot for lane in lanes]),
         not np.isnan(columns.other[0]).all(), not np.isnan(columns.added).all(), columns.fades,
+        folds=folds,
     )  # fmt: skip
 
 
 def relabelled(old: Stage, layout: Layout) -> Stage:
     """The same stage after more labels were decided."""
     order = layout.ordered()
-    return replace(old, layout=layout, order=order, levels=layout.level[order])
+    return replace(old, layout=layout, order=order, levels=layout.level[order], kept=[])
+
+
+def nearby(stage: Stage, zoom: float, begin: float, end: float) -> Picked:
+    """At least all events that have their label at a zoom and reach into begin..end, in order of their columns.
+
+    Those a little further around and closer are gathered with them: the next frames will ask for them.
+    """
+    for kept in stage.kept:
+        if kept.begin <= begin and end <= kept.end and zoom <= kept.zoom <= zoom + 2 * CLOSER:
+            return kept.picked
+    more = ROOM * (end - begin)
+    found = Nearby(
+        begin - more,
+        end + more,
+        zoom + CLOSER,
+        picked(stage, _labelled(stage, zoom + CLOSER, begin - more, end + more)),
+    )
+    stage.kept[:] = [found]
+    return found.picked
+
+
+def picked(stage: Stage, events: Ints) -> Picked:
+    """What a frame asks of some events."""
+    columns, layout = stage.columns, stage.layout
+    times = np.array([c[events] for c in (columns.begin, columns.end, columns.low, columns.high)])
+    low, high = times[2:] if stage.folds is None else stage.folds.packed(times[2:])
+    lane = columns.lane[events]
+    line = stage.firsts[lane] + layout.row[events] * stage.metrics.row
+    level, full, width = layout.level[events], layout.full[events], layout.width[events]
+    return Picked(events, times, (low + high) / 2, level, full, width, layout.right[events], lane, line)
+
+
+def _labelled(stage: Stage, zoom: float, begin: float, end: float) -> Ints:
+    """Events that have their label at a zoom and reach into begin..end, in order of their columns: looked for among
+    all that have a label, or among all that lie there, whichever are fewer.
+    """
+    columns = stage.columns
+    count = int(stage.levels.searchsorted(zoom, side="right"))
+    windows = [
+        (places, int(lows.searchsorted(begin - longest)), int(lows.searchsorted(end)))
+        for longest, places, lows in stage.classes
+    ]
+    if count <= sum(last - first for _, first, last in windows):
+        near = stage.order[:count]
+    else:
+        near = np.concatenate([places[first:last] for places, first, last in windows])
+        near = near[stage.layout.level[near] <= zoom]
+    near = near[(columns.high[near] >= begin) & (columns.low[near] <= end)]
+    near.sort()
+    return near
