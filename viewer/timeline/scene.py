@@ -12,7 +12,7 @@ from viewer.timeline.columns import Look
 from viewer.timeline.eras import Band
 from viewer.timeline.lanes import Metrics
 from viewer.timeline.scale import Bools, Floats, Ints, Scale
-from viewer.timeline.stage import Picked, Stage, airy, nearby, picked
+from viewer.timeline.stage import Picked, Stage, airy, nearby, numbers, picked
 from viewer.timeline.stretches import Break, breaks
 from viewer.timeline.ticks import Ticks, ticks
 
@@ -44,7 +44,9 @@ class Marks:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Labels:
-    """Labels of events: left edge, middle of the first line, width, and whether the second line shows."""
+    """Labels of events: left edge, middle of the first line, width, whether the second line shows, and whether it
+    stands right of its mark; `number` tells apart those that differ in event, width or side.
+    """
 
     event: Ints
     x: Floats
@@ -52,6 +54,7 @@ class Labels:
     width: Floats
     full: Bools
     right: Bools
+    number: Ints
 
     def boxes(self, metrics: Metrics) -> tuple[Floats, Floats, Floats, Floats]:
         """Left, top, right and bottom edges."""
@@ -59,8 +62,11 @@ class Labels:
         return self.x, top, self.x + self.width, top + np.where(self.full, 2.0, 1.0) * metrics.row
 
 
-NONE, NOT = np.empty(0), np.empty(0, np.bool_)
-NO_LABELS = Labels(np.empty(0, np.int64), NONE, NONE, NONE, NOT, NOT)
+NO_EVENTS, NONE, NOT = np.empty(0, np.int64), np.empty(0), np.empty(0, np.bool_)
+NO_LABELS = Labels(NO_EVENTS, NONE, NONE, NONE, NOT, NOT, NO_EVENTS)
+
+
+NO_MARKS = Marks(NO_EVENTS, NONE, NONE, NONE, NONE, NONE, NONE, (NONE, NONE), (NONE, NONE))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -156,7 +162,7 @@ def scene(
         crowds = _cleared(stage, crowds, labels, scale)
     marks = _marks(stage, scale, placed, labels)
     singles = np.array([c.event for crowd in crowds for c in crowd.chips if c.event >= 0], dtype=np.int64)
-    alone = _marks(stage, scale, _placed(stage, scale, _at_feet(stage, singles)))
+    alone = _marks(stage, scale, _placed(stage, scale, _at_feet(stage, singles))) if len(singles) else NO_MARKS
     behind = sum(c.number for crowd in crowds for c in crowd.chips if c.event < 0)
     leaders = _leaders(marks, labels, stage, height, (selected, focused))
     return Scene(
@@ -179,7 +185,15 @@ def _labelled(stage: Stage, scale: Scale, near: Picked) -> tuple[Picked, tuple[I
     # Those in the middle first: what stands at the edges may be out of view when it is time.
     soon = soon[np.abs(low[soon] + high[soon] - (scale.begin + scale.end)).argsort()]
     nowhere = np.zeros(len(soon))
-    ahead = Labels(near.event[soon], nowhere, nowhere, near.width[soon], near.full[soon] <= closer, near.right[soon])
+    ahead = Labels(
+        near.event[soon],
+        nowhere,
+        nowhere,
+        near.width[soon],
+        near.full[soon] <= closer,
+        near.right[soon],
+        near.number[soon],
+    )
     return near.taken((seen & now).nonzero()[0]), (near.lane[now], near.middle[now]), ahead
 
 
@@ -232,7 +246,7 @@ def _labels(stage: Stage, scale: Scale, placed: Placed) -> Labels:
             np.minimum(np.maximum(last, first), after[leaving]),
             np.maximum(np.minimum(first, last), before[leaving]),
         )
-    return Labels(events.event, x, events.line, width, events.full <= scale.zoom, right)
+    return Labels(events.event, x, events.line, width, events.full <= scale.zoom, right, events.number)
 
 
 def _beside(stage: Stage, placed: Placed, width: Floats) -> tuple[Floats, Floats]:
@@ -257,6 +271,7 @@ def _call_out(stage: Stage, scale: Scale, placed: Placed, labels: Labels) -> Non
     right = after + float(labels.width[-1]) <= scale.right
     labels.x[-1] = after if right or before < scale.left else before
     labels.full[-1], labels.right[-1] = False, right
+    labels.number[-1] = numbers(labels.event[-1:], labels.width[-1:], labels.right[-1:])[0]
 
 
 def _crowds(stage: Stage, scale: Scale, labelled: tuple[Ints, Floats]) -> tuple[Crowd, ...]:
@@ -307,11 +322,13 @@ def _leaders(marks: Marks, labels: Labels, stage: Stage, height: float, chosen: 
 
     Where events are many, only those of the selected and the focused one; none in lanes, which have no axis below them.
     """
-    metrics = stage.metrics
+    metrics, few = stage.metrics, airy(stage.columns)
+    if len(stage.lanes) > 1 or not (few or max(chosen) >= 0):
+        return NO_LEADERS
     wanted = marks.x1 - marks.x0 <= 2.5 * metrics.dot
-    if not airy(stage.columns):
+    if not few:
         wanted &= (marks.event == chosen[0]) | (marks.event == chosen[1])
-    if len(stage.lanes) > 1 or not wanted.any():
+    if not wanted.any():
         return NO_LEADERS
     x = (marks.x0 + marks.x1)[wanted] / 2
     top = marks.y[wanted] + metrics.dot / 2 + 2

@@ -93,6 +93,8 @@ class ScenePainter:
 
     def _leaders(self, painter: QPainter, scene: Scene) -> None:
         leaders = scene.leaders
+        if not len(leaders.x):
+            return
         if not self._screen:
             pen = QPen(self.ink.leader, 1)
             pen.setDashPattern([1, 3])
@@ -127,6 +129,8 @@ class ScenePainter:
 
     def _selection(self, painter: QPainter, scene: Scene) -> None:
         labels = scene.labels
+        if max(scene.selected, scene.focused) < 0:
+            return
         for place in np.flatnonzero(labels.event == scene.selected).tolist():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.ink.selection)

@@ -26,9 +26,8 @@ SHORTEST = 48.0
 EDGE = 6.0
 """Pixels kept free between the window's edge and a label that was shortened there."""
 
-FULL, RIGHT, BACK, FLAGS = 8, 4, 2, 16
-WIDTHS, LONGEST = 64, 2**14
-"""In the number of a label: its flags, what its width is told in (parts of a pixel), and the longest it can be."""
+FULL, BACK, FLAGS, RIGHT = 1, 2, 4, 4
+"""Flags in the number of a picture; that of the label comes above them, and says last whether it stands right."""
 
 Content = tuple[int, float, bool, bool, bool, bool]
 """Event, width, whether its second line shows, whether it stands right of its mark, whether it steps back, and whether
@@ -219,9 +218,10 @@ def content_of(scene: Scene, labels: Labels, place: int) -> Content:
 
 def keys_of(scene: Scene, labels: Labels) -> Ints:
     """A number for what each of a frame's labels is made of: Content in one, which is found faster than a tuple."""
-    wide = (labels.width * WIDTHS).astype(np.int64) % (LONGEST * WIDTHS)
-    flags = labels.full * FULL + labels.right * RIGHT + scene.behind(labels.event) * BACK
-    return np.asarray((labels.event * (LONGEST * WIDTHS) + wide) * FLAGS + flags + airy(scene.stage.columns))
+    keys = labels.number * FLAGS + labels.full * FULL
+    if scene.lit is not None or scene.selected >= 0:
+        keys += scene.behind(labels.event) * BACK
+    return np.asarray(keys)
 
 
 def whole(scene: Scene) -> Bools:
