@@ -97,7 +97,7 @@ class Stage:
     fading: bool
     tones: tuple[int, ...] = ()
     folds: Folds | None = None
-    kept: list[Nearby] = field(default_factory=list)
+    kept: list[Nearby] = field(init=False, default_factory=list)  # of this stage alone: replace() begins it anew
 
 
 def airy(columns: Columns) -> bool:
@@ -122,7 +122,7 @@ def stage(
         columns, layout, lanes, metrics, order, layout.level[order], tuple(classes),
         tuple(middles(*hulls, np.flatnonzero(columns.lane == i)) for i in range(len(lanes))),
         np.array([first_row(lane, metrics, alone) for lane in lanes]), np.array([lane.foot for lane in lanes]),
-        not np.isnan(columns.other[0]).all(), not np.isnan(columns.added).all(), columns.fades,
+        *_drawn_besides(columns),
         folds=folds,
     )  # fmt: skip
 
@@ -130,7 +130,18 @@ def stage(
 def relabelled(old: Stage, layout: Layout) -> Stage:
     """The same stage after more labels were decided."""
     order = layout.ordered()
-    return replace(old, layout=layout, order=order, levels=layout.level[order], kept=[])
+    return replace(old, layout=layout, order=order, levels=layout.level[order])
+
+
+def retold(old: Stage, columns: Columns) -> Stage:
+    """The same stage of the same events in the same places, of which other things are known."""
+    disputed, added, fading = _drawn_besides(columns)
+    return replace(old, columns=columns, disputed=disputed, added=added, fading=fading)
+
+
+def _drawn_besides(columns: Columns) -> tuple[bool, bool, bool]:
+    """Whether any event has another source's reading, anything that the almanac adds, a bar that fades away."""
+    return not np.isnan(columns.other[0]).all(), not np.isnan(columns.added).all(), columns.fades
 
 
 def nearby(stage: Stage, zoom: float, begin: float, end: float) -> Picked:

@@ -20,7 +20,7 @@ from viewer.timeline.filters import passing
 from viewer.timeline.labels import Layout, fitting, growing, spliced, wanted
 from viewer.timeline.lanes import Lane, arranged, lane_of, lanes
 from viewer.timeline.renewal import Renewal, renewed
-from viewer.timeline.stage import Stage, airy, relabelled, stage
+from viewer.timeline.stage import Stage, airy, relabelled, retold, stage
 from viewer.timeline.stretches import packed
 from viewer.ui.timeline_frames import Frames, cut, packed_fit
 from viewer.ui.timeline_weights import MOST, weigher_of_some
@@ -66,7 +66,7 @@ class Following(Frames):
         self.columns = arranged(made.columns, self.arrangement.order)
         if len(made.gone) or len(made.come):
             self._splice(made)
-        self._stage = replace(self._stage, columns=self.columns)
+        self._stage = retold(self._stage, self.columns)
         if made.ranked:
             self._relay_labels()
         return True

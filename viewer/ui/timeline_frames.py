@@ -26,7 +26,7 @@ from viewer.timeline.labels import Layout, fitting, growing, wanted
 from viewer.timeline.lanes import PADDING, Lane, Metrics, arranged, lane_of, lanes
 from viewer.timeline.scale import Floats, Scale, fitted
 from viewer.timeline.scene import Scene, scene
-from viewer.timeline.stage import Stage, airy, relabelled, stage
+from viewer.timeline.stage import Stage, airy, relabelled, retold, stage
 from viewer.timeline.standings import standings
 from viewer.timeline.stretches import folds, packed
 from viewer.ui.paint_labels import Texts
@@ -157,7 +157,7 @@ class Frames:
         same = under == self.under and arrangement == self.arrangement
         placed = arranged(events, self.arrangement.order)
         if same and len(events) > CAPTIONED and alike(placed, self.columns):  # nothing stands elsewhere
-            self.project, self.columns, self._stage = project, placed, replace(self._stage, columns=placed)
+            self.project, self.columns, self._stage = project, placed, retold(self._stage, placed)
         else:
             self.show(placed, project)
 
