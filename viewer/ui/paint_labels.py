@@ -97,16 +97,17 @@ class LabelPainter:
     def snug(self, scene: Scene) -> Marks:
         """The marks, with bars left open only where words stand on them: a label may have more room than it needs."""
         labels, marks = scene.labels, scene.marks
-        on_bars = np.flatnonzero(marks.gap[0] == marks.gap[0])
+        on_bars = (marks.gap[0] == marks.gap[0]).nonzero()[0]
         if not len(on_bars):
             return marks
         begins, ends = marks.gap[0].copy(), marks.gap[1].copy()
-        measure = self._letters.of_title if airy(scene.stage.columns) else self._letters.of_calm
+        letters = self._letters
+        font = letters.title if airy(scene.stage.columns) else letters.calm
         for i in on_bars.tolist():
-            width = measure.horizontalAdvance(self._texts.title(int(labels.event[i])))
+            width = letters.length(self._texts.title(int(labels.event[i])), font)
             if labels.full[i]:
                 caption = self._texts.caption(int(labels.event[i]))
-                width = max(width, self._letters.of_caption.horizontalAdvance(caption))
+                width = max(width, letters.length(caption, letters.caption))
             spare = max(float(labels.width[i]) - width, 0.0)
             begins[i] += 0.0 if labels.right[i] else spare
             ends[i] -= spare if labels.right[i] else 0.0

@@ -326,12 +326,13 @@ def tightened(shown: Scene, letters: Typography) -> Scene:
     """
     labels, marks = shown.labels, shown.marks
     count = len(labels.event)
-    wide = np.flatnonzero(~np.isnan(marks.gap[0][:count]) & ~labels.full)
+    wide = ((marks.gap[0][:count] == marks.gap[0][:count]) & ~labels.full).nonzero()[0]
     if not len(wide):
         return shown
     columns, margin = shown.stage.columns, shown.stage.metrics.gap
-    told = titles([columns.events[i] for i in labels.event[wide].tolist()])
-    words = np.minimum(letters.title_widths(told, calm=not airy(columns)) + 2, labels.width[wide])
+    font = letters.title if airy(columns) else letters.calm
+    told = [letters.length(columns.events[i].title, font) for i in labels.event[wide].tolist()]
+    words = np.minimum(np.ceil(told) + 2, labels.width[wide])
     first, last = marks.gap[0].copy(), marks.gap[1].copy()
     right, x, width = labels.right[wide], labels.x[wide], labels.width[wide]
     first[wide] = np.where(right, first[wide], x + width - words - margin)
