@@ -1,9 +1,9 @@
 """How fast the timeline is, and how steady: `python -m benchmarks.timeline [--platform offscreen|xcb] [--quick]`.
 
 Without a platform it runs on both, the second under Xvfb, and on a screen of two pixels for each. Figures are processor
-milliseconds a frame at 1600 × 900, median and 95th percentile. Beside them stand floors, in processor and in clock
-milliseconds (under Xvfb the server does most of the blit): a bare window of that size that is filled and blitted, an
-empty view of pyqtgraph, what any program on that toolkit pays before it draws anything, and an empty plot of it.
+milliseconds a frame at 1600 × 900, median and 95th percentile. Beside them stand floors (timeline_floors), measured in
+turns with the frames: a bare window of that size that is filled and blitted, an empty view of pyqtgraph, what any
+program on that toolkit pays before it draws anything, and an empty plot of it; and how many of each a frame takes.
 Steadiness is counted over a walk of zooming and panning: labels that vanish while their event is in view, that change
 their row, that overlap.
 """
@@ -19,24 +19,23 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+from benchmarks.timeline_floors import SIZE, WARM, Floors, Taken, shown, to_the_top
 
+if TYPE_CHECKING:
     from viewer.model.project import Project
     from viewer.timeline.columns import Columns
     from viewer.timeline.scale import Scale
     from viewer.ui.session import Session
     from viewer.ui.timeline_view import TimelineView
 
-SIZE = (1600, 900)
-TURNS, WARM = 5, 5
-"""Rounds in which all sizes take turns; frames before those that count."""
+TURNS = 5
+"""Rounds in which all sizes take turns."""
+MOTIONS = ("pan", "all", "zoom")
 STROKES = [1.0] * WARM + [0.85] * 40 + [1 / 0.85] * 40
 """The zoom of each frame of a round: deep in, and out again."""
 WORDS = (
@@ -90,132 +89,84 @@ def run(sizes: tuple[int, ...]) -> None:
         else ""
     )
     print(f"{application.platformName()}{ratio}; load {os.getloadavg()[0]:.1f}")
-    floors = tell_floors()
+    frames, floors = interleaved(sizes)
+    floors.tell()
     print(HEAD)
-    frames = interleaved(sizes)
     for count, measured in frames.items():
-        row = "  ".join(f"{figures(taken):>13}" for taken in measured.taken)
+        row = "  ".join(f"{taken.figures():>13}" for taken in measured.taken)
         told = f"{measured.hit:>6.0f} µs  {measured.laid_out:>6.2f} s"
         unsteady = "{:>8}  {:>5}  {:>8}".format(*measured.unsteady)
         print(f"{count:>9,}  {row}  {told}  {unsteady}", flush=True)
     of_least = [
-        statistics.median(b) / statistics.median(a)
+        statistics.median(b.cpu) / statistics.median(a.cpu)
         for a, b in zip(frames[sizes[0]].taken, frames[sizes[-1]].taken, strict=True)
     ]
-    told = ", ".join(f"{name} {share:.2f}" for name, share in zip(("pan", "all", "zoom"), of_least, strict=True))
+    told = ", ".join(f"{name} {share:.2f}" for name, share in zip(MOTIONS, of_least, strict=True))
     print(f"{sizes[-1]:,} against {sizes[0]:,} events: {told}")
-    slowest = max(statistics.median(taken) for taken in frames[100_000].taken)
-    told = ", ".join(f"{slowest / floor:.1f} × {name}" for name, floor in floors.items())
-    print(f"the slowest median of 100,000 events, {slowest:.2f} ms: {told}")
+    for count, measured in frames.items():
+        floors.compare(f"{count:>9,} events, the slowest motion", measured.taken)
     cpu_paint, clock_paint = first_paint(100_000)
     print(f"first paint of a project of 100,000 events: {cpu_paint:.2f} s, by the clock {clock_paint:.2f} s")
     for name, taken in edits(100_000).items():
         print(f"{name} one of 100,000 events, until painted: {taken:.0f} ms")
-    print("again, after all that:")
-    tell_floors()
     print(f"load {os.getloadavg()[0]:.1f}\n", flush=True)
     del application
-
-
-def tell_floors() -> dict[str, float]:
-    """Print the floors; the median processor milliseconds of each by its name."""
-    import pyqtgraph
-    from PySide6.QtWidgets import QWidget
-
-    found = {}
-    kinds = {
-        "a bare window": QWidget,
-        "an empty view of pyqtgraph": pyqtgraph.GraphicsView,
-        "an empty plot of pyqtgraph": pyqtgraph.PlotWidget,
-    }
-    for name, kind in kinds.items():
-        cpu, clock = measure_floor(kind())
-        print(f"floor, {name} painted and blitted: {figures(cpu)} ms, by the clock {figures(clock)} ms")
-        found[name] = statistics.median(cpu)
-    return found
-
-
-def measure_floor(window: QWidget) -> tuple[list[float], list[float]]:
-    """Processor and clock milliseconds to paint and blit a window that shows nothing."""
-    from PySide6.QtWidgets import QAbstractScrollArea, QApplication
-
-    surface = window.viewport() if isinstance(window, QAbstractScrollArea) else window
-    window.resize(*SIZE)
-    window.show()
-    for _ in range(10):
-        QApplication.processEvents()
-        time.sleep(0.01)
-    cpu, clock = [], []
-    for _ in range(200):
-        begun, at = time.process_time(), time.perf_counter()
-        surface.update()
-        QApplication.processEvents()
-        cpu.append((time.process_time() - begun) * 1000)
-        clock.append((time.perf_counter() - at) * 1000)
-    window.close()
-    return cpu, clock
 
 
 @dataclass
 class Measured:
     """What was measured of one number of events.
 
-    taken     processor milliseconds of frames: panned, panned with everything in view, zoomed
+    taken     frames: panned, panned with everything in view, zoomed
     hit       microseconds of a hit test
     laid_out  processor seconds of the layout
     unsteady  labels that vanished in view, that changed their row, that overlapped
     """
 
-    taken: tuple[list[float], list[float], list[float]]
+    taken: tuple[Taken, Taken, Taken]
     hit: float
     laid_out: float
     unsteady: tuple[int, int, int]
 
 
-def interleaved(sizes: tuple[int, ...]) -> dict[int, Measured]:
-    """All sizes measured in turns: a machine that is slower for a while is so for each of them."""
+def interleaved(sizes: tuple[int, ...]) -> tuple[dict[int, Measured], Floors]:
+    """All sizes and the floors measured in turns: a machine that is slower for a while is so for each of them."""
     from PySide6.QtWidgets import QApplication
 
-    views, found = {}, {}
+    views, found, floors = {}, {}, Floors()
     for count in sizes:
         view = make_view(count)
         start = time.process_time()
         view._frames.scene(view._motion.scale)
         while view._frames.growing:
             view._frames.grow(1.0)
-        found[count] = Measured(([], [], []), 0.0, time.process_time() - start, (0, 0, 0))
+        found[count] = Measured((Taken(), Taken(), Taken()), 0.0, time.process_time() - start, (0, 0, 0))
         views[count] = view
     QApplication.processEvents()
     for turn in range(TURNS):
+        floors.turn()
         for count, view in views.items():
+            to_the_top(view)
             one_turn(view, found[count].taken, turn)
     for count, view in views.items():
         hits = [one_hit(view) for _ in range(300)]
         found[count].hit = statistics.median(hits) * 1e6
         found[count].unsteady = steadiness(view, view._frames.fit())
         view.close()
-    return found
+    floors.close()
+    return found, floors
 
 
-def one_turn(view: TimelineView, taken: tuple[list[float], list[float], list[float]], turn: int) -> None:
+def one_turn(view: TimelineView, taken: tuple[Taken, Taken, Taken], turn: int) -> None:
     """Some frames more of each kind of motion."""
-    from PySide6.QtWidgets import QApplication
-
-    def moved(motion: Callable[[], None]) -> Callable[[], None]:
-        def frame() -> None:
-            motion()
-            QApplication.processEvents()
-
-        return frame
-
     scale, factors = view._frames.fit(), iter(STROKES)
     view._motion.to(scale, glide=False)
-    taken[1].extend(timed(moved(lambda: view._motion.pan_pixels(3.0 if random.random() < 0.5 else -3.0)), 30))
+    taken[1].run(shown(lambda: view._motion.pan_pixels(3.0 if random.random() < 0.5 else -3.0)), 30)
     view._motion.to(scale.zoomed(0.1, 800.0), glide=False)
     view._motion.pan_pixels(350.0 * turn)
-    taken[0].extend(timed(moved(lambda: view._motion.pan_pixels(7.0)), 50))
+    taken[0].run(shown(lambda: view._motion.pan_pixels(7.0)), 50)
     view._motion.to(scale, glide=False)
-    taken[2].extend(timed(moved(lambda: view._motion.zoom_at(next(factors), 700.0)), len(STROKES) - WARM))
+    taken[2].run(shown(lambda: view._motion.zoom_at(next(factors), 700.0)), len(STROKES) - WARM)
 
 
 def make_view(count: int) -> TimelineView:
@@ -370,23 +321,6 @@ def edits(count: int) -> dict[str, float]:
     view._growth.stop()
     view.close()
     return {name: statistics.median(times) for name, times in taken.items()}
-
-
-def timed(frame: Callable[[], None], count: int) -> list[float]:
-    """Processor milliseconds of each of `count` frames, after a few to warm up."""
-    for _ in range(WARM):
-        frame()
-    taken = []
-    for _ in range(count):
-        start = time.process_time()
-        frame()
-        taken.append((time.process_time() - start) * 1000)
-    return taken
-
-
-def figures(taken: list[float]) -> str:
-    """Median / 95th percentile."""
-    return f"{statistics.median(taken):.2f} / {np.percentile(taken, 95):.2f}"
 
 
 if __name__ == "__main__":

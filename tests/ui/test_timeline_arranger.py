@@ -63,6 +63,7 @@ def test_a_dragged_end_snaps_to_the_unit_a_hand_can_hit() -> None:
 @given(
     st.floats(0, 800), st.floats(8, 24), st.floats(50, 400), st.floats(10, 300), st.floats(0, 200), st.floats(0, 200)
 )
+@example(43.0, 15.934867054236733, 50.0, 10.0, 15.0, 15.934867054236733)
 def test_a_glyph_never_stands_over_its_label(
     x: float, side: float, begin: float, width: float, before: float, after: float
 ) -> None:

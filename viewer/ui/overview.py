@@ -27,7 +27,7 @@ from viewer.timeline.zoom import NOTCH
 from viewer.ui.exceptions import made_whole
 from viewer.ui.overview_keys import next_part, pixels, words
 from viewer.ui.overview_paint import TAB, density, paint_breaks, paint_focus, paint_window, tab_box
-from viewer.ui.paint_ink import mixed
+from viewer.ui.paint_ink import TAIL, paled
 from viewer.ui.spoken import speak
 from viewer.ui.theme import Theme
 
@@ -120,7 +120,7 @@ class Overview(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self._theme.canvas))
             painter.drawRoundedRect(box, 4, 4)
-        painter.drawPixmap(0, 0, self._density_picture(scale, mixed(ground, accent, 0.5)))
+        painter.drawPixmap(0, 0, self._density_picture(scale, paled(QColor(self._theme.canvas), ground, accent, TAIL)))
         painter.setPen(Qt.PenStyle.NoPen)
         for x in np.unique(np.round(scale.xs(self._found))).tolist():
             painter.fillRect(QRectF(x - 1, 3, 2, self.height() - 6), QColor(self._theme.found))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -13,9 +14,14 @@ from shiboken6 import Shiboken
 from viewer.timeline.scale import Floats
 from viewer.ui.theme import Theme
 
+Rgb = tuple[int, ...]
 SMOOTH = QPainter.RenderHint.Antialiasing
 ACCEPTED, FIRM = 0.55, 1.35
-"""Share of the text's colour in the marks of what was accepted, and how much stronger their bars are."""
+"""Share of the text's colour in the marks of what was accepted, and how much more contrast their bars have."""
+BAR, LONG, TAIL = 3.8, 3.1, 3.1
+"""Contrast (WCAG 2) of bars, long bars, and tails and hills with what they lie on: pale, so that what is long does not
+shout, and with the 3 : 1 at least that shapes need to be made out.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +47,19 @@ class Ink:
 def ink(theme: Theme) -> Ink:
     """The inks of a theme."""
     canvas, accent = QColor(theme.canvas), QColor(theme.accent)
+    band = mixed(canvas, QColor(theme.band), 0.6)
     return Ink(
         canvas=canvas,
-        band=mixed(canvas, QColor(theme.band), 0.6),
+        band=band,
         hairline=QColor(theme.hairline),
-        leader=mixed(canvas, QColor(theme.secondary), 0.55),
+        leader=paled(canvas, band, QColor(theme.secondary), LONG),
         text=QColor(theme.text),
         secondary=QColor(theme.secondary),
         faint=QColor(theme.faint),
         accent=accent,
-        bar=mixed(canvas, accent, 0.62),
-        long_bar=mixed(canvas, accent, 0.36),
-        tail=mixed(canvas, accent, 0.38),
+        bar=paled(canvas, band, accent, BAR),
+        long_bar=paled(canvas, band, accent, LONG),
+        tail=paled(canvas, band, accent, TAIL),
         chip=mixed(QColor(theme.chip), QColor(theme.hairline), 0.6),
         selection=QColor(theme.selection),
         side=QColor(theme.side),
@@ -60,19 +67,50 @@ def ink(theme: Theme) -> Ink:
 
 
 def toned(plain: Ink, tone: QColor, firm: float = 1.0) -> Ink:
-    """The inks of marks in a tone instead of the accent colour; bars so many times as strong."""
+    """The inks of marks in a tone instead of the accent colour; bars with so many times as much contrast."""
     return replace(
         plain,
         accent=tone,
-        bar=mixed(plain.canvas, tone, 0.62 * firm),
-        long_bar=mixed(plain.canvas, tone, 0.36 * firm),
-        tail=mixed(plain.canvas, tone, 0.38),
+        bar=paled(plain.canvas, plain.band, tone, BAR * firm),
+        long_bar=paled(plain.canvas, plain.band, tone, LONG * firm),
+        tail=paled(plain.canvas, plain.band, tone, TAIL),
     )
 
 
 def accepted(plain: Ink, tone: QColor) -> Ink:
     """The inks of marks in the deeper shade of a tone that they have once a person accepted them."""
     return toned(plain, mixed(tone, plain.text, ACCEPTED), FIRM)
+
+
+def paled(canvas: QColor, band: QColor, colour: QColor, least: float) -> QColor:
+    """The colour that lies on the canvas as palely as may be: with so much contrast with it, and with a band."""
+    return QColor(*_paled(*((c.red(), c.green(), c.blue()) for c in (canvas, band, colour)), least))
+
+
+@lru_cache(256)
+def _paled(canvas: Rgb, band: Rgb, colour: Rgb, least: float) -> Rgb:
+    low, high = 0.0, 1.0
+    found = colour
+    for _ in range(9):
+        share = (low + high) / 2
+        made = tuple(round(g * (1 - share) + c * share) for g, c in zip(canvas, colour, strict=True))
+        if min(contrast(made, canvas), contrast(made, band)) >= least:
+            high, found = share, made
+        else:
+            low = share
+    return found
+
+
+def contrast(one: Rgb, other: Rgb) -> float:
+    """The contrast of two colours by WCAG 2, from 1 to 21."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: Rgb) -> float:
+    """How light a colour is, from 0 to 1, by WCAG 2."""
+    red, green, blue = (v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in (c / 255 for c in colour))
+    return float(0.2126 * red + 0.7152 * green + 0.0722 * blue)
 
 
 def mixed(ground: QColor, colour: QColor, share: float) -> QColor:

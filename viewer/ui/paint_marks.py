@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import (
-    QColor,
-    QPainter,
-    QPen,
-    QPixmap,
-    QPolygonF,
-)
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
 from viewer.model.stance import Stance
 from viewer.timeline.columns import Look
@@ -18,7 +12,7 @@ from viewer.timeline.scale import Bools, Ints
 from viewer.timeline.scene import Marks, Scene
 from viewer.ui.glyphs import colour, paint_glyph
 from viewer.ui.paint_bars import Pill, PillLook, fill_pills, outline, pill
-from viewer.ui.paint_ink import accepted, draw_copies, ink, mixed, ratio_of, toned
+from viewer.ui.paint_ink import TAIL, accepted, draw_copies, ink, paled, ratio_of, toned
 from viewer.ui.paint_soft import fading, soft_bar, soft_dot
 from viewer.ui.pictures import Pictures
 from viewer.ui.theme import Theme
@@ -219,11 +213,13 @@ class MarkPainter:
         side = dot + 3
         box = QRectF((left + right - side) / 2, y - side / 2, side, side)
         if right - left > 1.5 * dot:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(mixed(self._ink.canvas, QColor(colour(stance.polarity, self._theme)), 0.3))
-            for a, b in _pieces(left, right, gap):
-                pill(painter, QRectF(a, y - dot * 0.4, b - a, dot * 0.8), (a == at[0], b == at[1]))
             box.moveCenter(QPointF(beside(box.center().x(), side, gap, (left, right)), y))
+            pale = paled(self._ink.canvas, self._ink.band, QColor(colour(stance.polarity, self._theme)), TAIL)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(pale)
+            free = box.left() - 3, box.right() + 3  # it stands out from its bar, not only by its colour
+            for a, b in [p for piece in _pieces(left, right, gap) for p in _outside(*piece, free)]:
+                pill(painter, QRectF(a, y - dot * 0.4, b - a, dot * 0.8), (a == at[0], b == at[1]))
         paint_glyph(painter, box, stance, self._theme)
         return box
 
@@ -396,6 +392,8 @@ def beside(x: float, side: float, gap: tuple[float, float], ends: tuple[float, f
         return x
     before, after = gap[0] - side / 2, gap[1] + side / 2
     fits = [
-        at for at, room in ((before, before - side / 2 - ends[0]), (after, ends[1] - after - side / 2)) if room >= 0
+        at
+        for at, room in ((before, before - side / 2 - ends[0]), (after, ends[1] - after - side / 2))
+        if room >= -1e-6  # rounding
     ]
     return min(fits or [before, after], key=lambda at: abs(at - x))
