@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
 
+from viewer.timeline.scale import Ints
+from viewer.timeline.scene import Marks
 from viewer.ui.paint_ink import device_pixels
 from viewer.ui.pictures import Pictures
 
@@ -27,6 +30,21 @@ Pill = tuple[int, int, int, float, bool, bool]
 """A bar, or a piece of one: the number of its look, pixels of the device at its ends and, from above, of its middle,
 and whether it is round at its left and at its right end, where it really ends.
 """
+
+
+def ends_of(
+    marks: Marks, places: Ints, window: tuple[float, float], ratio: float
+) -> tuple[list[int], list[int], list[int], list[int], list[bool], list[bool], list[bool]]:
+    """Of some marks that are bars: pixels of the device at which each begins, comes to its label, goes on behind it and
+    ends; whether it really begins and ends there, and whether no label stands on it.
+
+    window  pixels beyond which nothing is painted
+    """
+    x0, x1, opened = marks.x0[places], marks.x1[places], marks.gap[0][places]
+    left, right = np.maximum(x0, window[0]), np.minimum(x1, window[1])
+    ends = np.array([left, np.fmin(opened, right), np.fmax(marks.gap[1][places], left), right])
+    first, until, after, last = (ends * ratio).round().astype(np.int64).tolist()
+    return first, until, after, last, (left <= x0).tolist(), (right >= x1).tolist(), np.isnan(opened).tolist()
 
 
 def fill_pills(painter: QPainter, pictures: Pictures, looks: dict[int, PillLook], pills: list[Pill]) -> None:
