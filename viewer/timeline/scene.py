@@ -112,13 +112,13 @@ class Scene:
     clustered: int = 0
     dense: int = 0
     offset: float = 0.0
-    lit: Bools | None = None
-    marked: Bools | None = None
-    now: float | None = None
     ahead: Labels = NO_LABELS
     breaks: tuple[Break, ...] = ()
     eras: tuple[Band, ...] = ()
     under: float = 0.0
+    lit: Bools | None = None
+    marked: Bools | None = None
+    now: float | None = None
 
     def behind(self, events: Ints) -> Bools:
         """Which of these places step back: what the search did not find, else all but what is selected."""

@@ -21,6 +21,8 @@ def tone_of(theme: Theme, tone: int) -> QColor:
 
 def paint_tabs(painter: QPainter, scene: Scene, theme: Theme, letters: Typography) -> None:
     """The tabs of eras under the axis, with their names."""
+    if not scene.eras:
+        return
     left, right = scene.scale.left, scene.scale.right
     for band in scene.eras:
         if not band.height:

@@ -123,8 +123,8 @@ class MarkPainter:
         *,
         small: bool,
     ) -> None:
-        """Marks that are nothing but a bar, in two pieces where its label stands on it; all at once: each by itself would
-        take five times as long.
+        """Marks that are nothing but a bar, in two pieces where its label stands on it; all at once: each by itself
+        would take five times as long.
 
         which  their places, and of all marks their looks and whether they step back
         """

@@ -46,8 +46,11 @@ class Shown:
         if self._scene is None:
             chosen = self.selected(), self.frames.place(self.focus)
             made = self.frames.scene(self.motion.scale, *chosen, offset=self.offset)
-            marked = self.marked() if self.session.marked else None
-            self._scene = replace(made, lit=self.lit(), marked=marked, now=self.clock())
+            lit, marked, now = self.lit(), self.marked() if self.session.marked else None, self.clock()
+            seen = made.scale.begin <= now <= made.scale.end
+            if seen or lit is not None or marked is not None:
+                made = replace(made, lit=lit, marked=marked, now=now if seen else None)
+            self._scene = made
         return self._scene
 
     def lit(self) -> Bools | None:
