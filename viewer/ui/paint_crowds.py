@@ -46,21 +46,23 @@ class CrowdPainter:
 
     def _chips(self, painter: QPainter, scene: Scene, pictures: Pictures | None) -> None:
         """The chips: how many events have no label where they stand."""
-        places = chip_places(scene)
         if pictures is None:
-            for place in places:  # on paper nothing is cut
+            for place in chip_places(scene):  # on paper nothing is cut
                 half = self._size(place.chip.number).width() / 2 + 1
                 x = min(max(place.chip.x, scene.scale.left + half), scene.scale.right - half)
                 self._write(painter, QPointF(x, place.y), place.chip.number)
             return
-        ratio = pictures.ratio
+        ratio, get, draw = pictures.ratio, pictures.get, painter.drawPixmap
         with device_pixels(painter, ratio):
-            for place in places:
-                picture = pictures.get(-place.chip.number)  # labels have numbers from 0 on
-                if picture is None:
-                    picture = self._make(pictures, place.chip.number)
-                left, top = place.chip.x * ratio - picture.width() / 2, place.y * ratio - picture.height() / 2
-                painter.drawPixmap(round(left), round(top), picture)
+            for lane, crowd in zip(scene.stage.lanes, scene.crowds, strict=True):
+                for x, number, _, _, event in crowd.chips:
+                    if event >= 0:  # a single one, which has a mark
+                        continue
+                    picture = get(-number)  # labels have numbers from 0 on
+                    if picture is None:
+                        picture = self._make(pictures, number)
+                    left, top = x * ratio - picture.width() / 2, lane.foot * ratio - picture.height() / 2
+                    draw(round(left), round(top), picture)
 
     def _make(self, pictures: Pictures, count: int) -> QPixmap:
         """A chip as a picture."""

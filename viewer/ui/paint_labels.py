@@ -13,12 +13,15 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPixmap
 from viewer.timeline.scale import Bools, Ints
 from viewer.timeline.scene import Labels, Marks, Scene
 from viewer.timeline.stage import airy
+from viewer.ui.paint_cut import CutLabel, CutLine
 from viewer.ui.paint_ink import Ink, device_pixels
 from viewer.ui.pictures import Pictures
 from viewer.ui.timeline_type import Typography, leftward
 
 KEPT = 4000
 """Second lines of labels kept for the next frames."""
+CUTS_KEPT = 500
+"""Labels kept that can be cut: those at the window's edges are few."""
 AHEAD = 16
 """Labels made beforehand in a frame: less than a millisecond."""
 SHORTEST = 48.0
@@ -54,11 +57,15 @@ class LabelPainter:
         self._under = math.ceil(letters.of_caption.height())
         """Pixels of its second line."""
         self._captions: dict[tuple[int, float], str] = {}
+        self._cuts: dict[int, CutLabel] = {}
+        self._cuts_of: Pictures | None = None
+        """Whose pictures they are made of."""
 
     def set_texts(self, texts: Texts) -> None:
         """Write other events' texts from now on."""
         self._texts = texts
         self._captions.clear()
+        self._cuts.clear()
 
     def paint(self, painter: QPainter, scene: Scene, pictures: Pictures | None) -> None:
         """Paint the labels of a frame: as pictures where they are kept, else as text."""
@@ -92,7 +99,10 @@ class LabelPainter:
         cut = (leaving & (last - first >= SHORTEST * self._letters.factor)).nonzero()[0]
         arrays = (keys, first, last, down.round().astype(np.int64))
         for place, key, begin, end, top in zip(cut.tolist(), *(a[cut].tolist() for a in arrays), strict=True):
-            self._shorten(painter, pictures, (begin, end), top, (key, content_of(scene, labels, place)))
+            known = self._cuts.get(key) if self._cuts_of is pictures else None
+            if known is None:
+                known = self._cut(pictures, key, content_of(scene, labels, place))
+            known.paint(painter, (begin, end), top, ratio)
 
     def snug(self, scene: Scene) -> Marks:
         """The marks, with bars left open only where words stand on them: a label may have more room than it needs."""
@@ -125,40 +135,32 @@ class LabelPainter:
         begin = QPointF(0, -self._head)
         return pictures.add(key, content[1], high, lambda brush: self._write(brush, begin, content))
 
-    def _shorten(
-        self, painter: QPainter, pictures: Pictures, room: tuple[float, float], down: int, what: tuple[int, Content]
-    ) -> None:
-        """The beginning of a label that leaves the window, cut between two letters and ended with “…”.
-
-        room  pixels between which it has to stay
-        down  pixels of the device above its picture
-        what  its key and content
-        """
-        event, width, full, _, back, bold = what[1]
-        letters, begin, ratio = self._letters, round(room[0]), pictures.ratio
-        key = what[0] | RIGHT
-        picture = pictures.get(key)
+    def _cut(self, pictures: Pictures, key: int, what: Content) -> CutLabel:
+        """A label that leaves the window, ready to be cut; kept for the next frames."""
+        if self._cuts_of is not pictures or len(self._cuts) >= CUTS_KEPT:
+            self._cuts, self._cuts_of = {}, pictures
+        event, width, full, _, back, bold = what
+        picture = pictures.get(key | RIGHT)
         if picture is None:
-            picture = self._make(pictures, key, (event, width, full, True, back, bold))
-        high = self._foot - self._head
-        lines = [(self._texts.title(event), letters.title if bold else letters.calm, 0, high)]
+            picture = self._make(pictures, key | RIGHT, (event, width, full, True, back, bold))
+        font, high, ratio = self._letters.title if bold else self._letters.calm, self._foot - self._head, pictures.ratio
+        dots, shown = self._ellipsis(pictures, font, under=False, pale=back), self._title(event, width, bold)
+        foot = round(high * ratio)
+        lines = [self._cut_line(self._texts.title(event), shown, font, (0, foot), dots)]
         if full:
-            lines.append((self._caption(event, width), letters.caption, high, high + self._under))
-        for text, font, head, foot in lines:
-            upto, cut = letters.beginning(text, font, room[1] - room[0])
-            skipped, dots = 0.0, None
-            if cut:
-                dots = self._ellipsis(pictures, font, under=head > 0, pale=back or head > 0)
-            if cut and leftward(text):  # it begins at its right end
-                shown = self._title(event, width, bold) if head == 0 else text
-                skipped = QFontMetricsF(font).horizontalAdvance(shown) - upto
-            # “…” stands where the text goes on.
-            at = begin + (letters.ellipsis(font) if skipped > 0 else 0.0)
-            first, last = round(head * ratio), round(foot * ratio)
-            part = round(skipped * ratio), first, round(upto * ratio), last - first
-            painter.drawPixmap(round(at * ratio), down + first, picture, *part)
-            if dots is not None:
-                painter.drawPixmap(round((begin if skipped > 0 else begin + upto) * ratio), down + first, dots)
+            dots, text = (
+                self._ellipsis(pictures, self._letters.caption, under=True, pale=True),
+                self._caption(event, width),
+            )
+            rows = foot, round((high + self._under) * ratio) - foot
+            lines.append(self._cut_line(text, text, self._letters.caption, rows, dots))
+        made = self._cuts[key] = CutLabel(picture, tuple(lines))
+        return made
+
+    def _cut_line(self, text: str, shown: str, font: QFont, rows: tuple[int, int], dots: QPixmap) -> CutLine:
+        """A line of such a label; `shown` is what its picture shows of the text."""
+        skip = QFontMetricsF(font).horizontalAdvance(shown) if leftward(text) else 0.0
+        return CutLine(self._letters.ends(text, font) or [0.0], skip, *rows, dots, self._letters.ellipsis(font))
 
     def _ellipsis(self, pictures: Pictures, font: QFont, *, under: bool, pale: bool) -> QPixmap:
         """“…” as a picture, for the first line in the middle of its row, for the second (under it) at the top."""

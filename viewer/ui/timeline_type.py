@@ -138,17 +138,26 @@ class Typography:
         if whole is None:
             if len(self._wholes) >= MOST_KEPT:
                 self._wholes.clear()
-                self._ends.clear()
             plain = all(ord(letter) < PLAIN for letter in text)
             whole = self._wholes[key] = sum(table[ord(letter)] for letter in text) if plain else math.inf
         if whole <= room:
             return whole, False
         # To cut between two letters takes their true places: they move together, and change beside each other.
-        ends = self._ends.get(key) or self._ends.setdefault(key, _shaped(text, font))
+        ends = self.ends(text, font)
         if ends[-1] <= room:
             return ends[-1], False
         kept = bisect_right(ends, room - table[PLAIN])
         return (ends[kept - 1] if kept else 0.0), True
+
+    def ends(self, text: str, font: QFont) -> list[float]:
+        """Where each letter of a text ends, counted from where reading begins; not measured twice."""
+        key = (text, id(font))
+        found = self._ends.get(key)
+        if found is None:
+            if len(self._ends) >= MOST_KEPT:
+                self._ends.clear()
+            found = self._ends[key] = _shaped(text, font)
+        return found
 
     def length(self, text: str, font: QFont) -> float:
         """Pixels that a text takes in one of the fonts made here; not measured twice."""
