@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from viewer.ui.session import Session
     from viewer.ui.timeline_view import TimelineView
 
-TURNS = 5
+TURNS = 8
 """Rounds in which all sizes take turns."""
 MOTIONS = ("pan", "all", "zoom")
 STROKES = [1.0] * WARM + [0.85] * 40 + [1 / 0.85] * 40
