@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from viewer.model.actor import Actor
+from viewer.model.attribution import Quotation
 from viewer.model.calendar import date_of, seconds
 from viewer.model.chronology import chronology
 from viewer.model.document import Document
-from viewer.model.event import Event
+from viewer.model.event import Event, EventMention
 from viewer.model.project import Project
 from viewer.model.provenance import Standing
 from viewer.model.stance import Stance
@@ -65,8 +66,7 @@ def _stance_test(project: Project, field: Field, values: list[str]) -> Keeps:
         def said(stance: Stance, _event: Event | None, _date: Resolution | None) -> bool:
             document, holder = project.get(Document, stance.document), project.get(Actor, stance.holder)
             words = stance.evidence.of(document.text) if document else ""
-            whole = f"{holder.name if holder else ''} {stance.holder_name} {stance.attributed_to} {words}".casefold()
-            return any(all(word in whole for word in text) for text in texts)
+            return _holds(f"{holder.name if holder else ''} {stance.holder_name} {stance.attributed_to} {words}", texts)
 
         return said
 
@@ -81,6 +81,21 @@ def _stance_test(project: Project, field: Field, values: list[str]) -> Keeps:
         Field.REVIEW: lambda s: {s.provenance.standing.value},
     }
     return lambda stance, _event, _date: not of[field](stance).isdisjoint(values)
+
+
+def _holds(text: str, texts: list[list[str]]) -> bool:
+    """Whether a text holds all words of any of the texts, whatever their case."""
+    folded = text.casefold()
+    return any(all(word in folded for word in words) for words in texts)
+
+
+def _told(project: Project, event: Event) -> str:
+    """An event's title, the words that tell it, and what is quoted in them, with who said it."""
+    mentions = [m for i in event.mentions if (m := project.get(EventMention, i))]
+    quotations = [q for i in event.quotations if (q := project.get(Quotation, i))]
+    places = [(m.document, m.span) for m in mentions] + [(q.document, span) for q in quotations for span in q.content]
+    words = [span.of(document.text) for name, span in places if (document := project.get(Document, name))]
+    return "\n".join([event.title, *(q.speaker_name for q in quotations), *words])
 
 
 def offers(project: Project, event: Event) -> list[Term]:
@@ -149,7 +164,7 @@ def _test(project: Project, field: Field, values: list[str]) -> Passing:
     """The test of one field."""
     if field == Field.TEXT:
         texts = [value.casefold().split() for value in values]
-        return lambda e: any(all(w in e.title.casefold() for w in words) for words in texts)
+        return lambda e: _holds(e.title, texts) or _holds(_told(project, e), texts)
     if field == Field.DATE:
         spans = [tuple(int(part) for part in value.split()) for value in values]
         return lambda e: (
