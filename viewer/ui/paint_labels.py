@@ -105,19 +105,19 @@ class LabelPainter:
             known.paint(painter, (begin, end), top, ratio)
 
     def snug(self, scene: Scene) -> Marks:
-        """The marks, with bars left open only where words stand on them: a label may have more room than it needs."""
+        """The marks, with bars left open only where words stand on them: a label of two lines may have more room than it
+        needs. For those of one line the frame has seen to that.
+        """
         labels, marks = scene.labels, scene.marks
-        on_bars = (marks.gap[0] == marks.gap[0]).nonzero()[0]
+        on_bars = ((marks.gap[0] == marks.gap[0]) & labels.full).nonzero()[0]
         if not len(on_bars):
             return marks
         begins, ends = marks.gap[0].copy(), marks.gap[1].copy()
         letters = self._letters
         font = letters.title if airy(scene.stage.columns) else letters.calm
         for i in on_bars.tolist():
-            width = letters.length(self._texts.title(int(labels.event[i])), font)
-            if labels.full[i]:
-                caption = self._texts.caption(int(labels.event[i]))
-                width = max(width, letters.length(caption, letters.caption))
+            title, caption = (text(int(labels.event[i])) for text in (self._texts.title, self._texts.caption))
+            width = max(letters.length(title, font), letters.length(caption, letters.caption))
             spare = max(float(labels.width[i]) - width, 0.0)
             begins[i] += 0.0 if labels.right[i] else spare
             ends[i] -= spare if labels.right[i] else 0.0
