@@ -40,3 +40,16 @@ def test_bars_are_open_where_words_stand_on_them(view: TimelineView, session: Se
                 assert marks.gap[1][i] >= first + words
                 assert marks.gap[1][i] - marks.gap[0][i] <= words + 2 * shown.stage.metrics.gap + 4
     assert on_bars > 10
+
+
+def test_the_label_of_a_position_stands_beside_its_mark(view: TimelineView, session: Session) -> None:
+    view.set_gliding(False)
+    view.set_lanes("country")
+    scale = view._frames.fit()
+    for factor in np.geomspace(1.5, 0.01, 12).tolist():
+        view._motion.to(scale.zoomed(factor, 420.0), glide=False)
+        shown = view.frame()
+        labels, marks, gap = shown.labels, shown.marks, shown.stage.metrics.gap
+        beside = np.isnan(marks.gap[0])
+        away = np.where(labels.right, labels.x - marks.x1, marks.x0 - labels.x - labels.width)
+        assert (np.abs(away[beside] - gap) < 1).all()

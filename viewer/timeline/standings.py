@@ -55,6 +55,8 @@ def standings(project: Project, issue: str, terms: Sequence[Term] = ()) -> Colum
     found = [by_id[e.id] for e in made.events]
     return replace(
         made,
+        low=made.begin,  # of a position nothing is drawn but its bar
+        high=made.end,
         lane=places[made.lane] if len(made) else made.lane,
         lanes=lanes,
         filtered=filtered,
