@@ -105,8 +105,8 @@ class LabelPainter:
             known.paint(painter, (begin, end), top, ratio)
 
     def snug(self, scene: Scene) -> Marks:
-        """The marks, with bars left open only where words stand on them: a label of two lines may have more room than it
-        needs. For those of one line the frame has seen to that.
+        """The marks, with bars left open only where words stand on them: a label of two lines may have more room than
+        it needs. For those of one line the frame has seen to that.
         """
         labels, marks = scene.labels, scene.marks
         on_bars = ((marks.gap[0] == marks.gap[0]) & labels.full).nonzero()[0]
