@@ -19,7 +19,7 @@ from viewer.model.view import Era
 from viewer.timeline.eras import Band
 from viewer.ui.paint_eras import TAB, tone_of
 from viewer.ui.paint_ground import DEEP, GROUND
-from viewer.ui.paint_ink import accepted, ink, mixed, toned
+from viewer.ui.paint_ink import accepted, ink, mixed, stepped_back, toned
 from viewer.ui.picture import export_picture
 from viewer.ui.picture_sheet import Sheet
 from viewer.ui.session import Session
@@ -205,12 +205,13 @@ def test_every_mark_can_be_made_out_on_canvas_and_bands(worn: str) -> None:
     plain = ink(colours)
     tones = [QColor(colours.accent), *(QColor(tone) for tone in colours.tones)]
     marks = [plain, *(made for tone in tones for made in (toned(plain, tone), accepted(plain, tone)))]
-    for each in marks:
+    for each in [*marks, *(stepped_back(made) for made in marks)]:
         shades = (each.accent, each.bar, each.long_bar, each.tail, each.leader)
         assert min(contrast(shade, ground) for shade in shades for ground in (plain.canvas, plain.band)) >= 3
         # What is longer is paler, and none as strong as a day.
         assert contrast(each.accent, plain.canvas) > contrast(each.bar, plain.canvas)
-        assert contrast(each.bar, plain.canvas) > contrast(each.long_bar, plain.canvas)
+        assert contrast(each.bar, plain.canvas) >= contrast(each.long_bar, plain.canvas)
+    assert contrast(plain.bar, plain.canvas) > contrast(plain.long_bar, plain.canvas)
 
 
 def contrast(one: QColor, other: QColor) -> float:

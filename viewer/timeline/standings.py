@@ -31,9 +31,7 @@ def standings(project: Project, issue: str, terms: Sequence[Term] = ()) -> Colum
     Who holds any position at all has a lane; a lane without a mark says that the sources are silent. Of positions only
     those are shown that meet the terms; the others are counted.
     """
-    keeps = holding(project, terms)
-    rows = positions(project, issue)
-    dates = _Dates(project)
+    keeps, rows, dates = holding(project, terms), positions(project, issue), _Dates(project)
     marks: list[tuple[Event, Stance, str, str]] = []
     undated = filtered = 0
     for row in rows:
@@ -53,10 +51,9 @@ def standings(project: Project, issue: str, terms: Sequence[Term] = ()) -> Colum
     lanes = tuple(row.name for row in rows) or ("",)
     places = np.array([lanes.index(name) for name in made.lanes if name in lanes], dtype=np.int64)
     found = [by_id[e.id] for e in made.events]
+    made = replace(made, low=made.begin, high=made.end)  # of a position nothing is drawn but its bar
     return replace(
         made,
-        low=made.begin,  # of a position nothing is drawn but its bar
-        high=made.end,
         lane=places[made.lane] if len(made) else made.lane,
         lanes=lanes,
         filtered=filtered,

@@ -18,12 +18,11 @@ SHORT = 5
 
 
 class PillLook(NamedTuple):
-    """How some bars are painted: colour (also as a number), pixels of their height, opacity."""
+    """How some bars are painted: colour (also as a number), pixels of their height."""
 
     colour: QColor
     rgb: int
     tall: float
-    opacity: float
 
 
 Pill = tuple[int, int, int, float, bool, bool]
@@ -52,7 +51,7 @@ def fill_pills(painter: QPainter, pictures: Pictures, looks: dict[int, PillLook]
 
     looks  by their numbers
     """
-    ratio, opacity, known = pictures.ratio, 1.0, dict[int, tuple[PillLook, int, int, QPixmap]]()
+    ratio, known = pictures.ratio, dict[int, tuple[PillLook, int, int, QPixmap]]()
     draw, fill = painter.drawPixmap, painter.fillRect
     with device_pixels(painter, ratio):
         for number, left, right, y, begins, ends in pills:
@@ -62,9 +61,6 @@ def fill_pills(painter: QPainter, pictures: Pictures, looks: dict[int, PillLook]
                 caps = _pill(pictures, look, (high + 1) // 2 * 2, high)
                 found = known[number] = look, high, (high + 1) // 2, caps
             look, high, cap, caps = found
-            if look.opacity != opacity:
-                opacity = look.opacity
-                painter.setOpacity(opacity)
             top = round(y - high / 2)
             if begins and ends and right - left <= SHORT * high:
                 draw(left, top, _pill(pictures, look, max(right - left, 2 * cap), high))
@@ -76,8 +72,6 @@ def fill_pills(painter: QPainter, pictures: Pictures, looks: dict[int, PillLook]
                 draw(left, top, caps, 0, 0, cap, high)
             if ends:
                 draw(last, top, caps, cap, 0, cap, high)
-        if opacity != 1.0:
-            painter.setOpacity(1.0)
 
 
 def _pill(pictures: Pictures, look: PillLook, wide: int, high: int) -> QPixmap:

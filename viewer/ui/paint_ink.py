@@ -18,9 +18,9 @@ Rgb = tuple[int, ...]
 SMOOTH = QPainter.RenderHint.Antialiasing
 ACCEPTED, FIRM = 0.55, 1.35
 """Share of the text's colour in the marks of what was accepted, and how much more contrast their bars have."""
-BAR, LONG, TAIL = 3.8, 3.1, 3.1
-"""Contrast (WCAG 2) of bars, long bars, and tails and hills with what they lie on: pale, so that what is long does not
-shout, and with the 3 : 1 at least that shapes need to be made out.
+BAR, LONG, TAIL, BACK = 3.8, 3.1, 3.1, 4.5
+"""Contrast (WCAG 2) of bars, long bars, tails and hills, and days that step back, with what they lie on: pale, so that
+what is long does not shout, and with the 3 : 1 at least that shapes need to be made out.
 """
 
 
@@ -80,6 +80,12 @@ def toned(plain: Ink, tone: QColor, firm: float = 1.0) -> Ink:
 def accepted(plain: Ink, tone: QColor) -> Ink:
     """The inks of marks in the deeper shade of a tone that they have once a person accepted them."""
     return toned(plain, mixed(tone, plain.text, ACCEPTED), FIRM)
+
+
+def stepped_back(ink: Ink) -> Ink:
+    """The inks of marks that step back while others are looked at: paler, and still made out, as are their parts."""
+    day, longer = (paled(ink.canvas, ink.band, ink.accent, least) for least in (BACK, LONG))
+    return replace(ink, accent=day, bar=longer, long_bar=longer)
 
 
 def paled(canvas: QColor, band: QColor, colour: QColor, least: float) -> QColor:

@@ -12,7 +12,7 @@ from viewer.timeline.scale import Bools, Ints
 from viewer.timeline.scene import Marks, Scene
 from viewer.ui.glyphs import colour, paint_glyph
 from viewer.ui.paint_bars import Pill, PillLook, ends_of, fill_pills, outline, pill
-from viewer.ui.paint_ink import TAIL, accepted, draw_copies, ink, paled, ratio_of, toned
+from viewer.ui.paint_ink import TAIL, accepted, draw_copies, ink, paled, ratio_of, stepped_back, toned
 from viewer.ui.paint_soft import fading, soft_bar, soft_dot
 from viewer.ui.pictures import Pictures
 from viewer.ui.theme import Theme
@@ -21,8 +21,8 @@ SMALL = 0.7
 """Size of a mark without a label against one with a label."""
 BAR = 0.84
 """Height of a bar against a dot."""
-AWAY = 0.5
-"""Opacity of marks while another is selected."""
+AWAY = 0.7
+"""Opacity of positions while another is selected; events have paler inks then."""
 PLAIN = ~(Look.CONFIRMED | Look.COARSE | Look.HOLLOW)
 """A mark with none of these flags may be a plain dot, with none of the next a plain bar."""
 BAR_ALONE = ~(Look.CONFIRMED | Look.COARSE)
@@ -34,9 +34,11 @@ class MarkPainter:
     def __init__(self, theme: Theme, *, pictures: bool) -> None:
         self._theme = theme
         self._ink = self._plain = ink(theme)
-        # Of the plain tone and of those of lanes: untouched marks, and the deeper ink of those that were accepted.
+        # Of the plain tone and of those of lanes: untouched marks, the deeper ink of those that were accepted, and the
+        # same of those that step back.
         tones = [QColor(theme.accent), *(QColor(tone) for tone in theme.tones)]
-        self._inks = tuple((toned(self._plain, tone), accepted(self._plain, tone)) for tone in tones)
+        firm = [(toned(self._plain, tone), accepted(self._plain, tone)) for tone in tones]
+        self._inks = tuple((*inks, *(stepped_back(ink) for ink in inks)) for inks in firm)
         self._pictures = pictures
         # On the screen bars run on a little beyond the window; on paper nothing is painted beyond it.
         self._beyond = 40.0 if pictures else 0.0
@@ -82,15 +84,15 @@ class MarkPainter:
         for kind in np.bincount(kinds).nonzero()[0].tolist():
             tone, look = divmod(kind // 2, 2 * Look.OPEN_END)
             key = (look, bool(kind % 2), dot, ratio, tone)
-            self._dip(tone - 1, look)
-            picture = self._dots.get(key) or self._dot(key, look, bool(kind % 2), dot, ratio)
+            self._dip(tone - 1, look, back=bool(kind % 2))
+            picture = self._dots.get(key) or self._dot(key, look, dot, ratio)
             chosen = kinds == kind
             draw_copies(painter, picture, left[chosen], top[chosen])
 
-    def _dip(self, tone: int, look: int = 0) -> None:
-        """Take up the ink of a tone, -1 for the plain one, for a mark of that look."""
+    def _dip(self, tone: int, look: int = 0, *, back: bool = False) -> None:
+        """Take up the ink of a tone, -1 for the plain one, for a mark of that look, which may step back."""
         inks = self._inks[0 if tone < 0 else 1 + tone % (len(self._inks) - 1)]
-        self._ink = inks[1 if look & Look.CONFIRMED else 0]
+        self._ink = inks[(1 if look & Look.CONFIRMED else 0) + (2 if back else 0)]
 
     def _tones(self, scene: Scene, events: Ints) -> Ints:
         """The tone of each event's lane, -1 for none; marks of positions have colours of their own."""
@@ -99,7 +101,7 @@ class MarkPainter:
             return np.full(len(events), -1, dtype=np.int64)
         return np.asarray(tones, dtype=np.int64)[scene.stage.columns.lane[events]]
 
-    def _dot(self, key: tuple[object, ...], look: int, pale: bool, dot: float, ratio: float) -> QPixmap:
+    def _dot(self, key: tuple[object, ...], look: int, dot: float, ratio: float) -> QPixmap:
         """A dot as a picture, 2 pixels free around it."""
         side = dot + 4
         made = QPixmap(round(side * ratio), round(side * ratio))
@@ -107,7 +109,6 @@ class MarkPainter:
         made.fill(Qt.GlobalColor.transparent)
         brush = QPainter(made)
         brush.setRenderHint(QPainter.RenderHint.Antialiasing)
-        brush.setOpacity(AWAY if pale else 1.0)
         self._mark(brush, (0.0, side), look, (2.0, side - 2, side / 2, 2.0, side - 2), dot)
         brush.end()
         self._dots[key] = made
@@ -141,9 +142,9 @@ class MarkPainter:
             depth = 0 if not look & Look.COARSE else 1 + far
             kind = ((tone + 1) * 2 + (look & Look.CONFIRMED > 0)) * 6 + 3 * back + depth
             if kind not in kinds:
-                self._dip(tone, look)
+                self._dip(tone, look, back=back)
                 colour = (self._ink.accent, self._ink.bar, self._ink.long_bar)[depth]
-                kinds[kind] = PillLook(colour, colour.rgb(), dot * (BAR if depth else 1.0), AWAY if back else 1.0)
+                kinds[kind] = PillLook(colour, colour.rgb(), dot * (BAR if depth else 1.0))
             if whole:
                 pills.append((kind, first, last, y, begins, finishes))
                 continue
@@ -163,9 +164,8 @@ class MarkPainter:
         for place, tone in zip(places, tones.tolist(), strict=True):
             event = int(marks.event[place])
             look, added, y = int(looks[event]), float(marks.added[place]), float(marks.y[place])
-            self._dip(tone, look)
+            self._dip(tone, look, back=bool(away[place]))
             x0, x1 = float(marks.x0[place]), float(marks.x1[place])
-            painter.setOpacity(AWAY if away[place] else 1.0)
             if small and x1 - x0 <= metrics.dot:
                 middle = (x0 + x1) / 2
                 x0, x1 = middle - dot / 2, middle + dot / 2
@@ -176,6 +176,7 @@ class MarkPainter:
                 self._disputed(painter, window, ((x0 + x1) / 2, *other), y, dot, (words[0] - 4, words[1] + 4))
             gap = float(marks.gap[0][place]), float(marks.gap[1][place])
             if scene.stage.columns.stances:
+                painter.setOpacity(AWAY if away[place] else 1.0)
                 box = self._position(painter, window, scene.stage.columns.stances[event], (x0, x1, y), dot, gap)
                 if event == selected:
                     self._ring(painter, window, box)
