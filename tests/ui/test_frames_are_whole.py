@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from viewer.model.arrangement import new_era
 from viewer.model.time import month, span_of
 from viewer.ui.paint import ScenePainter
+from viewer.ui.paint_ground import GroundPainter
+from viewer.ui.paint_ink import ink
 from viewer.ui.session import Session
 from viewer.ui.theme import theme
 from viewer.ui.timeline_view import TimelineView
@@ -47,3 +50,20 @@ def test_nothing_shows_through(view: TimelineView, session: Session, ratio: floa
     view.zoom_by(3.0)
     view.pan_by(0.3)
     assert left_unpainted(view, ratio, box.width(), box.height()) == 0
+
+
+@pytest.mark.parametrize("high", [63, 64, 65, 128, 190, 192, 320])
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+def test_nothing_is_painted_below_the_frame(view: TimelineView, high: int, ratio: float) -> None:
+    frame = replace(view.frame(), height=high / ratio)
+    tall = math.ceil(high / ratio + view._type.axis_height)
+    image = QImage(1200, math.ceil((tall + 90) * ratio), QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    image.fill(NOBODYS)
+    painter = QPainter(image)
+    inks = ink(theme("light"))
+    GroundPainter(theme("light"), inks).paint(painter, frame, [40, 300], tall, screen=True)
+    painter.end()
+    foot = round(tall * ratio)
+    assert image.pixelColor(9, foot - 1) != NOBODYS
+    assert {image.pixelColor(9, y).name() for y in range(foot, image.height())} == {QColor(NOBODYS).name()}

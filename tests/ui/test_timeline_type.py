@@ -14,7 +14,17 @@ TITLES = (
     "שר החוץ מבקר בעיר הנמל",
     "مجلس الأمن يعتمد قرارا",
     "A vote on 國 and more",
+    "2014 הבחירות לכנסת",
+    "مجلس 2014 الأمن، 12.5",
 )
+
+
+@pytest.mark.parametrize("text", [*TITLES, "", "2014", "👩 התקציב 7"])
+def test_a_text_takes_what_its_letters_take(qapp: object, text: str) -> None:
+    letters = Typography(QGuiApplication.font())
+    for font in (letters.title, letters.calm, letters.caption):
+        whole = QFontMetricsF(font).horizontalAdvance(text)
+        assert whole - 0.5 <= letters.length(text, font) <= whole + 2
 
 
 @pytest.mark.parametrize("text", TITLES)
@@ -32,6 +42,6 @@ def test_a_text_is_cut_where_a_letter_ends(qapp: object, text: str) -> None:
 
 
 def test_which_texts_are_read_from_the_right() -> None:
-    assert [leftward(t) for t in TITLES] == [False, False, False, True, True, False]
+    assert [leftward(t) for t in TITLES] == [False, False, False, True, True, False, True, True]
     assert not leftward("2014 – 2015")
     assert leftward("2014: שר החוץ")

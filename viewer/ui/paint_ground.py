@@ -82,8 +82,8 @@ class GroundPainter:
         with device_pixels(painter, ratio):
             for top in range(0, height - SLAB + 1, SLAB):
                 painter.drawPixmap(left, top, slab)
-            rest = height % SLAB
-            painter.drawPixmap(left, height - rest, slab, 0, 0, wide, rest)
+            if rest := height % SLAB:  # to Qt no height is all there is
+                painter.drawPixmap(left, height - rest, slab, 0, 0, wide, rest)
             lower = [(left + a, b, stripe.lower) for (a, b), stripe in zip(spans, found, strict=True)]
             _fill(painter, lower, height, tall - height)
 

@@ -207,14 +207,19 @@ def _shaped(text: str, font: QFont) -> list[float]:
     layout.beginLayout()
     line = layout.createLine()
     layout.endLayout()
-    places = accumulate((2 if ord(letter) > 0xFFFF else 1 for letter in text), initial=0)
-    xs = [_pixel(line, place) for place in places]
-    return list(accumulate((abs(x - xs[0]) for x in xs[1:]), max))
+    places = list(accumulate((2 if ord(letter) > 0xFFFF else 1 for letter in text), initial=0))[:-1]
+    # From the edge where reading begins, which is not where the first letter does: numbers in what is read from right
+    # to left run the other way.
+    box = line.naturalTextRect()
+    edge = box.right() if leftward(text) else box.left()
+    reach = (max(abs(_pixel(line, place, side) - edge) for side in QTextLine.Edge) for place in places)
+    ends = list(accumulate(reach, max))
+    return [*ends[:-1], max(ends[-1], box.width())] if ends else ends
 
 
-def _pixel(line: QTextLine, place: int) -> float:
-    """The pixel before the letter at a place of a line."""
-    found: float | tuple[float, int] = line.cursorToX(place)  # Qt gives the place back beside it
+def _pixel(line: QTextLine, place: int, side: QTextLine.Edge) -> float:
+    """The pixel of one side of the letter at a place of a line."""
+    found: float | tuple[float, int] = line.cursorToX(place, side)  # Qt gives the place back beside it
     return found[0] if isinstance(found, tuple) else found
 
 
