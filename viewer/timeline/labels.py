@@ -47,11 +47,6 @@ class Layout:
     right: Bools
     width: Floats
 
-    def ordered(self) -> Ints:
-        """Places of the events that ever have a label, those that show it furthest out first."""
-        order = np.argsort(self.level, kind="stable")
-        return order[: int(np.count_nonzero(self.level < NEVER))]
-
 
 def blank(columns: Columns, width: Floats) -> Layout:
     """Nothing labelled yet."""

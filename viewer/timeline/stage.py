@@ -12,6 +12,7 @@ from viewer.timeline.columns import Columns
 from viewer.timeline.folds import Folds
 from viewer.timeline.labels import Layout
 from viewer.timeline.lanes import Lane, Metrics, first_row
+from viewer.timeline.octaves import Octave, labelled, octaves
 from viewer.timeline.scale import Bools, Floats, Ints
 
 AIRY = 30
@@ -73,8 +74,7 @@ class Nearby(NamedTuple):
 class Stage:
     """Everything that stays the same from frame to frame; made anew when events, sizes or labels change.
 
-    order, levels  places of the events that ever have a label, those that show it furthest out first, and from when
-    classes        the events parted by length: the longest of each, their places in order of time, and their lows
+    octaves        the events that ever have a label
     firsts, feet   pixels of each lane's first line, and of the middle of the strip at its foot
     tones          of each lane, -1 for none; empty where no lane has one
     disputed       whether any event has another source's reading; added: whether the almanac adds to any
@@ -86,9 +86,7 @@ class Stage:
     layout: Layout
     lanes: tuple[Lane, ...]
     metrics: Metrics
-    order: Ints
-    levels: Floats
-    classes: tuple[tuple[float, Ints, Floats], ...]
+    octaves: tuple[Octave, ...]
     middles: tuple[Middles, ...]
     firsts: Floats
     feet: Floats
@@ -110,16 +108,9 @@ def stage(
 ) -> Stage:
     """Prepare the frames of a layout; of scales that have these folds, where the layout was made in packed time."""
     hulls = (columns.low, columns.high) if folds is None else (folds.packed(columns.low), folds.packed(columns.high))
-    order = layout.ordered()
-    length = np.ceil(np.log2(np.maximum(columns.high - columns.low, 1.0)) / 2).astype(np.int64)
-    classes = []
-    for size in np.flatnonzero(np.bincount(length)).tolist():  # np.unique would load numpy.ma, 25 ms of the start
-        places = np.flatnonzero(length == size)
-        places = places[np.argsort(columns.low[places], kind="stable")]
-        classes.append((4.0**size, places, columns.low[places]))
     alone = len(lanes) == 1
     return Stage(
-        columns, layout, lanes, metrics, order, layout.level[order], tuple(classes),
+        columns, layout, lanes, metrics, octaves(columns, layout),
         tuple(middles(*hulls, np.flatnonzero(columns.lane == i)) for i in range(len(lanes))),
         np.array([first_row(lane, metrics, alone) for lane in lanes]), np.array([lane.foot for lane in lanes]),
         *_drawn_besides(columns),
@@ -129,8 +120,7 @@ def stage(
 
 def relabelled(old: Stage, layout: Layout) -> Stage:
     """The same stage after more labels were decided."""
-    order = layout.ordered()
-    return replace(old, layout=layout, order=order, levels=layout.level[order])
+    return replace(old, layout=layout, octaves=octaves(old.columns, layout))
 
 
 def retold(old: Stage, columns: Columns) -> Stage:
@@ -157,7 +147,7 @@ def nearby(stage: Stage, zoom: float, begin: float, end: float) -> Picked:
         begin - more,
         end + more,
         zoom + CLOSER,
-        picked(stage, _labelled(stage, zoom + CLOSER, begin - more, end + more)),
+        picked(stage, labelled(stage.octaves, stage.columns, stage.layout, zoom + CLOSER, (begin - more, end + more))),
     )
     stage.kept[:] = [found]
     return found.picked
@@ -179,23 +169,3 @@ def numbers(events: Ints, width: Floats, right: Bools) -> Ints:
     """A number for each label that differs in event, width or side: it is found faster than all three."""
     wide = (width * WIDTHS).astype(np.int64) % (LONGEST * WIDTHS)
     return np.asarray((events * (LONGEST * WIDTHS) + wide) * 2 + right)
-
-
-def _labelled(stage: Stage, zoom: float, begin: float, end: float) -> Ints:
-    """Events that have their label at a zoom and reach into begin..end, in order of their columns: looked for among
-    all that have a label, or among all that lie there, whichever are fewer.
-    """
-    columns = stage.columns
-    count = int(stage.levels.searchsorted(zoom, side="right"))
-    windows = [
-        (places, int(lows.searchsorted(begin - longest)), int(lows.searchsorted(end)))
-        for longest, places, lows in stage.classes
-    ]
-    if count <= sum(last - first for _, first, last in windows):
-        near = stage.order[:count]
-    else:
-        near = np.concatenate([places[first:last] for places, first, last in windows])
-        near = near[stage.layout.level[near] <= zoom]
-    near = near[(columns.high[near] >= begin) & (columns.low[near] <= end)]
-    near.sort()
-    return near
