@@ -23,7 +23,8 @@ FIRMEST_FIRST = (
 
 def chronology(project: Project) -> dict[str, Event]:
     """The project's events by id, without dismissed ones; merged ones stand under the id of the leading member."""
-    events = {e.id: e for e in project.all(Event) if e.provenance.standing != Standing.DISMISSED}
+    dismissed = Standing.DISMISSED  # asked for once: a hundred thousand times it takes longer than all the rest
+    events = {e.id: e for e in project.all(Event) if e.provenance.standing is not dismissed}
     for merge in project.all(Merge):
         members = [events[m] for m in merge.members if m in events]
         if merge.provenance.standing == Standing.DISMISSED or len(members) < 2:

@@ -40,12 +40,16 @@ class Look:
     OPEN_END = 256
 
 
+SOFT = Look.SOFT_BEGIN | Look.SOFT_END
+HAPPENED = Status.HAPPENED
 NOT_YET = (Status.PLANNED, Status.EXPECTED, Status.HYPOTHETICAL)  # a set would ask each member for its hash
 NUMBERS = 9
 HALF_MONTH, AROUND = 15 * 86_400.0, 2.0
 FAR = 10**13
 """Seconds (300,000 years): another source's reading is drawn no further away."""
 ABOUT = (Qualifier.APPROXIMATE, Qualifier.BOTH)
+FOUND, CONFIRMED, DISMISSED, DAY = Standing.FOUND, Standing.CONFIRMED, Standing.DISMISSED, Granularity.DAY
+"""By names of their own: to ask an enumeration for a member costs as much as all the rest that is asked of an event."""
 NAN = float("nan")
 
 
@@ -159,7 +163,7 @@ def columns(
     events = chronology(project)
     kept = {i: e for i, e in events.items() if passing(e)} if passing else events
     placed = [e for e in kept.values() if is_placed(e)]
-    dismissed = sum(e.provenance.standing is Standing.DISMISSED for e in project.all(Event))
+    dismissed = sum(e.provenance.standing is DISMISSED for e in project.all(Event))
     made = of_events(placed, lane_of, len(kept) - len(placed), dismissed, weigh)
     return replace(made, filtered=len(events) - len(kept)) if passing else made
 
@@ -268,16 +272,16 @@ def _look(event: Event, resolution: Resolution) -> int:
     """Look flags of a dated event, open ends apart."""
     interval, standing = resolution.interval, event.provenance.standing
     look = 0
-    if interval.granularity > Granularity.DAY or interval.end - interval.begin > 86_400:
+    if interval.granularity > DAY or interval.end - interval.begin > 86_400:
         look = Look.COARSE
-    if interval.within or interval.modifier or interval.qualifier in ABOUT:
-        look |= Look.SOFT_BEGIN | Look.SOFT_END
-    if event.status in NOT_YET:
+    if interval.within or interval.modifier or (interval.qualifier and interval.qualifier in ABOUT):
+        look |= SOFT
+    if event.status is not HAPPENED and event.status in NOT_YET:
         look |= Look.HOLLOW
     if interval.qualifier or resolution.alternatives:
         look |= Look.UNCERTAIN
-    if standing is not Standing.FOUND:
-        look |= Look.CONFIRMED if standing is Standing.CONFIRMED else Look.ENTERED
+    if standing is not FOUND:
+        look |= Look.CONFIRMED if standing is CONFIRMED else Look.ENTERED
     return look
 
 
