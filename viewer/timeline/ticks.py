@@ -69,7 +69,7 @@ def _steps() -> tuple[Step, ...]:
 
 
 STEPS = _steps()
-COARSEST = tuple(accumulate((s.seconds / s.least for s in STEPS), max))
+REACH = tuple(accumulate((s.seconds / s.least for s in STEPS), max))
 """Seconds a pixel up to which the texts of a step, or of one before it, have room."""
 
 
@@ -100,7 +100,7 @@ class Ticks:
 
 def ticks(scale: Scale, larger: float = 1.0) -> Ticks:
     """The ticks of a window, as close as their texts allow; `larger` is the text's size against 13 pixels."""
-    place = min(bisect_left(COARSEST, larger * scale.per_pixel), len(STEPS) - 1)
+    place = min(bisect_left(REACH, larger * scale.per_pixel), len(STEPS) - 1)
     if scale.folds is not None:
         return _folded(scale, scale.folds, place, larger)
     first, last = _whole(scale.begin), _whole(scale.end)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-import numpy as np
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPixmap
 
@@ -133,11 +132,7 @@ class AxisPainter:
 
 def tick_places(scene: Scene) -> list[int]:
     """The whole pixels at which the ticks of a frame stand."""
-    scale, minor = scene.scale, scene.ticks.minor
-    if scale.folds is not None:
-        return list(map(round, scale.xs(np.array([tick.instant for tick in minor], dtype=np.float64)).tolist()))
-    left, begin, per_pixel = scale.left, scale.begin, scale.per_pixel  # so few are reckoned with faster one by one
-    return [round(left + (tick.instant - begin) / per_pixel) for tick in minor]
+    return [round(scene.scale.x(tick.instant)) for tick in scene.ticks.minor]
 
 
 def _between(ends: list[float], breaks: tuple[Break, ...]) -> list[tuple[float, float]]:
