@@ -136,6 +136,13 @@ def test_a_tick_at_the_edge_of_a_small_sheet_stays_on_it(qapp: object, width: in
     assert not painted_beyond(sheets_of(Project({e.id: e for e in events}), sheet)[0])
 
 
+@pytest.mark.parametrize("letters", range(36, 60))
+def test_a_bar_that_leaves_a_small_sheet_behind_its_label_stays_on_it(qapp: object, letters: int) -> None:
+    event = Event("event/1", "i" * letters + "m" * 20, Status.HAPPENED, Resolution(year(2012)))
+    sheet = Sheet(840, 0, theme("light"), SavedView("", "", *SPANS[1], "none"), 1.6, title="A heading")
+    assert not painted_beyond(sheets_of(Project({event.id: event}), sheet)[0])
+
+
 def test_lanes_that_have_no_room_are_told(qapp: object) -> None:
     with pytest.raises(PictureError, match=r"8 lanes need [\d,]+ pixels of height"):
         sheets_of(seed_project(), Sheet(800, 300, theme("light"), SavedView("", "", 0, 0, "country")))

@@ -231,7 +231,7 @@ class MarkPainter:
         x0, x1, y, _, _ = at
         for left, right in ((x0, gap[0]), (gap[1], x1)):
             begin, end = max(left, window[0] - self._beyond), min(right, window[1] + self._beyond)
-            if end > begin:
+            if end - begin >= 1.0:  # a mark is a pixel wide at least: it would reach out of the window
                 # Ends at the label, as those at the window, are cut: only where the bar really ends is it round.
                 self._mark(painter, (begin, end), look, at, dot, cut=True)
         return QRectF(x0, y - dot / 2, x1 - x0, dot)
