@@ -37,6 +37,8 @@ COLUMN = 6
 """Pixels a column of density takes."""
 MARGIN, FOLD = 24.0, 14.0
 """Pixels free at either side, and those that a folded stretch takes."""
+SEEN = 0.1
+"""Pixels that an edge of the window has to move for it to be painted anew: less is not seen."""
 
 
 class Overview(QWidget):
@@ -57,6 +59,8 @@ class Overview(QWidget):
         self._middles: Floats = np.empty(0)
         self._span: tuple[float, float] | None = None
         self._window: tuple[float, float] | None = None
+        self._painted: QRectF | None = None
+        """The window as it was painted last."""
         self._held: tuple[str, float, tuple[float, float]] | None = None
         self._dates: tuple[float, float] | None = None
         self._found: Floats = np.empty(0)
@@ -100,7 +104,10 @@ class Overview(QWidget):
     def set_window(self, begin: float, end: float) -> None:
         """Show which part is in view."""
         self._window = (begin, end)
-        self.update()
+        scale, old = self.scale(), self._painted
+        new = self._window_box(scale) if scale else None
+        if not new or not old or max(abs(new.left() - old.left()), abs(new.right() - old.right())) >= SEEN:
+            self.update()
 
     def scale(self) -> Scale | None:
         """The scale of the strip; None while there is nothing to show."""
@@ -116,6 +123,7 @@ class Overview(QWidget):
             return
         accent, ground = QColor(self._theme.accent), QColor(self._theme.side)
         box = self._window_box(scale)
+        self._painted = box
         if box:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self._theme.canvas))

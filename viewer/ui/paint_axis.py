@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPixmap
@@ -21,8 +22,8 @@ KEPT = 1000
 """Words of which it is remembered how wide they are."""
 
 
-Word = tuple[str, bool, float, float]
-"""A text of the axis, whether it names the larger unit, and the x and y at which its baseline begins."""
+Word = tuple[str, bool, float]
+"""A text of the axis, whether it names the larger unit, and the x at which it begins."""
 
 
 class AxisPainter:
@@ -48,15 +49,13 @@ class AxisPainter:
         scale, y = scene.scale, round(scene.height)
         lines = _between([scale.left, scale.right], scene.breaks)
         if pictures is not None:
-            ratio = pictures.ratio
+            ratio, fill, faint = pictures.ratio, painter.fillRect, self._ink.faint
+            top, high = round(y * ratio), round(TICK * ratio)
             with device_pixels(painter, ratio):
                 for begin, end in lines:
-                    painter.fillRect(
-                        round(begin * ratio), round(y * ratio), round((end - begin) * ratio), 1, self._ink.faint
-                    )
-                top, high, fill = round(y * ratio), round(TICK * ratio), painter.fillRect
-                for x in ticks:
-                    fill(round(x * ratio), top, 1, high, self._ink.faint)
+                    fill(round(begin * ratio), top, round((end - begin) * ratio), 1, faint)
+                for tick in ticks:
+                    fill(round(tick * ratio), top, 1, high, faint)
         else:
             painter.setPen(hairline(self._ink.faint))
             for begin, end in lines:
@@ -65,33 +64,37 @@ class AxisPainter:
                 # On a small sheet a line is wider than a pixel.
                 at = min(max(tick + 0.5, scale.left + 1), scale.right - 1)
                 painter.drawLine(QPointF(at, y + 0.5), QPointF(at, y + 0.5 + TICK))
-        words = self._words(scene, ticks, dates)
+        words, baselines = self._words(scene, ticks, dates), self._baselines(scene)
         if pictures is None:
-            for word in words:
-                self._write(painter, word)
-        elif words:
-            self._copy(painter, words, pictures)
+            for text, major, x in words:
+                self._write(painter, QPointF(x, baselines[major]), text, major=major)
+        else:
+            self._copy(painter, words, baselines, pictures)
+
+    def _baselines(self, scene: Scene) -> tuple[float, float]:
+        """Where the words of ticks stand, and those of the larger units below them."""
+        minor = round(scene.height) + 0.5 + 4 + self._letters.of_axis.ascent() + 1
+        return minor, minor + self._letters.of_axis.descent() + 2 + self._letters.of_era.ascent()
 
     def _words(self, scene: Scene, ticks: list[int], dates: Sequence[NarrowDate]) -> list[Word]:
         """The words that have room."""
-        scale, letters, words = scene.scale, self._letters, list[Word]()
-        minor = round(scene.height) + 0.5 + 4 + letters.of_axis.ascent() + 1
+        scale, words = scene.scale, list[Word]()
+        left, right = scale.left, scale.right
         ends = [(fold.left, fold.right) for fold in scene.breaks]
         for tick, at in zip(scene.ticks.minor, ticks, strict=True):
             x = at + 4.5
             # Up to the next fold, or the window's edge.
-            room = min((a for a, b in ends if b > x - 3), default=scale.right) if ends else scale.right
+            room = min((a for a, b in ends if b > x - 3), default=right) if ends else right
             if x + self._width(tick.text, major=False) <= room:
-                words.append((tick.text, False, x, minor))
-        line = minor + letters.of_axis.descent() + 2 + letters.of_era.ascent()
-        words += [(date.text, True, date.x, line) for date in dates]
+                words.append((tick.text, False, x))
+        words += [(date.text, True, date.x) for date in dates]
         for major in scene.ticks.major:
             width, begin, end = self._width(major.text, major=True), scale.x(major.begin), scale.x(major.end)
             # Pinned at the left edge while its unit is in view, pushed out by the next.
-            x = min(max(begin + 4.5, scale.left + 8), end - width - 10)
+            x = min(max(begin + 4.5, left + 8), end - width - 10)
             cut = scale.folds is not None and x < begin
-            if x >= scale.left + 4 and x + width <= scale.right and not cut:
-                words.append((major.text, True, x, line))
+            if x >= left + 4 and x + width <= right and not cut:
+                words.append((major.text, True, x))
         return words
 
     def _width(self, text: str, *, major: bool) -> float:
@@ -104,30 +107,30 @@ class AxisPainter:
             self._widths[text, major] = known
         return known
 
-    def _write(self, painter: QPainter, word: Word) -> None:
-        """A word as text."""
-        text, major, x, baseline = word
+    def _write(self, painter: QPainter, at: QPointF, text: str, *, major: bool) -> None:
+        """A word as text, its baseline beginning there."""
         painter.setFont(self._letters.era if major else self._letters.axis)
         painter.setPen(self._ink.text if major else self._ink.secondary)
-        painter.drawText(QPointF(x, baseline), text)
+        painter.drawText(at, text)
 
-    def _copy(self, painter: QPainter, words: list[Word], pictures: Pictures) -> None:
+    def _copy(self, painter: QPainter, words: list[Word], baselines: tuple[float, float], pictures: Pictures) -> None:
         """Words as pictures that are kept."""
-        ratio = pictures.ratio
+        ratio, get, draw = pictures.ratio, pictures.get, painter.drawPixmap
         rises = [math.ceil(measure.ascent()) + 1 for measure in (self._letters.of_axis, self._letters.of_era)]
+        tops = [round((round(line) - rise) * ratio) for line, rise in zip(baselines, rises, strict=True)]
         with device_pixels(painter, ratio):
-            for text, major, x, baseline in words:
-                picture = pictures.get((text, major))
+            for text, major, x in words:
+                picture = get((text, major))
                 if picture is None:
                     picture = self._make(pictures, text, rises[major], major=major)
-                left, top = (round(x) - 2) * ratio, (round(baseline) - rises[major]) * ratio
-                painter.drawPixmap(round(left), round(top), picture)
+                draw(round((round(x) - 2) * ratio), tops[major], picture)
 
     def _make(self, pictures: Pictures, text: str, rise: int, *, major: bool) -> QPixmap:
         """A word as a picture."""
         high = math.ceil((self._letters.of_era if major else self._letters.of_axis).height()) + 2
         width = math.ceil(self._width(text, major=major)) + 4
-        return pictures.add((text, major), width, high, lambda brush: self._write(brush, (text, major, 2, rise)))
+        write = partial(self._write, at=QPointF(2, rise), text=text, major=major)
+        return pictures.add((text, major), width, high, write)
 
 
 def tick_places(scene: Scene) -> list[int]:

@@ -76,4 +76,4 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
             self._covered = width, height
             self._item.cover(QRectF(0.0, 0.0, width, height))
             self._box.setRange(xRange=(0.0, width), yRange=(0.0, height), padding=0, disableAutoRange=False)
-        self._item.update()
+        self.viewport().update()
