@@ -57,12 +57,14 @@ class Row:
         at = np.searchsorted(rights, left, side="right")
         return np.asarray(np.append(lefts, np.inf)[at] >= right)
 
-    def shut(self, boxes: Boxes) -> Bools:
-        """Which of the boxes share time with one that stands here, or touch it: they never have room, however close."""
+    def shut(self, low: Floats, high: Floats) -> Bools:
+        """Which of these times share time with a box that stands here, or touch it: they never have room, however
+        close. The earlier ones should come first: they are found several times faster then.
+        """
         if not len(self._boxes):
-            return np.zeros(len(boxes), dtype=np.bool_)
-        at = np.searchsorted(self._boxes.high, boxes.low)
-        return np.asarray(np.append(self._boxes.low, np.inf)[at] <= boxes.high)
+            return np.zeros(len(low), dtype=np.bool_)
+        at = np.searchsorted(self._boxes.high, low)
+        return np.asarray(np.append(self._boxes.low, np.inf)[at] <= high)
 
     def add(self, boxes: Boxes) -> None:
         """Take in boxes that are free here and do not overlap each other."""
