@@ -85,7 +85,7 @@ class Packer:
 
     def _unlabelled(self, events: Ints) -> Ints:
         """Those of the events that have no label."""
-        return events[self._kept.level[events] == NEVER]
+        return np.asarray(events[self._kept.level[events] == NEVER])
 
     def _candidates(self, per_pixel: float) -> Generator[None, None, Ints]:
         """Waiting events worth trying: of each bucket of the line the most significant; in slices."""

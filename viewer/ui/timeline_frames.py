@@ -74,11 +74,12 @@ class Frames:
     """Events of a project, laid out for a size; scenes of windows on them.
 
     Laying out very many goes on in slices (`grow`); what a slice decided stays, so that no label ever jumps. A lane of
-    several may ask for `most` lines.
+    several may ask for `most` lines. Frames wait for all labels of their zoom, but not longer than `patience` seconds
+    after a layout was begun: without end, unless someone shows them again as they grow.
     """
 
     def __init__(self, letters: Typography, width: float, height: float, most: int = MOST_LINES) -> None:
-        self._letters, self._most = letters, most
+        self._letters, self._most, self.patience = letters, most, math.inf
         self._size = (width, height)
         self.project = Project()
         self.arrangement = LaneOrder("")
@@ -89,7 +90,7 @@ class Frames:
         self._places: dict[str, int] | None = None
         self._widths: Floats = np.empty(0)
         self._growing: Iterator[tuple[Layout, float]] | None = None
-        self._known = math.inf
+        self._known = self._until = math.inf
         self._stale = False
         self._window: tuple[float, float] | None = None
         self.folding = False
@@ -125,6 +126,10 @@ class Frames:
     def growing(self) -> bool:
         """Whether labels of closer zooms are still to be decided."""
         return self._growing is not None
+
+    def lacks(self, scale: Scale) -> bool:
+        """Whether labels that show at a zoom are still to be decided."""
+        return self._growing is not None and self._known <= scale.zoom
 
     def load(
         self,
@@ -249,7 +254,7 @@ class Frames:
 
     def scene(self, scale: Scale, selected: int = -1, focused: int = -1, *, offset: float = 0.0) -> Scene:
         """The frame of a window on time."""
-        while self._growing is not None and self._known <= scale.zoom:
+        while self.lacks(scale) and perf_counter() < self._until:
             self.grow()
         if self._stale:
             self._stage, self._stale = relabelled(self._stage, self._stage.layout), False
@@ -278,10 +283,6 @@ class Frames:
         if captions:
             return Texts(lambda i: events[i].title, lambda i: captions[i])
         return Texts(lambda i: events[i].title, lambda i: caption(events[i], project))
-
-    def counts(self, shown: Scene) -> Counts:
-        """What a frame shows and what it does not."""
-        return replace(self.total, clustered=shown.clustered, dense=shown.dense)
 
     def _fitting(self, laid: Columns, shown: Scale, fit: Scale, metrics: Metrics) -> Floats:
         """Widths of labels. Where events are few they are cut only where that saves lines."""
@@ -313,7 +314,7 @@ class Frames:
         made = replace(
             stage(self.columns, first, places, metrics, self.folds), tones=tones(self.arrangement, self.columns.lanes)
         )
-        self._known = -math.inf
+        self._known, self._until = -math.inf, perf_counter() + self.patience
         if len(self.columns) <= AT_ONCE:
             while self._growing is not None:
                 self.grow()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
@@ -28,6 +29,7 @@ from viewer.ui.timeline_filter import FilterBar, whatever_date
 from viewer.ui.timeline_following import Following
 from viewer.ui.timeline_frames import Counts
 from viewer.ui.timeline_gather import let_hidden_go
+from viewer.ui.timeline_growth import Growth
 from viewer.ui.timeline_hand import CLOSER, Hand
 from viewer.ui.timeline_input import Pointer, Room
 from viewer.ui.timeline_issue import IssueBar
@@ -47,8 +49,6 @@ from viewer.ui.timeline_type import Typography
 
 MANY, REST = 5000, 80
 """From so many events on, a resize is followed after so many milliseconds of rest."""
-SLICE = 0.006
-"""Seconds of laying out between two frames while very many events are laid out."""
 NONE_PASSES = "No event meets all conditions. “Show all” takes them away."
 NO_STANCE_PASSES = "No position meets all conditions. “Show all” takes them away."
 NO_STANCE = "The sources state no position that has a date."
@@ -80,7 +80,7 @@ class TimelineView(Arranged):
         self.shown = Shown(session, self._frames, self._motion)
         self._glimpsed = False
         self._whole = self._frames.columns
-        self._growth = QTimer(self, timeout=self._grow)
+        self._growth = Growth(self._frames, self._motion, self)
         self._resized = QTimer(self, singleShot=True, timeout=self._renewed)
         self._issues = IssueBar(theme, self)
         self._issues.chosen.connect(self.renew)
@@ -120,6 +120,7 @@ class TimelineView(Arranged):
         self._hand.asked.connect(lambda what: deeds[what]())
         self._hand.focused.connect(self.announce)
         self._motion.moved.connect(self._moved)
+        self._growth.more.connect(self._moved)
         self._overview.moved.connect(self._motion.show_range)
         self._overview.told.connect(self.hovered)
         self.arranger.told.connect(partial(speak, self))
@@ -183,7 +184,8 @@ class TimelineView(Arranged):
 
     def counts(self) -> Counts:
         """What is shown and what is not."""
-        return self._frames.counts(self.frame())
+        shown = self.frame()
+        return replace(self._frames.total, clustered=shown.clustered, dense=shown.dense)
 
     def frame(self) -> Scene:
         """The frame as it stands: what is or will be on the screen."""
@@ -333,12 +335,6 @@ class TimelineView(Arranged):
         self._canvas.paint_anew()
         self._overview.set_window(self._motion.scale.begin, self._motion.scale.end)
         self.changed.emit()
-
-    def _grow(self) -> None:
-        self._frames.grow(SLICE)
-        if not self._frames.growing:
-            self._growth.stop()
-            self._moved()
 
     def _follow(self, _identifier: str) -> None:
         """The selection is another: show it, and bring it into view."""
