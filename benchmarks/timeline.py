@@ -5,7 +5,7 @@ milliseconds a frame at 1600 × 900, median and 95th percentile. Beside them sta
 turns with the frames: a bare window of that size that is filled and blitted, an empty view of pyqtgraph, what any
 program on that toolkit pays before it draws anything, and an empty plot of it; and how many of each a frame takes.
 Steadiness is counted over a walk of zooming and panning: labels that vanish while their event is in view, that change
-their row, that overlap.
+their row, that overlap. Then: frames while labels are still being decided, and in places where none was before.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from benchmarks.timeline_floors import SIZE, WARM, Floors, Taken, shown, to_the_top
+from benchmarks.timeline_opened import just_opened, new_places
 
 if TYPE_CHECKING:
     from viewer.model.project import Project
@@ -113,6 +114,11 @@ def run(sizes: tuple[int, ...]) -> None:
     print(f"first paint of one from its file: {cpu_paint:.2f} s, by the clock {clock_paint:.2f} s")
     for name, taken in edits(100_000).items():
         print(f"{name} one of 100,000 events, until painted: {taken:.0f} ms")
+    for count in sizes[-2:]:
+        view = make_view(count)
+        print(f"{count:,} events just opened, labels being decided: {just_opened(view)}")
+        print(f"{count:,} events, zoomed in new places: {new_places(view, STROKES)}", flush=True)
+        view.close()
     print(f"load {os.getloadavg()[0]:.1f}\n", flush=True)
     del application
 

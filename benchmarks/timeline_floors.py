@@ -32,9 +32,9 @@ class Taken:
     clock: list[float] = field(default_factory=list)
     server: float = 0.0
 
-    def run(self, frame: Callable[[], None], count: int) -> None:
+    def run(self, frame: Callable[[], None], count: int, warm: int = WARM) -> None:
         """Measure so many frames more, after a few to warm up."""
-        for _ in range(WARM):
+        for _ in range(warm):
             frame()
         time.sleep(0.01)  # the server works off what it was sent
         before = server_time()

@@ -74,8 +74,8 @@ class Frames:
     """Events of a project, laid out for a size; scenes of windows on them.
 
     Laying out very many goes on in slices (`grow`); what a slice decided stays, so that no label ever jumps. A lane of
-    several may ask for `most` lines. Frames wait for all labels of their zoom, but not longer than `patience` seconds
-    after a layout was begun: without end, unless someone shows them again as they grow.
+    several may ask for `most` lines. Frames wait for all labels of their zoom; with `patience` only the first one of a
+    layout, and not longer than so many seconds: someone has to show them again as they grow.
     """
 
     def __init__(self, letters: Typography, width: float, height: float, most: int = MOST_LINES) -> None:
@@ -256,6 +256,7 @@ class Frames:
         """The frame of a window on time."""
         while self.lacks(scale) and perf_counter() < self._until:
             self.grow()
+        self._until = math.inf if self.patience == math.inf else 0.0
         if self._stale:
             self._stage, self._stale = relabelled(self._stage, self._stage.layout), False
         made = tightened(scene(self._stage, scale, self.height, selected, focused, offset=offset), self._letters)

@@ -1,7 +1,7 @@
 """Decides the labels of very many events between frames, so that the timeline follows the hand from the first moment.
 
-A frame waits for labels that are not decided yet only for an instant after a new layout was begun (Frames.patience);
-later it shows those there are, and the others join them. None leaves or moves then: what one step decided stays.
+Only the first frame of a layout waits for its labels, and not for long; later ones show those there are, and the others
+join them. None leaves or moves then: what one step decided stays.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from viewer.ui.timeline_frames import Frames
 from viewer.ui.timeline_motion import Motion
 
 PATIENCE = 0.25
-"""Seconds that frames wait for their labels, together, after a new layout was begun."""
+"""Seconds that the first frame of a layout waits for its labels."""
 RESTING, MOVING = 0.006, 0.002
 """Seconds of deciding between two frames, while the timeline stands still and while it moves."""
 CALM = 0.15
