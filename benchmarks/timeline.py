@@ -108,6 +108,13 @@ def run(sizes: tuple[int, ...]) -> None:
     print(f"{sizes[-1]:,} against {sizes[0]:,} events: {told}")
     for count, measured in frames.items():
         floors.compare(f"{count:>9,} events, the slowest motion", measured.taken)
+    opened(sizes)
+    print(f"load {os.getloadavg()[0]:.1f}\n", flush=True)
+    del application
+
+
+def opened(sizes: tuple[int, ...]) -> None:
+    """Print what it takes to open very many events, to change one of them, and to look around at once."""
     cpu_paint, clock_paint = first_paint(100_000)
     print(f"first paint of a project of 100,000 events in memory: {cpu_paint:.2f} s, by the clock {clock_paint:.2f} s")
     cpu_paint, clock_paint = first_sight(100_000)
@@ -119,8 +126,6 @@ def run(sizes: tuple[int, ...]) -> None:
         print(f"{count:,} events just opened, labels being decided: {just_opened(view)}")
         print(f"{count:,} events, zoomed in new places: {new_places(view, STROKES)}", flush=True)
         view.close()
-    print(f"load {os.getloadavg()[0]:.1f}\n", flush=True)
-    del application
 
 
 @dataclass
