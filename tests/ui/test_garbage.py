@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from viewer.ui.garbage import PATIENCE, GarbageCollector
+from viewer.ui.garbage import LOTS, PATIENCE, GarbageCollector
 
 
 class Panel(QWidget):
@@ -33,6 +33,7 @@ def collector(qtbot: QtBot) -> Iterator[GarbageCollector]:
     made = GarbageCollector()
     yield made
     made.stop()
+    gc.unfreeze()
 
 
 def busy() -> None:
@@ -59,6 +60,23 @@ def test_what_stayed_long_is_looked_through_too(collector: GarbageCollector) -> 
     kept: list[list[list[int]]] = []
     while not Panel.ended and len(kept) < 2_000:
         kept.append([[number] for number in range(1_000)])
+        collector.collect()
+    assert Panel.ended == [threading.get_ident()]
+
+
+@pytest.mark.parametrize("at_once", [2 * LOTS, LOTS // 5], ids=["a project opened", "documents read one by one"])
+def test_a_large_project_is_not_looked_through_again_and_again(collector: GarbageCollector, at_once: int) -> None:
+    gc.freeze()  # what the tests themselves are made of
+    kept: list[list[int]] = []
+    longest = 0
+    while len(kept) < 10 * LOTS:
+        kept += [[number] for number in range(at_once)]
+        collector.collect()
+        longest = max(longest, len(gc.get_objects()))
+    assert longest < 2 * LOTS
+    panel = Panel()
+    del panel
+    for _ in range(PATIENCE):
         collector.collect()
     assert Panel.ended == [threading.get_ident()]
 
