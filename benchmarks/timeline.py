@@ -71,11 +71,25 @@ def on_both(more: list[str]) -> None:
     server = ["xvfb-run", "-a", "-s", "-screen 0 1920x1200x24"]
     fine = [*more, "--quick", "--ratio", "2"]
     for platform, before, asked in (("offscreen", [], more), ("xcb", server, more), ("offscreen", [], fine)):
-        if before and shutil.which(before[0]) is None:
-            print("xcb: not measured, because Xvfb is not installed")
+        if before and (why := _without_window(before)):
+            print(f"{platform}: not measured, because {why}")
             continue
         command = [*before, sys.executable, "-m", "benchmarks.timeline", "--platform", platform, *asked]
         subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
+
+
+def _without_window(server: list[str]) -> str:
+    """Why no window can be opened under X, "" where one can."""
+    if shutil.which(server[0]) is None:
+        return "Xvfb is not installed"
+    opened = "from PySide6.QtWidgets import QApplication; QApplication(['', '-platform', 'xcb'])"
+    tried = subprocess.run([*server, sys.executable, "-c", opened], capture_output=True, text=True)
+    if tried.returncode == 0:
+        return ""
+    said = [line for line in (tried.stdout + tried.stderr).splitlines() if line.strip()]
+    return (
+        f"no window opens under Xvfb (`python3 start.py` names missing libraries): {said[0] if said else 'no reason'}"
+    )
 
 
 def run(sizes: tuple[int, ...]) -> None:
