@@ -3,7 +3,8 @@
 Without a platform it runs on both, the second under Xvfb, and on a screen of two pixels for each. Figures are processor
 milliseconds a frame at 1600 × 900, median and 95th percentile. Beside them stand floors (timeline_floors), measured in
 turns with the frames: a bare window of that size that is filled and blitted, an empty view of pyqtgraph, what any
-program on that toolkit pays before it draws anything, and an empty plot of it; and how many of each a frame takes.
+program on that toolkit pays before it draws anything, and an empty plot of it; and how many of each a frame takes. The
+design's own floor was measured on another machine: a yardstick (timeline_yardstick) says what it is on this one.
 Steadiness is counted over a walk of zooming and panning: labels that vanish while their event is in view, that change
 their row, that overlap. Then: frames while labels are still being decided, and in places where none was before.
 """
@@ -28,6 +29,7 @@ import numpy as np
 
 from benchmarks.timeline_floors import SIZE, WARM, Floors, Taken, shown, to_the_top
 from benchmarks.timeline_opened import just_opened, new_places
+from benchmarks.timeline_yardstick import BLIT, yardstick
 
 if TYPE_CHECKING:
     from viewer.model.project import Project
@@ -122,6 +124,10 @@ def run(sizes: tuple[int, ...]) -> None:
     print(f"{sizes[-1]:,} against {sizes[0]:,} events: {told}")
     for count, measured in frames.items():
         floors.compare(f"{count:>9,} events, the slowest motion", measured.taken)
+    tasks, floor = yardstick()
+    print(f"yardstick: {', '.join(f'{name} {ms:.2f} ms' for name, ms in tasks.items())}")
+    slowest = max(statistics.median(taken.clock) for taken in frames[100_000].taken)
+    print(f"the design's floor of {BLIT} ms is {floor:.2f} on this machine; {slowest / floor:.1f} times that, by clock")
     opened(sizes)
     print(f"load {os.getloadavg()[0]:.1f}\n", flush=True)
     del application
