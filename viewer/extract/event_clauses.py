@@ -83,15 +83,27 @@ def clauses(text: str, sentence: Span) -> list[Clause]:
 
 
 def _joined(line: list[Token]) -> list[Token]:
-    """The tokens with "did" and "n't" as one word."""
+    """The tokens with "did" and "n't" as one word, and words with slashes between them: "A/RES/69/188"."""
     found: list[Token] = []
     for token in line:
-        if token.text in ("'t", "’t") and found and found[-1].end == token.start and found[-1].text.endswith("n"):
-            before = found.pop()
+        before = found[-1] if found and found[-1].end == token.start else None
+        if before is not None and (_is_not(before, token) or _goes_on(before, token)):
             whole = before.text + token.text
-            token = Token(before.start, token.end, whole, whole.lower().replace("’", "'"))
-        found.append(token)
+            found[-1] = Token(before.start, token.end, whole, whole.lower().replace("’", "'"))
+        else:
+            found.append(token)
     return found
+
+
+def _is_not(before: Token, token: Token) -> bool:
+    return token.text in ("'t", "’t") and before.text.endswith("n")
+
+
+def _goes_on(before: Token, token: Token) -> bool:
+    """Whether a slash goes on a word, or a word what ends in a slash; "and/or" are words of their own."""
+    if token.text == "/":
+        return before.is_word and before.text not in COORDINATING | PRONOUNS | DETERMINERS
+    return token.is_word and before.is_word and before.text.endswith("/")
 
 
 def _continued(line: list[Token], first: int, clause: Clause, before: Clause, *, described: bool) -> Clause:

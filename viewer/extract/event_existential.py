@@ -25,6 +25,11 @@ def _kinds() -> dict[str, str]:
     return {form: kind for kind, nouns in table.items() for noun in nouns for form in (noun, noun + "s", noun + "es")}
 
 
+def kind_of_noun(noun: str) -> str | None:
+    """The kind of event that a noun names, in lower case; None where it names no happening."""
+    return _kinds().get(noun)
+
+
 def existential(reading: Reading, expression: TemporalExpression) -> Telling | None:
     """What "there was" at a date; None where no "there was" stands by it or what was there is no happening."""
     sentence = reading.discourse.sentence_at(expression.span.start)
@@ -32,7 +37,7 @@ def existential(reading: Reading, expression: TemporalExpression) -> Telling | N
     match = match or BEHIND.match(reading.text, expression.span.end, sentence.end)
     if match is None:
         return None
-    kind = next((_kinds()[w.lower()] for w in WORD.findall(match["noun"]) if w.lower() in _kinds()), None)
+    kind = next((k for w in WORD.findall(match["noun"]) if (k := kind_of_noun(w.lower()))), None)
     if kind is None or match["noun"].lower().startswith("no "):
         return None
     span = Span(match.start("noun"), match.end("noun"))

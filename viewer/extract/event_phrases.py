@@ -34,10 +34,10 @@ def subject_of(line: list[Token], first: int, verb: Verb, *, finite: bool) -> tu
     """The noun phrase before the verb group, and whether the verb is a reduced relative on it."""
     j = first - 1
     if j >= 0 and line[j].lower in RELATIVE:
-        return _phrase_before(line, j - 1 if j > 1 and line[j - 1].text == "," else j), False
+        return phrase_before(line, j - 1 if j > 1 and line[j - 1].text == "," else j), False
     if j >= 0 and line[j].text == ",":
         return _before_comma(line, j, verb, finite=finite)
-    phrase = _phrase_before(line, first)
+    phrase = phrase_before(line, first)
     if phrase is None:
         return None, False
     start = _index(line, phrase)
@@ -61,7 +61,7 @@ def antecedent_of(line: list[Token], first: int, subject: Span | None) -> Span |
         at = _index(line, subject) - 1
     if at < 1 or line[at].lower not in RELATIVE or not line[at - 1].is_word or verbal(line, at - 1):
         return None
-    phrase = _phrase_before(line, at)
+    phrase = phrase_before(line, at)
     return _with_complements(line, phrase, _index(line, phrase)) if phrase else None
 
 
@@ -77,7 +77,7 @@ def _before_comma(line: list[Token], j: int, verb: Verb, *, finite: bool) -> tup
 
 def _acting(line: list[Token], end: int) -> Span | None:
     """The noun phrase before index `end`, whole; None where it only closes "On 3 March, …" or "in Kabul, …"."""
-    phrase = _phrase_before(line, end)
+    phrase = phrase_before(line, end)
     if phrase is None:
         return None
     start = _index(line, phrase)
@@ -120,7 +120,7 @@ def _matching_comma(line: list[Token], closing: int) -> int | None:
     return None
 
 
-def _phrase_before(line: list[Token], end: int) -> Span | None:
+def phrase_before(line: list[Token], end: int) -> Span | None:
     """The noun phrase that ends just before index `end`: back to a break, a comma, a verb or a preposition but "of"."""
     j = end
     while j > 0 and end - j < LONGEST_PHRASE:

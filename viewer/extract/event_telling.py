@@ -9,6 +9,7 @@ from functools import cache
 from viewer.extract import event_titles, lexicon
 from viewer.extract.creation_datelines import names_itself
 from viewer.extract.event_clauses import Clause, names_edition
+from viewer.extract.event_dated_nouns import dated_noun, noun_of
 from viewer.extract.event_existential import existential
 from viewer.extract.event_ranges import stretches
 from viewer.extract.event_reading import DOCUMENT_DATED, STATEMENT, Reading, Telling
@@ -28,6 +29,10 @@ BOUND = re.compile(r"\b(?:until|till|through|since|by|before|after)\s+(?:the\s+)
 ANEW = re.compile(r"(?:,?\s+(?:and|but|while|whereas)|;)\s+(?:(?:the|a|an|its|his|her|their)\s+)?", re.IGNORECASE)
 PARTED = re.compile(r";|\b(?:and|but|which|who)\s+(?:is|are|was|were|will|has|had)\b", re.IGNORECASE)
 """What parts a date from a verb before it: a new predicate, be it of a verb that tells of no happening ("is due")."""
+BRACKET = re.compile(r"[()]")
+MIRRORED = str.maketrans("()", ")(")
+ADDED = re.compile(r"\s?\($")
+"""What stands between a date and the year that brackets add to it: "17 February (2014)"."""
 WHEN = re.compile(r",?\s+when\s", re.IGNORECASE)
 COMPARING = re.compile(
     r"\b(?:(?:from|against|versus)\s[^,;:.a-z]{0,8}\d[\d.,]*(?:\s[\w$%-]+){0,3}|than|compared\s(?:with|to)(?:\s[^,;:]{1,40})?)"
@@ -61,6 +66,8 @@ def dated(reading: Reading) -> list[Telling]:
             continue
         if names_itself(reading.discourse, expression.span):
             continue
+        if _adds_year(reading, expression.span):
+            continue
         bound = BOUND.search(reading.text, max(0, expression.span.start - 12), expression.span.start)
         if bound:  # "until May": the edge of a stretch, not the day of a happening
             if bound.group().lower().startswith("by"):
@@ -76,7 +83,10 @@ def dated(reading: Reading) -> list[Telling]:
         if there is not None:
             found.append(there)
             continue
-        found.extend(t for c in _governing(reading, expression) if (t := _telling(reading, expression, c)))
+        told = [t for c in _governing(reading, expression) if (t := _telling(reading, expression, c))]
+        if not told and (noun_told := dated_noun(reading, expression)):
+            told = [noun_told]
+        found.extend(told)
     return found
 
 
@@ -90,6 +100,14 @@ def _due(reading: Reading, expression: TemporalExpression) -> list[Telling]:
     due = replace(expression, resolution=replace(resolution, interval=latest, steps=(*resolution.steps, step)))
     told = (_telling(reading, due, c) for c in _governing(reading, expression))
     return [t for t in told if t is not None and t.family != STATEMENT and t.status in COMING]
+
+
+def _adds_year(reading: Reading, span: Span) -> bool:
+    """Whether a date in brackets only adds to the one before them: "17 February (2014)"."""
+    opened = ADDED.search(reading.text, max(0, span.start - 2), span.start)
+    if opened is None or not opened.start():
+        return False
+    return bool(reading.dates_in(Span(opened.start() - 1, opened.start())))
 
 
 def _only_compares(text: str, span: Span, sentence: Span) -> bool:
@@ -112,8 +130,8 @@ def _governing(reading: Reading, expression: TemporalExpression) -> list[Clause]
     """The clauses that a time expression dates: the verb before it, or the one after it where it leads in."""
     span, text = expression.span, reading.text
     around = [c for c in reading.clauses_near(span.start) if not c.group.overlaps(span)]
-    before = [c for c in around if c.group.end <= span.start and not PARTED.search(text, c.group.end, span.start)]
-    after = [c for c in around if c.group.start >= span.end]
+    before = [c for c in around if c.group.end <= span.start and not _parted(text[c.group.end : span.start])]
+    after = [c for c in around if c.group.start >= span.end and not _enters(text[span.end : c.group.start])]
     chosen: list[Clause] = []
     sentence = reading.discourse.sentence_at(span.start)
     leads = LEAD_IN.search(text, max(sentence.start, span.start - 24), span.start) is not None
@@ -124,6 +142,21 @@ def _governing(reading: Reading, expression: TemporalExpression) -> list[Clause]
     if WHEN.match(text, span.end) and after and after[0] not in chosen:
         chosen.append(after[0])
     return chosen
+
+
+def _parted(between: str) -> bool:
+    """Whether words between a verb and a date part them: a new predicate, or the end of brackets the verb stands in."""
+    return PARTED.search(between) is not None or _enters(between[::-1].translate(MIRRORED))
+
+
+def _enters(between: str) -> bool:
+    """Whether what follows some words stands in brackets that open among them."""
+    depth = 0
+    for bracket in reversed(BRACKET.findall(between)):
+        depth += 1 if bracket == "(" else -1
+        if depth > 0:
+            return True
+    return False
 
 
 def _follows(text: str, span: Span, clause: Clause) -> bool:
@@ -152,8 +185,8 @@ def _telling(reading: Reading, expression: TemporalExpression, clause: Clause) -
     if tells_nothing(reading, clause) or puts_off(reading, expression, clause):
         return None
     behind = expression.span.start > clause.head.end and clause.verb.family not in EDITIONS
-    if behind and names_edition(reading.text, expression.span):
-        return None  # "entered the 2016 race": the date names the race
+    if behind and (names_edition(reading.text, expression.span) or noun_of(reading.text, expression.span)):
+        return None  # "entered the 2016 race", "condemned the raid of 3 May": the date is the noun's
     parts = tuple(s for s in (clause.subject, clause.group, clause.object, expression.span) if s)
     span = hull(parts)
     if quotation is not None and not _names_a_thing(reading, quotation, clause):
