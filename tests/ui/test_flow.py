@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from tests.windows import open_window
+from tests.windows import open_window, session_of
+from viewer.model.temporal import Resolution, Step
+from viewer.model.time import Granularity, Interval, day
 from viewer.model.view import Field, Term
+from viewer.ui.date_card import DateCard
 from viewer.ui.session import Session
 from viewer.ui.timeline_filter import FilterBar
 from viewer.ui.timeline_table import EventTable
@@ -61,3 +65,36 @@ def test_titles_have_the_most_of_a_table_however_narrow(view: TimelineView, sess
         QApplication.processEvents()
         assert table.columnWidth(1) >= 0.25 * table.viewport().width()
         assert table.horizontalScrollBar().maximum() == 0
+
+
+def test_a_date_with_all_it_could_be_fits_a_narrow_panel(qtbot: QtBot) -> None:
+    others = tuple(day(2015, 9, number) for number in (21, 22, 23, 24))
+    bounds = Interval(day(2014, 1, 1).begin, day(2015, 10, 14).end, Granularity.DAY, within=True)
+    reading = Resolution(bounds, (Step("It lies between the two."),), alternatives=others)
+    card = DateCard(reading, "at some time between the new year and the autumn session", lambda *_: None)
+    qtbot.addWidget(card)
+    heights = []
+    for width in (210, 280, 640):
+        card.resize(width, card.heightForWidth(width))
+        card.show()
+        QApplication.processEvents()
+        assert card.width() == width, "it asks for no more room than there is"
+        words: list[QLabel | QPushButton] = [*card.findChildren(QLabel), *card.findChildren(QPushButton)]
+        shown = [w for w in words if w.isVisible()]
+        boxes = [QRect(w.mapTo(card, QPoint(0, 0)), w.size()) for w in shown]
+        assert all(card.rect().contains(box) for box in boxes)
+        assert not any(one.intersects(other) for one, other in combinations(boxes, 2))
+        why = next(box for w, box in zip(shown, boxes, strict=True) if w.text().startswith("why"))
+        assert why.right() == card.rect().right()
+        heights.append(card.date.height())
+    assert heights[0] > heights[-1] == min(heights), "only where it must does a date take two lines"
+
+
+def test_what_can_be_said_of_an_event_ends_where_the_other_links_do(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path)
+    session = session_of(window)
+    session.select("event/coi")
+    QApplication.processEvents()
+    links = {b.text(): b for b in window.panes.event_panel.findChildren(QPushButton) if b.isVisible()}
+    ends = {links[name].mapTo(window, links[name].rect().topRight()).x() for name in ("status…", "why? ▾")}
+    assert len(ends) == 1

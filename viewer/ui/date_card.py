@@ -13,6 +13,7 @@ from viewer.model.temporal import Basis, Resolution, Step
 from viewer.model.time import Interval
 from viewer.model.wording import certainty_words, describe
 from viewer.ui.date_kinds import KINDS, reworded
+from viewer.ui.flow import Flow
 from viewer.ui.fonts import tabular
 from viewer.ui.parts import alive, button, column, label, link, restyle
 
@@ -37,7 +38,7 @@ class DateCard(QWidget):
         self._said = describe(resolution.interval).rstrip("?") if resolution else ""
         self._reading: Resolution | None = None
         down = column(self, gap=6)
-        down.addLayout(self._first_row(resolution, words, none))
+        down.addWidget(self._first_row(resolution, words, none))
         self._reasons = _reasons(resolution)
         down.addWidget(self._reasons)
         self._reasons.setVisible(why)  # only now that it has a parent: it would open a window of its own
@@ -68,35 +69,36 @@ class DateCard(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _first_row(self, resolution: Resolution | None, words: str, none: str) -> QHBoxLayout:
-        across = QHBoxLayout()
+    def _first_row(self, resolution: Resolution | None, words: str, none: str) -> QWidget:
+        row = QWidget()
+        has_reasons = resolution is not None and bool(resolution.steps)
+        across = Flow(row, ending=has_reasons)
+        across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(10)
-        self.date = label(describe(resolution.interval) if resolution else none, "chip", wrap=False)
+        self.date = label(describe(resolution.interval) if resolution else none, "chip")
         self.date.setFont(tabular(self.date.font()))
-        across.addWidget(self.date, 0, Qt.AlignmentFlag.AlignTop)
+        across.addWidget(self.date)
         if words:
-            across.addWidget(label(f"“{words}”", "secondary"), 1)
-        else:
-            across.addStretch(1)
-        if resolution and resolution.steps:
+            across.addWidget(label(f"“{words}”", "secondary"))
+        if has_reasons:
             self._why = link("why? ▾", self._toggle, "Show or hide how the date was read")
             self._why.setAccessibleName("Why this date")
-            across.addWidget(self._why, 0, Qt.AlignmentFlag.AlignTop)
-        return across
+            across.addWidget(self._why)
+        return row
 
     def _toggle(self) -> None:
         self._reasons.setVisible(self._reasons.isHidden())
 
     def _alternatives(self, resolution: Resolution) -> QWidget:
         row = QWidget()
-        across = QHBoxLayout(row)
+        across = Flow(row)
         across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(8)
         across.addWidget(label("Could also be", "secondary", wrap=False))
         for other in resolution.alternatives[:4]:
             pick = button(describe(other), partial(self._pick, other), "choice")
             pick.setAccessibleName(f"Take {describe(other)} as the date")
             across.addWidget(pick)
-        across.addStretch(1)
         return row
 
     def _pick(self, interval: Interval) -> None:

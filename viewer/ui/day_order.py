@@ -41,7 +41,8 @@ class DayOrder(QWidget):
         if others:
             self._link = link("order within the day…", self._open, "Say which of the events of this date came first")
             across.addWidget(self._link, 0, Qt.AlignmentFlag.AlignTop)
-        across.addStretch(1)
+        if not event.order:
+            across.addStretch(1)
         self.setVisible(bool(others or event.order))
 
     def _open(self) -> None:

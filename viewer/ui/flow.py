@@ -5,13 +5,20 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+MOST = 16_777_215
+"""Pixels that nothing is wider or higher than: Qt's own bound."""
+
 
 class Flow(QLayout):
-    """Lays widgets out line by line, each as large as it asks to be, in the middle of its line's height."""
+    """Lays widgets out line by line, each as large as it asks to be, in the middle of its line's height.
 
-    def __init__(self, parent: QWidget) -> None:
+    ending  whether the last one stands at the right end of its line
+    """
+
+    def __init__(self, parent: QWidget, *, ending: bool = False) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._ending = ending
 
     def addItem(self, item: QLayoutItem) -> None:
         """Put an item at the end; Qt calls this."""
@@ -59,12 +66,14 @@ class Flow(QLayout):
     def _arranged(self, rect: QRect, *, move: bool) -> int:
         """Give each widget its place, if they are to be moved; the height they take."""
         inside, gap = rect.marginsRemoved(self.contentsMargins()), self.spacing()
-        top = inside.top()
+        top, last = inside.top(), self._items[-1] if self._items and self._ending else None
         for line in self._lines(inside.width()):
-            high = max(item.sizeHint().height() for item in line)
+            sizes = [_size_in(item, inside.width()) for item in line]
+            high = max(size.height() for size in sizes)
             left = inside.left()
-            for item in line:
-                size = item.sizeHint().boundedTo(QSize(inside.width(), high))
+            for item, size in zip(line, sizes, strict=True):
+                if item is last:
+                    left = inside.right() + 1 - size.width()
                 if move:
                     item.setGeometry(QRect(QPoint(left, top + (high - size.height()) // 2), size))
                 left += size.width() + gap
@@ -75,10 +84,25 @@ class Flow(QLayout):
         lines: list[list[QLayoutItem]] = []
         left = 0
         for item in (item for item in self._items if not item.isEmpty()):
-            needed = item.sizeHint().width()
+            needed = _size_in(item, width).width()
             if not lines or left + needed > width:
                 lines.append([])
                 left = 0
             lines[-1].append(item)
             left += needed + self.spacing()
         return lines
+
+
+def _size_in(item: QLayoutItem, width: int) -> QSize:
+    """As large as an item asks to be; text that wraps takes as few lines as it can, and only the room these need."""
+    if not item.hasHeightForWidth():
+        return item.sizeHint().boundedTo(QSize(width, MOST))
+    high = item.heightForWidth(width)
+    low, wide = 1, width
+    while low < wide:
+        middle = (low + wide) // 2
+        if item.heightForWidth(middle) > high:
+            low = middle + 1
+        else:
+            wide = middle
+    return QSize(wide, high)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from viewer.model.event import Status
 from viewer.ui.parts import link
@@ -32,8 +32,10 @@ class StatusLink(QWidget):
     def __init__(self, status: Status, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.button: QPushButton = link("status…", self.open, "Say whether it happened, goes on or is only planned")
-        self.button.setParent(self)
-        self.setFixedSize(self.button.sizeHint())
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(self.button)
+        self.setSizePolicy(self.button.sizePolicy())
         self.setFocusProxy(self.button)
         self.choices = QMenu(self)
         for value, words in STATUS.items():
