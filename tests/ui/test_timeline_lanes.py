@@ -8,7 +8,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from tests.timeline_hands import choose, drag, surface
+from tests.timeline_hands import choose, drag, mark_of, surface
 from viewer.model.arrangement import lane_order
 from viewer.ui.session import Session
 from viewer.ui.timeline_view import TimelineView
@@ -224,3 +224,14 @@ def test_no_lane_is_drawn_across_the_axis(view: TimelineView) -> None:
     image, at = surface(view).grab().toImage(), round(view.frame().height) + 12
     for x in (round(shown.scale.left) + 3, round(shown.scale.right) - 3):
         assert len({image.pixel(x, y) for y in range(at - 4, at + 5)}) == 1
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_a_click_on_an_event_takes_the_keys_from_the_lane(view: TimelineView, session: Session, key: Qt.Key) -> None:
+    view.set_lanes("kind")
+    press(view, Qt.Key.Key_Down, KEYS.ControlModifier)
+    assert view.arranger.lane is not None
+    QTest.mouseClick(surface(view), Qt.MouseButton.LeftButton, pos=mark_of(view, "Yun Byung-se"))
+    press(view, key)
+    assert lane_order(session.project, "kind").folded == (), "Enter and Space were for the event"
+    assert session.history.undoable is None

@@ -337,7 +337,8 @@ class TimelineView(Arranged):
         self.changed.emit()
 
     def _follow(self, _identifier: str) -> None:
-        """The selection is another: show it, and bring it into view."""
+        """The selection is another: show it, and bring it into view. Keys act on it from now on, and on no lane."""
+        self.arranger.let_go()
         self.shown.follow()
         place = self.shown.selected()
         if place >= 0:
