@@ -15,6 +15,7 @@ from tests.timeline_hands import choose, drag, mark_of, surface, titles
 from tests.windows import open_window, session_of
 from viewer.model.event import Event
 from viewer.model.provenance import Standing
+from viewer.model.revision import event_by_hand
 from viewer.model.time import day
 from viewer.model.view import Field, SavedView, Term
 from viewer.ui.review_bar import ReviewBar
@@ -146,3 +147,19 @@ def test_what_a_saved_view_hides_is_marked_no_longer(view: TimelineView, session
     session.mark(["event/yun", "event/coi", "event/state"])
     view.show_view(SavedView("view", "Reports", 0, 0, "none", terms=(Term(Field.KIND, "report", "report"),)))
     assert set(session.marked) == {"event/coi", "event/state"}
+
+
+def test_a_marked_event_that_an_undo_takes_away_is_marked_no_longer(view: TimelineView, session: Session) -> None:
+    coi = session.project.get(Event, "event/coi")
+    assert coi
+    edit, made = event_by_hand(session.project, "Made by hand", coi.resolution)
+    session.make(edit)
+    session.mark([made, "event/yun", "event/coi"])
+    session.undo()
+    assert session.marked == ("event/yun", "event/coi")
+    assert session.selection == "event/coi"
+    session.redo()
+    session.mark([made, "event/yun"])
+    session.undo()
+    assert session.marked == ()
+    assert session.selection == "event/yun"
