@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.timeline_hands import choose, drag, mark_of, surface, titles
 from viewer.model import calendar
 from viewer.model.event import Event
+from viewer.model.time import day
 from viewer.timeline.filters import offers
 from viewer.ui.session import Session
 from viewer.ui.timeline_filter import FilterBar
@@ -104,6 +105,21 @@ def test_the_menu_shows_only_what_is_in_view(view: TimelineView, session: Sessio
     view.fit_all()
     assert any(t.startswith("Yun Byung-se") for t in titles(view))
     assert not any(t.startswith("Ban") for t in titles(view))
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_stretch_in_a_stretch_is_shown_alone(view: TimelineView, session: Session) -> None:
+    for range_shown in (
+        (day(2014, 2, 1).begin, day(2014, 5, 1).begin),
+        (day(2014, 3, 1).begin, day(2014, 3, 20).begin),
+    ):
+        view.show_range(*range_shown)
+        QTest.mouseClick(surface(view), Qt.MouseButton.RightButton, pos=QPoint(900, 430))
+        choose("Show only this stretch of time")
+    view.fit_all()
+    assert any(t.startswith("Yun Byung-se") for t in titles(view))
+    assert not any(t.startswith(("Hua", "Commission")) for t in titles(view))
+    assert len(view.findChildren(FilterBar)[0].terms) == 1
 
 
 def test_dragging_a_mark_with_alt_gives_another_date_that_can_be_undone(view: TimelineView, session: Session) -> None:
