@@ -65,6 +65,7 @@ class SearchField(QLineEdit):
         self._rest = QTimer(self, singleShot=True, interval=REST, timeout=self._light)
         self.textChanged.connect(self._rest.start)
         session.opened.connect(self._put_away)
+        session.opened.connect(lambda: self._again.start())
         self._again = QTimer(self, singleShot=True, interval=REST, timeout=self._find_again)
         session.edited.connect(self._again.start)
 
@@ -128,9 +129,9 @@ class SearchField(QLineEdit):
             self.told.emit(f"{many} found for “{asked}”{apart}{keys}.")
 
     def _find_again(self) -> None:
-        """What was found may be another after an edit: dismissed, titled anew, joined with another."""
+        """What was found may be another after an edit, or in another project: dismissed, restored, titled anew."""
         asked = self.text().strip()
-        if asked and self._session.found:
+        if asked:
             self._session.light(found_events(self._session, asked))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -239,6 +239,7 @@ class TimelineView(Arranged):
         """Another project: all of it in view, unless it was looked around in while it was being read."""
         if not self._glimpsed:
             self._fitted, self.shown.focus = True, ""
+            self._filter.show_terms(())  # its actors, sources and dates are those of the project before
         self._glimpsed = False
         self.renew()
 
