@@ -248,3 +248,14 @@ def test_many_lanes_scroll(view: TimelineView) -> None:
     before = view.frame().offset
     turn(view, QPoint(500, 60), -2, Qt.KeyboardModifier.AltModifier)
     assert view.frame().offset > before
+
+
+def test_the_wheel_at_its_furthest_moves_nothing_any_more(view: TimelineView) -> None:
+    for notches in (-1, 1):
+        for _ in range(300):
+            turn(view, QPoint(400, 100), notches)
+        begin, end = view.visible_range()
+        for _ in range(10):
+            turn(view, QPoint(900, 100), notches)
+        now = view.visible_range()
+        assert now == pytest.approx((begin, end), abs=(end - begin) / 1000)

@@ -51,10 +51,10 @@ class Motion(QObject):
         """Stand still: a hand on the timeline ends a glide."""
         self._glide.stop()
 
-    def to(self, scale: Scale, *, glide: bool = True) -> None:
-        """Go to a window on time."""
+    def to(self, scale: Scale, *, glide: bool = True, about: float | None = None) -> None:
+        """Go to a window on time; where it is too wide, to the widest with the same time under the pixel `about`."""
         self._glide.stop()
-        goal = bounded(scale, *self._limits) if self._limits else scale
+        goal = bounded(scale, *self._limits, about) if self._limits else scale
         if glide and self.gliding and goal != self.scale:
             self._start, self._goal = self.scale, goal
             self._glide.start()
@@ -64,7 +64,8 @@ class Motion(QObject):
 
     def zoom_at(self, factor: float, x: float) -> None:
         """Show `factor` times as much time, what is under pixel x staying; beside the view, what is at its edge."""
-        self.to(self.scale.zoomed(factor, min(max(x, self.scale.left), self.scale.right)), glide=False)
+        at = min(max(x, self.scale.left), self.scale.right)
+        self.to(self.scale.zoomed(factor, at), glide=False, about=at)
 
     def pan_pixels(self, pixels: float) -> None:
         """Bring what lies to the right into view."""

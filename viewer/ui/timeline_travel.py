@@ -38,7 +38,7 @@ class Travel(EventList):
         if place >= 0:
             at = scale.x(self.shown.middle(place))
             x = at if scale.left <= at <= scale.right else x
-        self.shown.motion.to(scale.zoomed(factor, x))
+        self.shown.motion.to(scale.zoomed(factor, x), about=x)
 
     def pan_by(self, fraction: float) -> None:
         """Go forward by a share of the window, back when negative."""
