@@ -18,6 +18,8 @@ from viewer.ui.timeline_filter import FilterBar
 from viewer.ui.timeline_table import EventTable
 from viewer.ui.timeline_view import TimelineView
 
+KEYS = Qt.KeyboardModifier
+
 
 def test_the_same_events_are_shown_as_a_table(view: TimelineView, session: Session) -> None:
     view.setFocus()
@@ -122,7 +124,10 @@ def test_a_stretch_in_a_stretch_is_shown_alone(view: TimelineView, session: Sess
     assert len(view.findChildren(FilterBar)[0].terms) == 1
 
 
-def test_dragging_a_mark_with_alt_gives_another_date_that_can_be_undone(view: TimelineView, session: Session) -> None:
+@pytest.mark.parametrize("keys", [KEYS.AltModifier, KEYS.AltModifier | KEYS.ControlModifier])
+def test_dragging_a_mark_with_alt_gives_another_date_that_can_be_undone(
+    view: TimelineView, session: Session, keys: Qt.KeyboardModifier
+) -> None:
     view.fit("event/diplomat")
     before = next(e for e in session.project.all(Event) if e.title.startswith("Seoul diplomat"))
     at = mark_of(view, "Seoul diplomat")
@@ -131,7 +136,7 @@ def test_dragging_a_mark_with_alt_gives_another_date_that_can_be_undone(view: Ti
     drag(view, at, at + QPoint(round(days), 0))
     assert session.project.get(Event, before.id) == before
     at = mark_of(view, "Seoul diplomat")
-    drag(view, at, at + QPoint(round(days), 0), keys=Qt.KeyboardModifier.AltModifier)
+    drag(view, at, at + QPoint(round(days), 0), keys=keys)
     after = session.project.get(Event, before.id)
     assert after
     assert str(after.interval) == "2014-03-27"
