@@ -196,7 +196,7 @@ class TimelineView(Arranged):
         """Arrows go from event to event, Home and End to the first and last; +, −, F, PgUp, PgDn move the view; Esc
         breaks off a drag.
         """
-        if event.key() == Qt.Key.Key_Escape and self._pointer.cancel():
+        if event.key() == Qt.Key.Key_Escape and (self._pointer.cancel() or self._overview.cancel()):
             return
         moves: dict[Qt.Key, Callable[[], None]] = {
             Qt.Key.Key_Plus: lambda: self.zoom_by(CLOSER),
