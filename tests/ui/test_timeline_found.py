@@ -207,3 +207,10 @@ def test_the_conditions_of_one_project_hide_nothing_of_the_next(window: MainWind
     assert bar.terms == ()
     assert not bar.isVisible()
     assert view.counts().hidden == 0
+
+
+def test_f3_without_words_asks_for_some(window: MainWindow) -> None:
+    window.activateWindow()
+    canvas_of(window).setFocus()
+    window.commands["find-next"].trigger()
+    assert window.focusWidget() is window.bar.search
