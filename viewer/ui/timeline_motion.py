@@ -16,6 +16,7 @@ class Motion(QObject):
     """Holds the scale.
 
     moved  the scale is another one
+    asked  an instant that someone went to by its date: it stays in reach, however far off everything else is
     """
 
     moved = Signal()
@@ -24,6 +25,7 @@ class Motion(QObject):
         super().__init__(parent)
         self.scale = scale
         self.gliding = True
+        self.asked: float | None = None
         self._limits: tuple[float, float] | None = None
         self._start = self._goal = scale
         self._glide = QVariantAnimation(self)
@@ -54,13 +56,16 @@ class Motion(QObject):
     def to(self, scale: Scale, *, glide: bool = True, about: float | None = None) -> None:
         """Go to a window on time; where it is too wide, to the widest with the same time under the pixel `about`."""
         self._glide.stop()
-        goal = bounded(scale, *self._limits, about) if self._limits else scale
+        goal = bounded(scale, *self._reach(*self._limits), about) if self._limits else scale
         if glide and self.gliding and goal != self.scale:
             self._start, self._goal = self.scale, goal
             self._glide.start()
         else:
             self.scale = goal
             self.moved.emit()
+
+    def _reach(self, begin: float, end: float) -> tuple[float, float]:
+        return (begin, end) if self.asked is None else (min(begin, self.asked), max(end, self.asked))
 
     def zoom_at(self, factor: float, x: float) -> None:
         """Show `factor` times as much time, what is under pixel x staying; beside the view, what is at its edge."""

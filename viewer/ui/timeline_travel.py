@@ -46,7 +46,8 @@ class Travel(EventList):
         self.shown.motion.to(scale.panned(fraction * scale.width))
 
     def go_to(self, instant: int) -> None:
-        """Bring an instant to the middle."""
+        """Bring an instant to the middle, also where nothing stands far and wide."""
+        self.shown.motion.asked = float(instant)
         self.shown.motion.to(self.shown.motion.scale.centred(float(instant)))
 
     def show_range(self, begin: int, end: int) -> None:

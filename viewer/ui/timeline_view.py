@@ -238,7 +238,7 @@ class TimelineView(Arranged):
     def _reopen(self) -> None:
         """Another project: all of it in view, unless it was looked around in while it was being read."""
         if not self._glimpsed:
-            self._fitted, self.shown.focus = True, ""
+            self._fitted, self.shown.focus, self._motion.asked = True, "", None
             self._filter.show_terms(())  # its actors, sources and dates are those of the project before
         self._glimpsed = False
         self.renew()
