@@ -15,7 +15,7 @@ from tests.timeline_hands import choose, drag, mark_of, surface, titles
 from tests.windows import open_window, session_of
 from viewer.model.event import Event
 from viewer.model.provenance import Standing
-from viewer.model.revision import event_by_hand
+from viewer.model.revision import accept, dismiss, event_by_hand
 from viewer.model.time import day
 from viewer.model.view import Field, SavedView, Term
 from viewer.ui.review_bar import ReviewBar
@@ -163,3 +163,15 @@ def test_a_marked_event_that_an_undo_takes_away_is_marked_no_longer(view: Timeli
     session.undo()
     assert session.marked == ()
     assert session.selection == "event/yun"
+
+
+def test_what_an_edit_hides_is_marked_no_longer(view: TimelineView, session: Session) -> None:
+    session.make(dismiss(session.project, ["event/yun"]))
+    session.undo()
+    session.mark(["event/yun", "event/coi", "event/hua"])
+    session.redo()
+    assert session.marked == ("event/coi", "event/hua")
+    view.findChildren(FilterBar)[0].add(Term(Field.REVIEW, "found", "to review"))
+    session.mark(["event/state", "event/coi", "event/hua"])
+    session.make(accept(session.project, ["event/state"]))
+    assert session.marked == ("event/coi", "event/hua")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.timeline_hands import choose, drag, mark_of, surface
 from viewer.model.arrangement import lane_order
+from viewer.model.lookup import event_of
 from viewer.ui.session import Session
 from viewer.ui.timeline_view import TimelineView
 
@@ -235,3 +236,17 @@ def test_a_click_on_an_event_takes_the_keys_from_the_lane(view: TimelineView, se
     press(view, key)
     assert lane_order(session.project, "kind").folded == (), "Enter and Space were for the event"
     assert session.history.undoable is None
+
+
+def test_a_selected_position_stays_selected_as_its_event_in_other_lanes(view: TimelineView, session: Session) -> None:
+    view.set_lanes("country")
+    marks = view.frame().marks
+    QTest.mouseClick(surface(view), Qt.MouseButton.LeftButton, pos=QPoint(round(marks.x0[0] + 2), round(marks.y[0])))
+    event = event_of(session.project, session.selection)
+    assert event != session.selection
+    view.set_lanes("kind")
+    shown = view.frame()
+    assert shown.stage.columns.events[shown.selected].id == event
+    view.set_lanes("country")
+    shown = view.frame()
+    assert shown.stage.columns.events[shown.selected].id == session.selection

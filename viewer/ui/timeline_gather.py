@@ -42,8 +42,8 @@ def _so_far(shown: Shown) -> tuple[str, ...]:
 
 
 def let_hidden_go(session: Session, terms: Sequence[Term]) -> None:
-    """Mark no longer what the conditions hide: nobody should decide about what does not show."""
-    if session.marked and terms:
+    """Mark no longer what the conditions hide or is dismissed: nobody should decide about what does not show."""
+    if session.marked:
         there, shown = chronology(session.project), passing(session.project, terms)
         kept = [i for i in session.marked if i in there and shown(there[i])]
         if len(kept) < len(session.marked):

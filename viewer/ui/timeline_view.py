@@ -247,6 +247,8 @@ class TimelineView(Arranged):
         """The project is another: where only its arrangement is, the events need not be read anew."""
         if self._glimpsed or only_arranges(edit) or not self._follow_edit(edit):
             self.renew(same_events=only_arranges(edit))
+        if not only_arranges(edit):
+            let_hidden_go(self._session, self._filter.terms)
 
     def _follow_edit(self, edit: Edit) -> bool:
         """Show what an edit of single events changed, where they are so many that to read all of them would be felt."""
@@ -293,6 +295,7 @@ class TimelineView(Arranged):
         issue = self._issues.fill(self._session.project) if self.lanes_by == "country" else ""
         terms = self._filter.terms
         self._frames.load(self._session.project, self.lanes_by, issue, terms, self._session.columns)
+        self.shown.choose_again()  # a position stands for itself in its own lanes, and for its event elsewhere
         self._whole = whatever_date(self._session.project, self._filter.terms, self._frames.columns)
         self._overview.set_dates(self._filter.dates)
         self._tell_hidden()
