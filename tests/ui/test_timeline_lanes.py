@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QMenu
 from tests.timeline_hands import choose, drag, mark_of, surface
 from viewer.model.arrangement import lane_order
 from viewer.model.lookup import event_of
+from viewer.model.view import Field, Term
 from viewer.ui.session import Session
+from viewer.ui.timeline_filter import FilterBar
 from viewer.ui.timeline_view import TimelineView
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -250,3 +252,16 @@ def test_a_selected_position_stays_selected_as_its_event_in_other_lanes(view: Ti
     view.set_lanes("country")
     shown = view.frame()
     assert shown.stage.columns.events[shown.selected].id == session.selection
+
+
+def test_a_lane_that_conditions_leave_alone_has_its_menu(view: TimelineView, session: Session) -> None:
+    view.set_lanes("kind")
+    view.findChildren(FilterBar)[0].add(Term(Field.KIND, "speech", "speech"))
+    assert names(view) == ("speech",)
+    menu = menu_of(view, 0)
+    enabled = {action.text(): action.isEnabled() for action in menu.actions()}
+    assert enabled["Fold"]
+    assert not enabled["Move up"]
+    assert not enabled["Move down"]
+    choose("Fold")
+    assert lane_order(session.project, "kind").folded == ("speech",)
