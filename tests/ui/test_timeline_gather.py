@@ -161,7 +161,7 @@ def test_a_marked_event_that_an_undo_takes_away_is_marked_no_longer(view: Timeli
     session.redo()
     session.mark([made, "event/yun"])
     session.undo()
-    assert session.marked == ()
+    assert not session.marked
     assert session.selection == "event/yun"
 
 

@@ -65,9 +65,9 @@ class SearchField(QLineEdit):
         self._rest = QTimer(self, singleShot=True, interval=REST, timeout=self._light)
         self.textChanged.connect(self._rest.start)
         session.opened.connect(self._put_away)
-        session.opened.connect(lambda: self._again.start())
         self._again = QTimer(self, singleShot=True, interval=REST, timeout=self._find_again)
         session.edited.connect(self._again.start)
+        session.opened.connect(self._again.start)
 
     def event(self, event: QEvent) -> bool:
         """Keys of the window's commands stay theirs: Ctrl+E draws a picture, and does not go to the end of the line."""
