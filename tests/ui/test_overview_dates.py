@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from tests.timeline_hands import titles
 from viewer.model import calendar
+from viewer.model.view import Field, Term
 from viewer.ui.overview import Overview
 from viewer.ui.session import Session
 from viewer.ui.timeline_filter import FilterBar
@@ -81,3 +82,33 @@ def test_the_window_is_still_moved_under_the_tabs(view: TimelineView, session: S
     QTest.mouseRelease(overview, Qt.MouseButton.LeftButton, pos=middle + QPoint(30, 0))
     assert view.visible_range()[0] > before[0]
     assert view.findChildren(FilterBar)[0].terms == ()
+
+
+@pytest.mark.parametrize("tab", [True, False])
+def test_escape_breaks_off_a_drag_in_the_overview(view: TimelineView, session: Session, tab: bool) -> None:
+    for _ in range(4):
+        view.zoom_by(0.6)
+    session.select("event/yun")
+    everything, before = titles(view), view.visible_range()
+    overview = view.findChildren(Overview)[0]
+    scale = overview.scale()
+    assert scale
+    start = QPoint(round(scale.x(whole(view)[0])), 4) if tab else QPoint(round(scale.x(sum(before) / 2)), 20)
+    QTest.mousePress(overview, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(overview, start + QPoint(200, 0))
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    QTest.mouseMove(overview, start + QPoint(220, 0))
+    QTest.mouseRelease(overview, Qt.MouseButton.LeftButton, pos=start + QPoint(220, 0))
+    assert view.visible_range() == before
+    assert titles(view) == everything
+    assert view.findChildren(FilterBar)[0].terms == ()
+    assert session.selection == "event/yun"
+
+
+def test_a_click_on_a_tab_leaves_the_conditions_as_they_are(view: TimelineView) -> None:
+    bar = view.findChildren(FilterBar)[0]
+    for year_of in (2014, 2015):
+        bar.add(Term(Field.DATE, f"{calendar.seconds(year_of)} {calendar.seconds(year_of + 1)}", str(year_of)))
+    before = bar.terms
+    pull(view, whole(view)[0], whole(view)[0])
+    assert bar.terms == before

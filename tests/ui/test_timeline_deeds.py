@@ -11,11 +11,14 @@ from pytestqt.qtbot import QtBot
 from tests.timeline_hands import choose, drag, mark_of, surface, titles
 from viewer.model import calendar
 from viewer.model.event import Event
+from viewer.model.time import day
 from viewer.timeline.filters import offers
 from viewer.ui.session import Session
 from viewer.ui.timeline_filter import FilterBar
 from viewer.ui.timeline_table import EventTable
 from viewer.ui.timeline_view import TimelineView
+
+KEYS = Qt.KeyboardModifier
 
 
 def test_the_same_events_are_shown_as_a_table(view: TimelineView, session: Session) -> None:
@@ -106,7 +109,25 @@ def test_the_menu_shows_only_what_is_in_view(view: TimelineView, session: Sessio
     assert not any(t.startswith("Ban") for t in titles(view))
 
 
-def test_dragging_a_mark_with_alt_gives_another_date_that_can_be_undone(view: TimelineView, session: Session) -> None:
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_stretch_in_a_stretch_is_shown_alone(view: TimelineView, session: Session) -> None:
+    for range_shown in (
+        (day(2014, 2, 1).begin, day(2014, 5, 1).begin),
+        (day(2014, 3, 1).begin, day(2014, 3, 20).begin),
+    ):
+        view.show_range(*range_shown)
+        QTest.mouseClick(surface(view), Qt.MouseButton.RightButton, pos=QPoint(900, 430))
+        choose("Show only this stretch of time")
+    view.fit_all()
+    assert any(t.startswith("Yun Byung-se") for t in titles(view))
+    assert not any(t.startswith(("Hua", "Commission")) for t in titles(view))
+    assert len(view.findChildren(FilterBar)[0].terms) == 1
+
+
+@pytest.mark.parametrize("keys", [KEYS.AltModifier, KEYS.AltModifier | KEYS.ControlModifier])
+def test_dragging_a_mark_with_alt_gives_another_date_that_can_be_undone(
+    view: TimelineView, session: Session, keys: Qt.KeyboardModifier
+) -> None:
     view.fit("event/diplomat")
     before = next(e for e in session.project.all(Event) if e.title.startswith("Seoul diplomat"))
     at = mark_of(view, "Seoul diplomat")
@@ -115,7 +136,7 @@ def test_dragging_a_mark_with_alt_gives_another_date_that_can_be_undone(view: Ti
     drag(view, at, at + QPoint(round(days), 0))
     assert session.project.get(Event, before.id) == before
     at = mark_of(view, "Seoul diplomat")
-    drag(view, at, at + QPoint(round(days), 0), keys=Qt.KeyboardModifier.AltModifier)
+    drag(view, at, at + QPoint(round(days), 0), keys=keys)
     after = session.project.get(Event, before.id)
     assert after
     assert str(after.interval) == "2014-03-27"

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.seed_project import seed_project
 from tests.timeline_hands import mark_of, titles
 from tests.windows import open_window, session_of
 from viewer.model.event import Event
@@ -175,3 +176,41 @@ def test_what_was_found_and_is_dismissed_is_stepped_over_and_comes_back(qtbot: Q
     session.undo()
     qtbot.waitUntil(lambda: session.found == before)
     assert len(lit_titles(view)) >= 2
+
+
+def test_the_last_event_found_comes_back_with_an_undo(qtbot: QtBot, window: MainWindow) -> None:
+    view, session = canvas_of(window), session_of(window)
+    search_for(qtbot, window, "yun")
+    before = session.found
+    assert len(before) == 1
+    session.make(dismiss(session.project, list(before)))
+    qtbot.waitUntil(lambda: not session.found)
+    session.undo()
+    qtbot.waitUntil(lambda: session.found == before)
+    assert lit_titles(view)
+
+
+def test_words_that_stay_in_the_field_are_found_in_the_next_project(qtbot: QtBot, window: MainWindow) -> None:
+    search_for(qtbot, window, "seoul")
+    session_of(window).open(seed_project())
+    qtbot.waitUntil(lambda: bool(session_of(window).found))
+    assert lit_titles(canvas_of(window))
+
+
+def test_the_conditions_of_one_project_hide_nothing_of_the_next(window: MainWindow) -> None:
+    view, session = canvas_of(window), session_of(window)
+    everything, bar = titles(view), view.findChildren(FilterBar)[0]
+    bar.add(Term(Field.SOURCE, "a document of the project before", "A document of the project before"))
+    assert not titles(view)
+    session.open(seed_project())
+    assert titles(view) == everything
+    assert bar.terms == ()
+    assert not bar.isVisible()
+    assert view.counts().hidden == 0
+
+
+def test_f3_without_words_asks_for_some(window: MainWindow) -> None:
+    window.activateWindow()
+    canvas_of(window).setFocus()
+    window.commands["find-next"].trigger()
+    assert window.focusWidget() is window.bar.search

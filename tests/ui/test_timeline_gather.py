@@ -15,8 +15,9 @@ from tests.timeline_hands import choose, drag, mark_of, surface, titles
 from tests.windows import open_window, session_of
 from viewer.model.event import Event
 from viewer.model.provenance import Standing
+from viewer.model.revision import accept, dismiss, event_by_hand
 from viewer.model.time import day
-from viewer.model.view import Field, Term
+from viewer.model.view import Field, SavedView, Term
 from viewer.ui.review_bar import ReviewBar
 from viewer.ui.session import Session
 from viewer.ui.timeline_filter import FilterBar
@@ -128,3 +129,49 @@ def test_what_a_condition_hides_is_marked_no_longer(view: TimelineView, session:
     assert session.selection == "event/state"
     bar.clear()
     assert not session.marked
+
+
+def test_boxes_drawn_one_after_the_other_mark_what_all_of_them_touch(view: TimelineView, session: Session) -> None:
+    for title in ("Yun Byung-se", "Seoul diplomat"):
+        at = mark_of(view, title)
+        drag(view, at - QPoint(8, 8), at + QPoint(8, 8), keys=SHIFT)
+    assert set(session.marked) == {"event/yun", "event/diplomat"}
+    drag(view, QPoint(20, 440), QPoint(60, 460), keys=SHIFT)
+    assert len(session.marked) == 2, "a box that touches nothing lets nothing go"
+    session.mark(["event/yun"])
+    drag(view, QPoint(20, 440), QPoint(60, 460), keys=SHIFT)
+    assert session.selection == "event/yun"
+
+
+def test_what_a_saved_view_hides_is_marked_no_longer(view: TimelineView, session: Session) -> None:
+    session.mark(["event/yun", "event/coi", "event/state"])
+    view.show_view(SavedView("view", "Reports", 0, 0, "none", terms=(Term(Field.KIND, "report", "report"),)))
+    assert set(session.marked) == {"event/coi", "event/state"}
+
+
+def test_a_marked_event_that_an_undo_takes_away_is_marked_no_longer(view: TimelineView, session: Session) -> None:
+    coi = session.project.get(Event, "event/coi")
+    assert coi
+    edit, made = event_by_hand(session.project, "Made by hand", coi.resolution)
+    session.make(edit)
+    session.mark([made, "event/yun", "event/coi"])
+    session.undo()
+    assert session.marked == ("event/yun", "event/coi")
+    assert session.selection == "event/coi"
+    session.redo()
+    session.mark([made, "event/yun"])
+    session.undo()
+    assert not session.marked
+    assert session.selection == "event/yun"
+
+
+def test_what_an_edit_hides_is_marked_no_longer(view: TimelineView, session: Session) -> None:
+    session.make(dismiss(session.project, ["event/yun"]))
+    session.undo()
+    session.mark(["event/yun", "event/coi", "event/hua"])
+    session.redo()
+    assert session.marked == ("event/coi", "event/hua")
+    view.findChildren(FilterBar)[0].add(Term(Field.REVIEW, "found", "to review"))
+    session.mark(["event/state", "event/coi", "event/hua"])
+    session.make(accept(session.project, ["event/state"]))
+    assert session.marked == ("event/coi", "event/hua")

@@ -8,9 +8,12 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from tests.timeline_hands import choose, drag, surface
+from tests.timeline_hands import choose, drag, mark_of, surface
 from viewer.model.arrangement import lane_order
+from viewer.model.lookup import event_of
+from viewer.model.view import Field, Term
 from viewer.ui.session import Session
+from viewer.ui.timeline_filter import FilterBar
 from viewer.ui.timeline_view import TimelineView
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -224,3 +227,41 @@ def test_no_lane_is_drawn_across_the_axis(view: TimelineView) -> None:
     image, at = surface(view).grab().toImage(), round(view.frame().height) + 12
     for x in (round(shown.scale.left) + 3, round(shown.scale.right) - 3):
         assert len({image.pixel(x, y) for y in range(at - 4, at + 5)}) == 1
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_a_click_on_an_event_takes_the_keys_from_the_lane(view: TimelineView, session: Session, key: Qt.Key) -> None:
+    view.set_lanes("kind")
+    press(view, Qt.Key.Key_Down, KEYS.ControlModifier)
+    assert view.arranger.lane is not None
+    QTest.mouseClick(surface(view), Qt.MouseButton.LeftButton, pos=mark_of(view, "Yun Byung-se"))
+    press(view, key)
+    assert lane_order(session.project, "kind").folded == (), "Enter and Space were for the event"
+    assert session.history.undoable is None
+
+
+def test_a_selected_position_stays_selected_as_its_event_in_other_lanes(view: TimelineView, session: Session) -> None:
+    view.set_lanes("country")
+    marks = view.frame().marks
+    QTest.mouseClick(surface(view), Qt.MouseButton.LeftButton, pos=QPoint(round(marks.x0[0] + 2), round(marks.y[0])))
+    event = event_of(session.project, session.selection)
+    assert event != session.selection
+    view.set_lanes("kind")
+    shown = view.frame()
+    assert shown.stage.columns.events[shown.selected].id == event
+    view.set_lanes("country")
+    shown = view.frame()
+    assert shown.stage.columns.events[shown.selected].id == session.selection
+
+
+def test_a_lane_that_conditions_leave_alone_has_its_menu(view: TimelineView, session: Session) -> None:
+    view.set_lanes("kind")
+    view.findChildren(FilterBar)[0].add(Term(Field.KIND, "speech", "speech"))
+    assert names(view) == ("speech",)
+    menu = menu_of(view, 0)
+    enabled = {action.text(): action.isEnabled() for action in menu.actions()}
+    assert enabled["Fold"]
+    assert not enabled["Move up"]
+    assert not enabled["Move down"]
+    choose("Fold")
+    assert lane_order(session.project, "kind").folded == ("speech",)

@@ -333,3 +333,19 @@ def test_a_hand_that_hardly_moves_makes_no_date_less_exact(view: TimelineView, s
     drag(view, at, at + QPoint(-6, 0), keys=KEYS.AltModifier)
     assert dates(session) == before
     assert any("keeps its date" in words for words in told)
+
+
+def test_a_wheel_touched_during_a_drag_gives_no_other_date(view: TimelineView, session: Session) -> None:
+    view.fit("event/diplomat")
+    at, scale = mark_of(view, "Seoul diplomat"), view.frame().scale
+    to = at + QPoint(round(3 * calendar.DAY / scale.per_pixel), 0)
+    press(view, at, KEYS.AltModifier)
+    move(view, to, keys=KEYS.AltModifier)
+    turn(view, to, -4)
+    turn(view, to, -4, KEYS.ShiftModifier)
+    move(view, to, keys=KEYS.AltModifier)
+    release(view, to, KEYS.AltModifier)
+    assert dates(session)["event/diplomat"] == "2014-03-27", "the day under the hand"
+    assert view.frame().scale == scale
+    turn(view, to, -4)
+    assert view.frame().scale != scale

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollBar
 from pytestqt.qtbot import QtBot
 
+from tests.seed_project import seed_project
 from tests.timeline_hands import drag, label_of, mark_of, surface, titles, turn
 from viewer.model import calendar
 from viewer.model.event import Event
@@ -248,3 +249,31 @@ def test_many_lanes_scroll(view: TimelineView) -> None:
     before = view.frame().offset
     turn(view, QPoint(500, 60), -2, Qt.KeyboardModifier.AltModifier)
     assert view.frame().offset > before
+
+
+def test_the_wheel_at_its_furthest_moves_nothing_any_more(view: TimelineView) -> None:
+    for notches in (-1, 1):
+        for _ in range(300):
+            turn(view, QPoint(400, 100), notches)
+        begin, end = view.visible_range()
+        for _ in range(10):
+            turn(view, QPoint(900, 100), notches)
+        now = view.visible_range()
+        assert now == pytest.approx((begin, end), abs=(end - begin) / 1000)
+
+
+@pytest.mark.parametrize("year_of", [1890, -263, 2500, 2014])
+def test_a_date_is_gone_to_however_far_off_the_events_are(view: TimelineView, session: Session, year_of: int) -> None:
+    before, asked = view.visible_range(), calendar.seconds(year_of)
+    view.go_to(asked)
+    begin, end = view.visible_range()
+    assert (begin + end) / 2 == pytest.approx(asked, abs=calendar.DAY)
+    turn(view, QPoint(600, 100), -1)
+    assert view.visible_range()[0] < asked < view.visible_range()[1]
+    view.fit_all()
+    assert view.visible_range() == before
+    session.open(seed_project())
+    view.pan_by(-100.0)
+    span = view.frame().stage.columns.span
+    assert span
+    assert view.visible_range()[1] > span[0], "of the next project something stays in view"

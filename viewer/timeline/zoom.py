@@ -31,13 +31,13 @@ def between(start: Scale, goal: Scale, progress: float) -> Scale:
     return Scale(start.begin + (goal.begin - start.begin) * share, per_pixel, goal.left, goal.width)
 
 
-def bounded(scale: Scale, begin: float, end: float) -> Scale:
+def bounded(scale: Scale, begin: float, end: float, about: float | None = None) -> Scale:
     """The nearest window that stays within reach of begin..end: never so far off that nothing is in view, never so far
-    out that all of it is a speck.
+    out that all of it is a speck. What is under the pixel `about` stays there, the middle of the view without one.
     """
     most = fitted(begin, end, scale.left, scale.width, folds=scale.folds).per_pixel * 2.0**OUTWARD
     if scale.per_pixel > most:
-        scale = scale.zoomed(most / scale.per_pixel, scale.left + scale.width / 2)
+        scale = scale.zoomed(most / scale.per_pixel, scale.left + scale.width / 2 if about is None else about)
     near, far = scale.left + 0.1 * scale.width, scale.left + 0.9 * scale.width
     if scale.instant(far) < begin:
         return scale.holding(begin, far)

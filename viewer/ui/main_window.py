@@ -116,8 +116,11 @@ class MainWindow(QMainWindow):
         self.bar.search.selectAll()
 
     def next_found(self, count: int) -> None:
-        """Go to the next event that the search found, or the previous one for -1."""
-        self.bar.search.step(count)
+        """Go to the next event that the search found, or the previous one for -1; without words ask for some."""
+        if self.bar.search.text().strip():
+            self.bar.search.step(count)
+        else:
+            self.find_words()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

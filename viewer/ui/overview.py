@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -35,6 +35,8 @@ GRIP = 7.0
 """Pixels around an edge of the window by which it can be taken."""
 COLUMN = 6
 """Pixels a column of density takes."""
+TALL = 36
+"""Pixels of its height."""
 MARGIN, FOLD = 24.0, 14.0
 """Pixels free at either side, and those that a folded stretch takes."""
 SEEN = 0.1
@@ -62,6 +64,8 @@ class Overview(QWidget):
         self._painted: QRectF | None = None
         """The window as it was painted last."""
         self._held: tuple[str, float, tuple[float, float]] | None = None
+        self._dates_before: tuple[float, float] | None = None
+        """The dates shown when a button was pressed."""
         self._dates: tuple[float, float] | None = None
         self._found: Floats = np.empty(0)
         self._folds: Folds | None = None
@@ -71,12 +75,10 @@ class Overview(QWidget):
         self._picture: tuple[tuple[object, ...], QPixmap] | None = None
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(TALL)
         self.setAccessibleName("Overview of the timeline")
         self.setAccessibleDescription("When how many events are, which part of time is in view, which dates are shown.")
         self.setToolTip("Drag the window to move, its edges to zoom, the tabs at the top to show only some dates")
-
-    def sizeHint(self) -> QSize:
-        return QSize(400, 36)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
@@ -225,7 +227,16 @@ class Overview(QWidget):
             half = (scale.x(self._window[1]) - scale.x(self._window[0])) / 2
             self.moved.emit(scale.instant(x - half), scale.instant(x + half))
             part = "inside"
-        self._held = (part, x, self._window)
+        self._held, self._dates_before = (part, x, self._window), self._dates
+
+    def cancel(self) -> bool:
+        """Break off what a button that is held down has begun, as if it had not been pressed; whether one was held."""
+        held, self._held = self._held, None
+        if held:
+            self.set_dates(self._dates_before)
+            if self._window != held[2]:
+                self.moved.emit(*held[2])
+        return held is not None
 
     @made_whole
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -251,7 +262,7 @@ class Overview(QWidget):
     @made_whole
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         held, self._held = self._held, None
-        if held and held[0] in ("from", "until"):
+        if held and held[0] in ("from", "until") and self._dates != self._dates_before:
             self.narrowed.emit(self._dates)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -267,6 +278,8 @@ class Overview(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move a part, Up and Down choose it, Enter shows only the dates between the tabs, Esc all of them."""
         scale, by = self.scale(), pixels(event)
+        if event.key() == Qt.Key.Key_Escape and self.cancel():
+            return
         if scale is None or self._window is None:
             super().keyPressEvent(event)
             return

@@ -67,6 +67,7 @@ class SearchField(QLineEdit):
         session.opened.connect(self._put_away)
         self._again = QTimer(self, singleShot=True, interval=REST, timeout=self._find_again)
         session.edited.connect(self._again.start)
+        session.opened.connect(self._again.start)
 
     def event(self, event: QEvent) -> bool:
         """Keys of the window's commands stay theirs: Ctrl+E draws a picture, and does not go to the end of the line."""
@@ -128,9 +129,9 @@ class SearchField(QLineEdit):
             self.told.emit(f"{many} found for “{asked}”{apart}{keys}.")
 
     def _find_again(self) -> None:
-        """What was found may be another after an edit: dismissed, titled anew, joined with another."""
+        """What was found may be another after an edit, or in another project: dismissed, restored, titled anew."""
         asked = self.text().strip()
-        if asked and self._session.found:
+        if asked:
             self._session.light(found_events(self._session, asked))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -171,5 +171,8 @@ class Session(QObject):
     def _announce(self, edit: Edit) -> None:
         self.columns = None
         self.edited.emit(edit)
-        if self.selection and self.selection not in self.project:
+        there = [identifier for identifier in self.marked if identifier in self.project]
+        if len(there) < len(self.marked):
+            self.mark(there)
+        elif self.selection and self.selection not in self.project:
             self.select("")

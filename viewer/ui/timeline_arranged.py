@@ -13,6 +13,7 @@ from viewer.timeline.scale import fitted
 from viewer.ui.session import Session
 from viewer.ui.timeline_arranger import Arranger
 from viewer.ui.timeline_filter import FilterBar
+from viewer.ui.timeline_gather import let_hidden_go
 from viewer.ui.timeline_issue import IssueBar
 from viewer.ui.timeline_travel import Travel
 
@@ -98,6 +99,7 @@ class Arranged(Travel):
         self._issues.want(view.issue)
         self._filter.show_terms(view.terms)
         self.renew()
+        let_hidden_go(self._session, view.terms)
         self.arranged.emit()
         if view.begin == view.end:
             self.fit_all()

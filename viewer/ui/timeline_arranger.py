@@ -190,10 +190,11 @@ class Arranger(QObject):
         menu.addAction(f"{'Fold' if fold else 'Unfold'} empty stretches", lambda: self.fold.emit(fold))
 
     def _fill_lane(self, menu: QMenu, lane: str) -> None:
-        folded, place = lane in self._shown.frames.arrangement.folded, self.lanes.index(lane)
+        lanes = self._shown.frames.columns.lanes  # also where conditions leave only one
+        folded, place = lane in self._shown.frames.arrangement.folded, lanes.index(lane)
         menu.addAction("Unfold" if folded else "Fold", lambda: self.fold_lane(lane))
-        for words, by, possible in (("Move up", -1, place > 0), ("Move down", 1, place < len(self.lanes) - 1)):
-            edit = partial(move_lane, self._project(), self.grouping, self.lanes, lane, place + by)
+        for words, by, possible in (("Move up", -1, place > 0), ("Move down", 1, place < len(lanes) - 1)):
+            edit = partial(move_lane, self._project(), self.grouping, lanes, lane, place + by)
             self._add(menu, words, edit).setEnabled(possible)
         chosen = dict(self._shown.frames.arrangement.tones).get(lane, -1)
         tones = menu.addMenu("Colour")

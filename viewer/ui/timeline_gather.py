@@ -20,26 +20,30 @@ from viewer.ui.timeline_shown import Shown
 
 def toggle(shown: Shown, place: int) -> str:
     """Mark the event at a place as well, or no longer; what was selected alone is marked with it. Says how many are."""
-    session, event = shown.session, shown.event_at(place)
-    alone = shown.selected()
-    before = session.marked or ((shown.event_at(alone),) if alone >= 0 else ())
+    session, event, before = shown.session, shown.event_at(place), _so_far(shown)
     session.mark([e for e in before if e != event] if event in before else [*before, event])
     return told(shown.session)
 
 
 def mark_inside(shown: Shown, box: QRectF) -> str:
-    """Mark what is seen inside a box of the canvas, besides what is marked already. Says how many are.
+    """Mark what is seen inside a box of the canvas, besides what is marked or selected already. Says how many are.
 
     Events behind "+N" are not marked: nobody should decide about what does not show.
     """
     places = inside(shown.scene(), box)
-    shown.session.mark([*shown.session.marked, *(shown.event_at(p) for p in places)])
+    shown.session.mark([*_so_far(shown), *(shown.event_at(p) for p in places)])
     return told(shown.session)
 
 
+def _so_far(shown: Shown) -> tuple[str, ...]:
+    """What is marked already; one event alone is not marked but selected."""
+    alone = shown.selected()
+    return shown.session.marked or ((shown.event_at(alone),) if alone >= 0 else ())
+
+
 def let_hidden_go(session: Session, terms: Sequence[Term]) -> None:
-    """Mark no longer what the conditions hide: nobody should decide about what does not show."""
-    if session.marked and terms:
+    """Mark no longer what the conditions hide or is dismissed: nobody should decide about what does not show."""
+    if session.marked:
         there, shown = chronology(session.project), passing(session.project, terms)
         kept = [i for i in session.marked if i in there and shown(there[i])]
         if len(kept) < len(session.marked):

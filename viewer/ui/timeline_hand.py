@@ -58,6 +58,7 @@ class Hand(QObject):
         self._menus = Menus(shown, surface, arranger, self)
         self._menus.asked.connect(self.asked)
         self._menus.narrowed.connect(self.narrowed)
+        self._menus.dated.connect(self.dated)
         self.menu, self.menu_in_focus = self._menus.open, self._menus.open_in_focus
 
     def hit(self, x: float, y: float) -> Hit:

@@ -103,17 +103,21 @@ class Pointer(QObject):
 
     def _wheel(self, event: QWheelEvent) -> None:
         angle, pixels = event.angleDelta(), event.pixelDelta()
+        # What is drawn or moved counts from the pixel where it began: time stands still under it.
+        still = self._mode in ("move", "carry", "band", "stretch", "gather")
         # With Alt held, Qt turns the wheel sideways.
         sideways = abs(angle.x()) > abs(angle.y()) and not event.modifiers() & Qt.KeyboardModifier.AltModifier
-        if sideways or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        along = sideways or bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if along and not still:
             fine = pixels.x() if sideways else pixels.y()
             notches = (angle.x() if sideways else angle.y()) / NOTCH_ANGLE
             self._motion.pan_pixels(-float(fine) if fine else -notches * NOTCH_PAN)
         elif event.modifiers() & Qt.KeyboardModifier.AltModifier or event.position().x() < self._motion.scale.left:
             self._target.scroll(-(angle.y() or angle.x()) / NOTCH_ANGLE * NOTCH_PAN)
-        else:
+        elif not still:
             self._motion.zoom_at(NOTCH ** (angle.y() / NOTCH_ANGLE), event.position().x())
-        self._target.hover((event.position().x(), event.position().y()), dragging=False)
+        if not still:
+            self._target.hover((event.position().x(), event.position().y()), dragging=False)
         event.accept()
 
     def _pinch(self, event: QNativeGestureEvent) -> None:

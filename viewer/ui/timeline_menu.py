@@ -28,10 +28,12 @@ class Menus(QObject):
 
     asked     "words": look for words; "table": show the events as a table; "picture": copy one
     narrowed  only events that meet a condition are to be shown: a Term
+    dated     only these dates are to be shown, whatever the condition on dates was before: a Term
     """
 
     asked = Signal(str)
     narrowed = Signal(object)
+    dated = Signal(object)
 
     def __init__(self, shown: Shown, surface: QWidget, arranger: Arranger, parent: QObject) -> None:
         super().__init__(parent)
@@ -103,7 +105,7 @@ class Menus(QObject):
 
     def _narrow_to_view(self) -> None:
         scale = self._shown.motion.scale
-        self.narrowed.emit(between(scale.begin, scale.end, scale))
+        self.dated.emit(between(scale.begin, scale.end, scale))
 
 
 def between(begin: float, end: float, scale: Scale) -> Term:

@@ -16,6 +16,7 @@ class Motion(QObject):
     """Holds the scale.
 
     moved  the scale is another one
+    asked  an instant that someone went to by its date: it stays in reach, however far off everything else is
     """
 
     moved = Signal()
@@ -24,6 +25,7 @@ class Motion(QObject):
         super().__init__(parent)
         self.scale = scale
         self.gliding = True
+        self.asked: float | None = None
         self._limits: tuple[float, float] | None = None
         self._start = self._goal = scale
         self._glide = QVariantAnimation(self)
@@ -51,10 +53,10 @@ class Motion(QObject):
         """Stand still: a hand on the timeline ends a glide."""
         self._glide.stop()
 
-    def to(self, scale: Scale, *, glide: bool = True) -> None:
-        """Go to a window on time."""
+    def to(self, scale: Scale, *, glide: bool = True, about: float | None = None) -> None:
+        """Go to a window on time; where it is too wide, to the widest with the same time under the pixel `about`."""
         self._glide.stop()
-        goal = bounded(scale, *self._limits) if self._limits else scale
+        goal = bounded(scale, *self._reach(*self._limits), about) if self._limits else scale
         if glide and self.gliding and goal != self.scale:
             self._start, self._goal = self.scale, goal
             self._glide.start()
@@ -62,9 +64,13 @@ class Motion(QObject):
             self.scale = goal
             self.moved.emit()
 
+    def _reach(self, begin: float, end: float) -> tuple[float, float]:
+        return (begin, end) if self.asked is None else (min(begin, self.asked), max(end, self.asked))
+
     def zoom_at(self, factor: float, x: float) -> None:
         """Show `factor` times as much time, what is under pixel x staying; beside the view, what is at its edge."""
-        self.to(self.scale.zoomed(factor, min(max(x, self.scale.left), self.scale.right)), glide=False)
+        at = min(max(x, self.scale.left), self.scale.right)
+        self.to(self.scale.zoomed(factor, at), glide=False, about=at)
 
     def pan_pixels(self, pixels: float) -> None:
         """Bring what lies to the right into view."""

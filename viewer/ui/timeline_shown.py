@@ -97,6 +97,10 @@ class Shown:
     def follow(self) -> None:
         """Take over the session's selection."""
         self.focus = ""
+        self.choose_again()
+
+    def choose_again(self) -> None:
+        """Find what is selected among what is shown: itself, or the event it belongs to."""
         chosen = self.session.selection
         itself = self.frames.place(chosen) >= 0
         self._chosen = chosen if itself else event_of(self.session.project, chosen)

@@ -38,7 +38,7 @@ class Travel(EventList):
         if place >= 0:
             at = scale.x(self.shown.middle(place))
             x = at if scale.left <= at <= scale.right else x
-        self.shown.motion.to(scale.zoomed(factor, x))
+        self.shown.motion.to(scale.zoomed(factor, x), about=x)
 
     def pan_by(self, fraction: float) -> None:
         """Go forward by a share of the window, back when negative."""
@@ -46,7 +46,8 @@ class Travel(EventList):
         self.shown.motion.to(scale.panned(fraction * scale.width))
 
     def go_to(self, instant: int) -> None:
-        """Bring an instant to the middle."""
+        """Bring an instant to the middle, also where nothing stands far and wide."""
+        self.shown.motion.asked = float(instant)
         self.shown.motion.to(self.shown.motion.scale.centred(float(instant)))
 
     def show_range(self, begin: int, end: int) -> None:

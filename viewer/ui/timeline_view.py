@@ -196,7 +196,7 @@ class TimelineView(Arranged):
         """Arrows go from event to event, Home and End to the first and last; +, −, F, PgUp, PgDn move the view; Esc
         breaks off a drag.
         """
-        if event.key() == Qt.Key.Key_Escape and self._pointer.cancel():
+        if event.key() == Qt.Key.Key_Escape and (self._pointer.cancel() or self._overview.cancel()):
             return
         moves: dict[Qt.Key, Callable[[], None]] = {
             Qt.Key.Key_Plus: lambda: self.zoom_by(CLOSER),
@@ -238,7 +238,8 @@ class TimelineView(Arranged):
     def _reopen(self) -> None:
         """Another project: all of it in view, unless it was looked around in while it was being read."""
         if not self._glimpsed:
-            self._fitted, self.shown.focus = True, ""
+            self._fitted, self.shown.focus, self._motion.asked = True, "", None
+            self._filter.show_terms(())  # its actors, sources and dates are those of the project before
         self._glimpsed = False
         self.renew()
 
@@ -246,6 +247,8 @@ class TimelineView(Arranged):
         """The project is another: where only its arrangement is, the events need not be read anew."""
         if self._glimpsed or only_arranges(edit) or not self._follow_edit(edit):
             self.renew(same_events=only_arranges(edit))
+        if not only_arranges(edit):
+            let_hidden_go(self._session, self._filter.terms)
 
     def _follow_edit(self, edit: Edit) -> bool:
         """Show what an edit of single events changed, where they are so many that to read all of them would be felt."""
@@ -292,6 +295,7 @@ class TimelineView(Arranged):
         issue = self._issues.fill(self._session.project) if self.lanes_by == "country" else ""
         terms = self._filter.terms
         self._frames.load(self._session.project, self.lanes_by, issue, terms, self._session.columns)
+        self.shown.choose_again()  # a position stands for itself in its own lanes, and for its event elsewhere
         self._whole = whatever_date(self._session.project, self._filter.terms, self._frames.columns)
         self._overview.set_dates(self._filter.dates)
         self._tell_hidden()
@@ -337,7 +341,8 @@ class TimelineView(Arranged):
         self.changed.emit()
 
     def _follow(self, _identifier: str) -> None:
-        """The selection is another: show it, and bring it into view."""
+        """The selection is another: show it, and bring it into view. Keys act on it from now on, and on no lane."""
+        self.arranger.let_go()
         self.shown.follow()
         place = self.shown.selected()
         if place >= 0:
