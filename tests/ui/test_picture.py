@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from tests.seed_project import seed_project
 from viewer.model import calendar
 from viewer.model.event import Event
+from viewer.model.project import Project
 from viewer.model.view import SavedView
 from viewer.ui.picture import export_picture
 from viewer.ui.picture_sheet import PictureError, Sheet
@@ -49,6 +51,17 @@ def test_an_svg_holds_its_text_as_text(qtbot: QtBot, tmp_path: Path) -> None:
     for event in seed_project().all(Event):
         if event.resolution:
             assert event.title[:20] in text
+
+
+def test_an_svg_can_be_read_whatever_stands_in_a_title(qtbot: QtBot, tmp_path: Path) -> None:
+    path, project = tmp_path / "timeline.svg", seed_project()
+    report = project.entities["event/coi"]
+    assert isinstance(report, Event)
+    title = "Report\x0c of \x01 A & B <last> ]]> \ufffe \ud800 read"
+    hostile = Project({**project.entities, report.id: replace(report, title=title)})
+    export_picture(hostile, path, Sheet(2400, 800, PRINT))
+    told = " ".join(ElementTree.parse(path).getroot().itertext())
+    assert "A & B <last> ]]>" in told
 
 
 def test_an_svg_has_the_size_asked_for_and_fonts_that_others_know(qtbot: QtBot, tmp_path: Path) -> None:

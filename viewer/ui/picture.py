@@ -39,6 +39,8 @@ INCH, PIXELS = 0.0254, 96
 """Metres an inch has, and pixels where nothing else is said."""
 MILLIMETRES = re.compile(rb'width="[0-9.]+mm" height="[0-9.]+mm"')
 FAMILY = re.compile(rb'font-family="([^"]*)"')
+NO_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
+"""Characters that no XML may hold; Qt writes them as they stand in a title, and no program would read the file."""
 MOST_PAGES = 200
 DOTS = 288
 """Dots an inch of a PDF. One is a quarter of a point: what a hairline, one dot wide, should be on paper."""
@@ -119,7 +121,7 @@ def _svg(composer: Composer, sheet: Sheet, size: tuple[int, int]) -> bytes:
             painter.end()
 
     # In pixels: of Qt's millimetres each program makes another number of them.
-    sized = MILLIMETRES.sub(b'width="%d" height="%d"' % size, _collected(paint), count=1)
+    sized = MILLIMETRES.sub(b'width="%d" height="%d"' % size, NO_XML.sub(b"", _collected(paint)), count=1)
     return FAMILY.sub(_families, sized)
 
 
